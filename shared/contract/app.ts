@@ -1,0 +1,24 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+
+/** What `cli -- check` prints and Settings shows. `synchronous` is read back after a write: 2 is FULL. */
+export const checkReport = z.object({
+  integrity: z.string(),
+  synchronous: z.number(),
+  journalMode: z.string(),
+  schemaVersion: z.number(),
+  sqliteVersion: z.string(),
+  counts: z.record(z.string(), z.number()),
+});
+export type CheckReport = z.infer<typeof checkReport>;
+
+/** Tables whose rows changed, so that the page can forget what it holds of them. `position` is the change set's number. */
+export const changeEvent = z.object({ position: z.number(), tables: z.array(z.string()) });
+export type ChangeEvent = z.infer<typeof changeEvent>;
+
+export const appContract = {
+  info: oc.output(z.object({ version: z.string(), dataFolder: z.string(), schemaVersion: z.number() })),
+  check: oc.output(checkReport),
+  /** Never ends by itself. A client that reconnects re-reads everything. */
+  changes: oc.output(eventIterator(changeEvent)),
+};

@@ -1,0 +1,35 @@
+import { actionsContract } from './actions.ts';
+import { agendaContract } from './agenda.ts';
+import { agreementsContract } from './agreements.ts';
+import { appContract } from './app.ts';
+import { attendanceContract } from './attendance.ts';
+import { documentsContract } from './documents.ts';
+import { entriesContract } from './entries.ts';
+import { groupsContract } from './groups.ts';
+import { historyContract } from './history.ts';
+import { meetingsContract } from './meetings.ts';
+import { organizationsContract } from './organizations.ts';
+import { peopleContract } from './people.ts';
+import { recordsContract } from './records.ts';
+import { searchContract } from './search.ts';
+import { settingsContract } from './settings.ts';
+
+/** Every call the page, the terminal and the tests can make of the back end: one line per feature. */
+export const contract = {
+  app: appContract,
+  settings: settingsContract,
+  history: historyContract,
+  people: peopleContract,
+  organizations: organizationsContract,
+  groups: groupsContract,
+  meetings: meetingsContract,
+  attendance: attendanceContract,
+  agenda: agendaContract,
+  entries: entriesContract,
+  actions: actionsContract,
+  agreements: agreementsContract,
+  documents: documentsContract,
+  records: recordsContract,
+  search: searchContract,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,56 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { country, id, line, listOf, localizedLine, localizedText, optionalDate, zone } from './fields.ts';
+import { inUse, notFound } from './errors.ts';
+
+export const membershipRoles = ['co_chair', 'secretary', 'member', 'expert', 'observer'] as const;
+
+/** One side of a group; `zone` gives the second clock on invitations and minutes. Order in the list is the stored order. */
+export const groupSide = z.strictObject({
+  id,
+  country,
+  name: localizedLine,
+  zone,
+  leadOrganizationId: id.nullable(),
+  coordinatingOrganizationId: id.nullable(),
+});
+
+/** A person or an organisation (exactly one of the two ids) in a group. */
+export const membership = z
+  .strictObject({
+    id,
+    sideId: id.nullable(),
+    personId: id.nullable(),
+    organizationId: id.nullable(),
+    role: z.enum(membershipRoles),
+    from: optionalDate,
+    to: optionalDate,
+  })
+  .refine((value) => (value.personId === null) !== (value.organizationId === null), { error: 'person-or-organization' });
+
+export const group = z.strictObject({
+  id,
+  name: localizedLine,
+  aims: localizedText,
+  tasks: localizedText,
+  areas: localizedText,
+  foundingDocument: line,
+  sides: listOf(groupSide),
+  members: listOf(membership),
+});
+export type Group = z.infer<typeof group>;
+export type GroupSide = z.infer<typeof groupSide>;
+export type Membership = z.infer<typeof membership>;
+
+export const groupListItem = z.object({
+  id, name: localizedLine, memberCount: z.number(), meetingCount: z.number(), lastMeeting: optionalDate,
+});
+export type GroupListItem = z.infer<typeof groupListItem>;
+
+export const groupsContract = {
+  list: oc.output(z.array(groupListItem)),
+  get: oc.input(z.strictObject({ id })).output(group).errors({ NOT_FOUND: notFound }),
+  create: oc.input(group).output(z.object({ id })),
+  update: oc.input(group.partial().extend({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
+  remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound, IN_USE: inUse }),
+};

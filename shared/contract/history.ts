@@ -1,0 +1,33 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { changedSince, nothingToUndo } from './errors.ts';
+
+/** What a change set did, as a code; its words are in resources/locales/<language>/history.json. */
+export const changeNames = [
+  'person.create', 'person.update', 'person.remove',
+  'organization.create', 'organization.update', 'organization.remove',
+  'group.create', 'group.update', 'group.remove',
+  'meeting.create', 'meeting.update', 'meeting.remove',
+  'attendance.add', 'attendance.update', 'attendance.refresh', 'attendance.remove',
+  'agenda.add', 'agenda.update', 'agenda.remove',
+  'entry.add', 'entry.update', 'entry.text', 'entry.remove',
+  'agreement.add', 'agreement.update', 'agreement.remove',
+  'settings.update', 'record.import', 'sample.load',
+] as const;
+export type ChangeName = (typeof changeNames)[number];
+
+export const changeSetSummary = z.object({
+  seq: z.number(),
+  name: z.enum(changeNames),
+  /** The record's own name at the time of the change, in whatever language it had; may be empty. */
+  label: z.string(),
+  atMs: z.number(),
+});
+export type ChangeSetSummary = z.infer<typeof changeSetSummary>;
+
+export const historyContract = {
+  /** What Undo and Redo would do now; null where there is nothing. */
+  state: oc.output(z.object({ undo: changeSetSummary.nullable(), redo: changeSetSummary.nullable() })),
+  undo: oc.output(changeSetSummary).errors({ NOTHING_TO_UNDO: nothingToUndo, CHANGED_SINCE: changedSince }),
+  redo: oc.output(changeSetSummary).errors({ NOTHING_TO_UNDO: nothingToUndo, CHANGED_SINCE: changedSince }),
+};

@@ -1,0 +1,55 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { recordRefused, notFound } from './errors.ts';
+import { id, localizedLine } from './fields.ts';
+import { group } from './groups.ts';
+import { agendaItem } from './agenda.ts';
+import { agreement } from './agreements.ts';
+import { attendance } from './attendance.ts';
+import { entry } from './entries.ts';
+import { meeting } from './meetings.ts';
+import { organization } from './organizations.ts';
+import { person } from './people.ts';
+
+/**
+ * The public record format, version 1: one meeting with its group and with every person and organisation that is
+ * referred to, directly or through an affiliation or relation. JSON, UTF-8. Lists stand in stored order; import and
+ * export give the same bytes back.
+ */
+export const meetingRecord = z.strictObject({
+  format: z.literal('trilogue-record'),
+  version: z.literal(1),
+  meeting,
+  attendance: z.array(attendance).max(5_000),
+  agenda: z.array(agendaItem).max(1_000),
+  entries: z.array(entry).max(20_000),
+  agreements: z.array(agreement).max(1_000),
+  group: group.nullable(),
+  people: z.array(person).max(5_000),
+  organizations: z.array(organization).max(5_000),
+});
+export type MeetingRecord = z.infer<typeof meetingRecord>;
+
+/** Largest accepted record file, in bytes. */
+export const maxRecordBytes = 50 * 1024 * 1024;
+
+/** What an import would do; `kept` counts records that are in the register already, differ, and stay as they are. */
+export const importPreview = z.object({
+  meeting: z.object({ id, title: localizedLine, date: z.string() }),
+  /** `same`: this very record is here already, nothing to do. */
+  outcome: z.enum(['new', 'same']),
+  people: z.object({ created: z.number(), same: z.number(), kept: z.number() }),
+  organizations: z.object({ created: z.number(), same: z.number(), kept: z.number() }),
+  group: z.enum(['none', 'created', 'same', 'kept']),
+  entries: z.number(),
+});
+export type ImportPreview = z.infer<typeof importPreview>;
+
+export const recordsContract = {
+  export: oc.input(z.strictObject({ meetingId: id })).output(z.file()).errors({ NOT_FOUND: notFound }),
+  preview: oc.input(z.strictObject({ file: z.file() })).output(importPreview).errors({ RECORD_REFUSED: recordRefused }),
+  /** All or nothing, one change set. */
+  import: oc.input(z.strictObject({ file: z.file() })).output(importPreview).errors({ RECORD_REFUSED: recordRefused }),
+  /** Loads the sample meetings that are not here yet; answers how many were added. */
+  loadSample: oc.output(z.object({ added: z.number() })),
+};

@@ -1,0 +1,18 @@
+/* eslint-disable no-control-regex -- naming the control characters is this file's purpose */
+
+/** C0 and C1 controls except TAB and LF, and the two non-characters that XML 1.0 (section 2.2) forbids. */
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/gu;
+
+/**
+ * Makes a typed or pasted text safe for every exporter: CRLF and CR become LF, control characters go, lone
+ * surrogates become U+FFFD, the rest is composed (NFC). Cleaning happens once, at the border, so that no export
+ * can fail on a character (XML 1.0 section 2.2; docxtemplater and Typst refuse such text).
+ */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/gu, '\n').replace(forbidden, '').normalize('NFC');
+}
+
+/** As {@link cleanText}, for fields of one line: line breaks and tabs become spaces. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/[\n\t]+/gu, ' ');
+}
