@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { browserFolders, ensureBuilt, terminalFolders } from './build.ts';
+import { root } from './parts.ts';
+
+/** Runs another entry in this process, as if it had been started by itself: signals, streams and exit code are its own. */
+export async function runEntry(path: string, args: string[]): Promise<void> {
+  const entry = join(root, path);
+  process.argv = [process.execPath, entry, ...args];
+  await import(pathToFileURL(entry).href);
+}
+
+async function runTerminal(args: string[]): Promise<void> {
+  await ensureBuilt(args[0] === 'serve' ? browserFolders : terminalFolders);
+  await runEntry('dist/cli/index.js', args);
+}
+
+const commands: Record<string, (args: string[]) => Promise<void>> = {
+  start: async (args) => {
+    const { start } = await import('./start.ts');
+    await start(args);
+  },
+  cli: runTerminal,
+  dev: (args) => runEntry('.config/dev.ts', args),
+  test: (args) => runEntry('test/run.ts', args),
+  bench: async (args) => {
+    await ensureBuilt();
+    await runEntry('test/bench/run.ts', args);
+  },
+  build: async (args) => {
+    await ensureBuilt();
+    const { makePackage } = await import('./package.ts');
+    await makePackage(args);
+  },
+};
+
+/** @param command one of the npm scripts' names; anything else ends with exit code 2 */
+export async function run(command: string, args: string[]): Promise<void> {
+  const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (chosen === undefined) {
+    process.stderr.write(`Unknown command "${command}". Known: ${Object.keys(commands).join(', ')}.\n`);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    await chosen(args);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
