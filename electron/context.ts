@@ -1,0 +1,28 @@
+import type { Connection } from './db/connection.ts';
+import { changeSet, type ChangeSetHead, type Write } from './db/changes.ts';
+import type { DocumentEngine } from './documents/engine.ts';
+import type { Events } from './events.ts';
+import type { Log } from './log.ts';
+
+/** What every handler receives. */
+export interface Context {
+  readonly connection: Connection;
+  readonly documents: DocumentEngine;
+  readonly events: Events;
+  readonly log: Log;
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly version: string;
+  readonly dataFolder: string;
+}
+
+/** Writes one change set and, after its commit, tells the open pages. Answers what `work` answered. */
+export function commit<Result>(
+  context: Context,
+  head: Omit<ChangeSetHead, 'atMs'>,
+  work: (write: Write) => Result,
+): Result {
+  const { result, position, tables } = changeSet(context.connection, { ...head, atMs: context.clock() }, work);
+  if (position !== null) context.events.publish('change', { position, tables });
+  return result;
+}

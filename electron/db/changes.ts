@@ -1,0 +1,206 @@
+import type { ChangeName, ChangeSetSummary } from '#shared/contract/history.ts';
+import type { Connection } from './connection.ts';
+import { type RecordTable, type RecordTables, tableKeys } from './schema.ts';
+
+/** The only way to write a record: each call keeps the row's image from before and after in the change set. */
+export interface Write {
+  insert<Table extends RecordTable>(table: Table, row: RecordTables[Table]): void;
+  /** Changes only what differs; nothing is recorded when nothing does. False when there is no such row. */
+  update<Table extends RecordTable>(table: Table, key: Partial<RecordTables[Table]>, patch: Partial<RecordTables[Table]>): boolean;
+  remove<Table extends RecordTable>(table: Table, key: Partial<RecordTables[Table]>): boolean;
+}
+
+/** What a change set is about. `fixed` ones (settings) are kept in history but left out by Undo. */
+export interface ChangeSetHead {
+  name: ChangeName;
+  label: string;
+  atMs: number;
+  fixed?: boolean;
+}
+
+export interface Committed<Result> {
+  result: Result;
+  /** Number of the change set; null when nothing differed and so nothing was written. */
+  position: number | null;
+  tables: RecordTable[];
+}
+
+type Row = Record<string, string | number | null>;
+
+/** Runs `work` and records it as one named change set, in one transaction. */
+export function changeSet<Result>(connection: Connection, head: ChangeSetHead, work: (write: Write) => Result): Committed<Result> {
+  return connection.transaction(() => recordChanges(connection, head, head.fixed === true ? 'fixed' : 'do', null, work));
+}
+
+function recordChanges<Result>(
+  connection: Connection,
+  head: ChangeSetHead,
+  kind: 'do' | 'undo' | 'redo' | 'fixed',
+  targetSeq: number | null,
+  work: (write: Write) => Result,
+): Committed<Result> {
+  let seq: number | null = null;
+  let position = 0;
+  const tables = new Set<RecordTable>();
+  const keep = (table: RecordTable, rowKey: string, before: Row | null, after: Row | null): void => {
+    seq ??= insertChangeSet(connection, head, kind, targetSeq);
+    tables.add(table);
+    connection.sql(
+      'INSERT INTO change (change_set_seq, position, table_name, row_key, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+      seq, position++, table, rowKey, before && JSON.stringify(before), after && JSON.stringify(after),
+    );
+  };
+  const write: Write = {
+    insert(table, row) {
+      insertRow(connection, table, row as Row);
+      keep(table, rowKeyOf(table, row as Row), null, readRow(connection, table, row as Row) ?? null);
+    },
+    update(table, key, patch) {
+      const before = readRow(connection, table, key as Row);
+      if (before === undefined) return false;
+      const changed = Object.entries(patch as Row).filter(([column, value]) => before[column] !== value);
+      if (changed.length === 0) return true;
+      updateRow(connection, table, before, Object.fromEntries(changed));
+      keep(table, rowKeyOf(table, before), before, { ...before, ...Object.fromEntries(changed) });
+      return true;
+    },
+    remove(table, key) {
+      const before = readRow(connection, table, key as Row);
+      if (before === undefined) return false;
+      deleteRow(connection, table, before);
+      keep(table, rowKeyOf(table, before), before, null);
+      return true;
+    },
+  };
+  const result = work(write);
+  return { result, position: seq, tables: [...tables] };
+}
+
+function insertChangeSet(connection: Connection, head: ChangeSetHead, kind: string, targetSeq: number | null): number {
+  const [row] = connection.sql<{ seq: number }>(
+    "INSERT INTO change_set (name, label, at_ms, kind, target_seq, state) VALUES (?, ?, ?, ?, ?, 'done') RETURNING seq",
+    head.name, head.label.slice(0, 200), head.atMs, kind, targetSeq,
+  );
+  if (row === undefined) throw new Error('change_set: no row came back');
+  return row.seq;
+}
+
+export interface HistoryState {
+  undo: ChangeSetSummary | null;
+  redo: ChangeSetSummary | null;
+}
+
+const summaryColumns = 'seq, name, label, at_ms AS "atMs"';
+
+/** Undo takes the newest done set; Redo the oldest undone one that no later work has followed. */
+export function historyState(connection: Connection): HistoryState {
+  const [undo] = connection.sql<ChangeSetSummary>(
+    `SELECT ${summaryColumns} FROM change_set WHERE kind = 'do' AND state = 'done' ORDER BY seq DESC LIMIT 1`,
+  );
+  const [redo] = connection.sql<ChangeSetSummary>(
+    `SELECT ${summaryColumns} FROM change_set WHERE kind = 'do' AND state = 'undone' AND seq > ? ORDER BY seq LIMIT 1`,
+    undo?.seq ?? 0,
+  );
+  return { undo: undo ?? null, redo: redo ?? null };
+}
+
+export class ChangedSince extends Error {
+  readonly changedBy: string;
+
+  constructor(changedBy: string) {
+    super(`changed since by ${changedBy}`);
+    this.name = 'ChangedSince';
+    this.changedBy = changedBy;
+  }
+}
+
+/**
+ * Applies the inverse of a change set (`undo`), or the set itself once more (`redo`), if every row still is as it
+ * left it; throws {@link ChangedSince} otherwise and changes nothing.
+ */
+export function applyHistory(connection: Connection, target: ChangeSetSummary, kind: 'undo' | 'redo', atMs: number): Committed<void> {
+  return connection.transaction(() => {
+    // Rows come back in any order; references only have to hold at the end.
+    connection.pragma('defer_foreign_keys = ON');
+    const stored = connection.sql<{ table_name: RecordTable; before: string | null; after: string | null }>(
+      `SELECT table_name, before, after FROM change WHERE change_set_seq = ? ORDER BY position ${kind === 'undo' ? 'DESC' : 'ASC'}`,
+      target.seq,
+    );
+    const head = { name: target.name, label: target.label, atMs };
+    const committed = recordChanges(connection, head, kind, target.seq, (write) => {
+      for (const change of stored) {
+        const before = change.before === null ? null : (JSON.parse(change.before) as Row);
+        const after = change.after === null ? null : (JSON.parse(change.after) as Row);
+        restoreRow(connection, write, change.table_name, ...(kind === 'undo' ? ([after, before] as const) : ([before, after] as const)));
+      }
+    });
+    connection.sql('UPDATE change_set SET state = ? WHERE seq = ?', kind === 'undo' ? 'undone' : 'done', target.seq);
+    return committed;
+  });
+}
+
+function restoreRow(connection: Connection, write: Write, table: RecordTable, expected: Row | null, wanted: Row | null): void {
+  const key = expected ?? wanted;
+  if (key === null) return;
+  const current = readRow(connection, table, key) ?? null;
+  if (!sameRow(current, expected)) throw new ChangedSince(lastChangeName(connection, table, rowKeyOf(table, key)));
+  if (wanted === null) write.remove(table, key);
+  else if (current === null) write.insert(table, wanted as unknown as RecordTables[typeof table]);
+  else write.update(table, key, wanted);
+}
+
+function sameRow(current: Row | null, expected: Row | null): boolean {
+  if (current === null || expected === null) return current === expected;
+  return Object.entries(expected).every(([column, value]) => current[column] === value);
+}
+
+function lastChangeName(connection: Connection, table: string, rowKey: string): string {
+  const [last] = connection.sql<{ name: string }>(
+    'SELECT s.name FROM change c JOIN change_set s ON s.seq = c.change_set_seq WHERE c.table_name = ? AND c.row_key = ? ORDER BY s.seq DESC LIMIT 1',
+    table, rowKey,
+  );
+  return last?.name ?? '';
+}
+
+/** Newest position in the history; 0 in a new file. */
+export function currentPosition(connection: Connection): number {
+  return connection.sql<{ seq: number | null }>('SELECT max(seq) AS seq FROM change_set')[0]?.seq ?? 0;
+}
+
+function rowKeyOf(table: RecordTable, row: Row): string {
+  return (tableKeys[table] as readonly string[]).map((column) => String(row[column])).join('/');
+}
+
+const whereKey = (table: RecordTable): string => tableKeys[table].map((column) => `${column} = ?`).join(' AND ');
+
+function keyValues(table: RecordTable, row: Row): (string | number | null)[] {
+  return (tableKeys[table] as readonly string[]).map((column) => {
+    const value = row[column];
+    if (value === undefined) throw new Error(`${table}: key column ${column} is missing`);
+    return value;
+  });
+}
+
+function readRow(connection: Connection, table: RecordTable, key: Row): Row | undefined {
+  return connection.sql<Row>(`SELECT * FROM ${table} WHERE ${whereKey(table)}`, ...keyValues(table, key))[0];
+}
+
+function insertRow(connection: Connection, table: RecordTable, row: Row): void {
+  const columns = Object.keys(row);
+  connection.sql(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ...Object.values(row),
+  );
+}
+
+function updateRow(connection: Connection, table: RecordTable, key: Row, changed: Row): void {
+  const assignments = Object.keys(changed).map((column) => `${column} = ?`);
+  connection.sql(
+    `UPDATE ${table} SET ${assignments.join(', ')} WHERE ${whereKey(table)}`,
+    ...Object.values(changed), ...keyValues(table, key),
+  );
+}
+
+function deleteRow(connection: Connection, table: RecordTable, key: Row): void {
+  connection.sql(`DELETE FROM ${table} WHERE ${whereKey(table)}`, ...keyValues(table, key));
+}

@@ -1,0 +1,45 @@
+import { chooseName } from '#shared/domain/person-name.ts';
+import type { Person } from '#shared/contract/people.ts';
+import { commit } from '../../context.ts';
+import { os } from '../../implement.ts';
+import { countPersonUses, findPerson, insertPerson, listPeople, removePerson, updatePerson } from './repository.ts';
+
+export const peopleHandlers = {
+  list: os.people.list.handler(({ context }) => listPeople(context.connection)),
+
+  get: os.people.get.handler(({ context, input, errors }) => {
+    const person = findPerson(context.connection, input.id);
+    if (person === undefined) throw errors.NOT_FOUND({ data: { kind: 'person' } });
+    return person;
+  }),
+
+  create: os.people.create.handler(({ context, input }) => {
+    commit(context, { name: 'person.create', label: personLabel(input) }, (write) => {
+      insertPerson(write, input);
+    });
+    return { id: input.id };
+  }),
+
+  update: os.people.update.handler(({ context, input, errors }) => {
+    const stored = findPerson(context.connection, input.id);
+    if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'person' } });
+    const next = { ...stored, ...input };
+    commit(context, { name: 'person.update', label: personLabel(next) }, (write) => {
+      updatePerson(write, stored, next);
+    });
+    return { id: input.id };
+  }),
+
+  remove: os.people.remove.handler(({ context, input, errors }) => {
+    const stored = findPerson(context.connection, input.id);
+    if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'person' } });
+    const uses = countPersonUses(context.connection, input.id);
+    if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
+    commit(context, { name: 'person.remove', label: personLabel(stored) }, (write) => {
+      removePerson(write, stored);
+    });
+    return { id: input.id };
+  }),
+};
+
+const personLabel = (person: Person): string => chooseName(person.names, 'en').text;

@@ -1,0 +1,1 @@
+export { composedNames, findPerson, insertPerson } from './repository.ts';

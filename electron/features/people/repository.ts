@@ -1,0 +1,170 @@
+import type { Affiliation, Person, PersonListItem, PersonName } from '#shared/contract/people.ts';
+import { scripts, type Script } from '#shared/domain/language.ts';
+import { composeName } from '#shared/domain/person-name.ts';
+import type { Write } from '../../db/changes.ts';
+import type { Connection } from '../../db/connection.ts';
+import { replaceList } from '../../db/lists.ts';
+import { fromColumns, toColumns } from '../../db/localized.ts';
+import { queries } from '../../db/queries.ts';
+import type { AffiliationRow, PersonNameRow, PersonRow } from '../../db/schema.ts';
+
+const emptyName: PersonName = { family: '', given: '', patronymic: '', display: '', source: 'entered', sortKey: '' };
+
+export function listPeople(connection: Connection): PersonListItem[] {
+  const names = namesByPerson(connection.all(queries.selectFrom('person_name').selectAll()));
+  const newest = new Map<string, AffiliationRow & { name_en: string; name_ru: string; name_zh: string }>();
+  const affiliations = connection.all(
+    queries
+      .selectFrom('affiliation')
+      .innerJoin('organization', 'organization.id', 'affiliation.organization_id')
+      .selectAll('affiliation')
+      .select(['organization.name_en', 'organization.name_ru', 'organization.name_zh'])
+      .orderBy('affiliation.order_index'),
+  );
+  // The first one still held; else the first at all.
+  for (const row of affiliations) {
+    const known = newest.get(row.person_id);
+    if (known === undefined || (known.to_date !== null && row.to_date === null)) newest.set(row.person_id, row);
+  }
+  return connection.all(queries.selectFrom('person').select(['id', 'country', 'email'])).map((row) => {
+    const affiliation = newest.get(row.id);
+    const name = names.get(row.id) ?? emptyNames();
+    return {
+      id: row.id,
+      name: composedNames(name),
+      sortKey: { en: name.latin.sortKey, ru: name.cyrillic.sortKey, zh: name.han.sortKey },
+      position: affiliation === undefined ? { en: '', ru: '', zh: '' } : fromColumns(affiliation, 'position'),
+      organizationId: affiliation?.organization_id ?? null,
+      organization: affiliation === undefined ? { en: '', ru: '', zh: '' } : fromColumns(affiliation, 'name'),
+      country: row.country,
+      email: row.email,
+    };
+  });
+}
+
+/** Composed name per language's own script; empty where nobody entered one. */
+export function composedNames(names: Person['names']): { en: string; ru: string; zh: string } {
+  return {
+    en: composeName(names.latin, 'latin'),
+    ru: composeName(names.cyrillic, 'cyrillic'),
+    zh: composeName(names.han, 'han'),
+  };
+}
+
+export function findPerson(connection: Connection, id: string): Person | undefined {
+  const row = connection.first(queries.selectFrom('person').selectAll().where('id', '=', id));
+  if (row === undefined) return undefined;
+  const names = connection.all(queries.selectFrom('person_name').selectAll().where('person_id', '=', id));
+  const aliases = connection.all(
+    queries.selectFrom('person_alias').select(['id', 'text']).where('person_id', '=', id).orderBy('order_index'),
+  );
+  const affiliations = connection.all(
+    queries.selectFrom('affiliation').selectAll().where('person_id', '=', id).orderBy('order_index'),
+  );
+  return {
+    id: row.id,
+    names: namesByPerson(names).get(id) ?? emptyNames(),
+    aliases,
+    gender: row.gender,
+    title: fromColumns(row, 'title'),
+    country: row.country,
+    email: row.email,
+    phone: row.phone,
+    messenger: row.messenger,
+    languages: row.languages,
+    note: row.note,
+    affiliations: affiliations.map(toAffiliation),
+  };
+}
+
+export function insertPerson(write: Write, person: Person): void {
+  write.insert('person', personRow(person));
+  writeNames(write, person.id, person.names);
+  replaceList(write, 'person_alias', [], aliasRows(person));
+  replaceList(write, 'affiliation', [], affiliationRows(person));
+}
+
+/** Brings the stored person to `next`, which differs from `stored` in whatever the patch changed. */
+export function updatePerson(write: Write, stored: Person, next: Person): void {
+  write.update('person', { id: next.id }, personRow(next));
+  writeNames(write, next.id, next.names);
+  replaceList(write, 'person_alias', stored.aliases.map(({ id }) => id), aliasRows(next));
+  replaceList(write, 'affiliation', stored.affiliations.map(({ id }) => id), affiliationRows(next));
+}
+
+export function removePerson(write: Write, stored: Person): void {
+  for (const { id } of stored.affiliations) write.remove('affiliation', { id });
+  for (const { id } of stored.aliases) write.remove('person_alias', { id });
+  for (const script of scripts) write.remove('person_name', { person_id: stored.id, script });
+  write.remove('person', { id: stored.id });
+}
+
+/** Where a person is referred to from outside the person's own record. */
+export function countPersonUses(connection: Connection, id: string): { kind: string; count: number }[] {
+  const uses = connection.sql<{ kind: string; count: number }>(
+    `SELECT 'attendance' AS kind, count(*) AS count FROM attendance WHERE person_id = ?1
+     UNION ALL SELECT 'membership', count(*) FROM membership WHERE person_id = ?1
+     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE person_id = ?1`,
+    id,
+  );
+  return uses.filter(({ count }) => count > 0);
+}
+
+function writeNames(write: Write, personId: string, names: Person['names']): void {
+  for (const script of scripts) {
+    const row = nameRow(personId, script, names[script]);
+    const key = { person_id: personId, script };
+    if (isEmptyName(names[script])) write.remove('person_name', key);
+    else if (!write.update('person_name', key, row)) write.insert('person_name', row);
+  }
+}
+
+function isEmptyName(name: PersonName): boolean {
+  return [name.family, name.given, name.patronymic, name.display, name.sortKey].every((part) => part === '') && name.source === 'entered';
+}
+
+function nameRow(personId: string, script: Script, name: PersonName): PersonNameRow {
+  return {
+    person_id: personId, script, family: name.family, given: name.given, patronymic: name.patronymic,
+    display: name.display, source: name.source, sort_key: name.sortKey,
+  };
+}
+
+function personRow(person: Person): PersonRow {
+  return {
+    id: person.id, gender: person.gender, ...toColumns('title', person.title), country: person.country,
+    email: person.email, phone: person.phone, messenger: person.messenger, languages: person.languages, note: person.note,
+  };
+}
+
+const aliasRows = (person: Person) =>
+  person.aliases.map(({ id, text }, index) => ({ id, person_id: person.id, text, order_index: index }));
+
+const affiliationRows = (person: Person): AffiliationRow[] =>
+  person.affiliations.map((affiliation, index) => ({
+    id: affiliation.id, person_id: person.id, organization_id: affiliation.organizationId,
+    ...toColumns('position', affiliation.position), from_date: affiliation.from, to_date: affiliation.to,
+    order_index: index,
+  }));
+
+function toAffiliation(row: AffiliationRow): Affiliation {
+  return {
+    id: row.id, organizationId: row.organization_id, position: fromColumns(row, 'position'),
+    from: row.from_date, to: row.to_date,
+  };
+}
+
+const emptyNames = (): Person['names'] => ({ latin: { ...emptyName }, cyrillic: { ...emptyName }, han: { ...emptyName } });
+
+function namesByPerson(rows: PersonNameRow[]): Map<string, Person['names']> {
+  const names = new Map<string, Person['names']>();
+  for (const row of rows) {
+    const known = names.get(row.person_id) ?? emptyNames();
+    known[row.script] = {
+      family: row.family, given: row.given, patronymic: row.patronymic, display: row.display, source: row.source,
+      sortKey: row.sort_key,
+    };
+    names.set(row.person_id, known);
+  }
+  return names;
+}

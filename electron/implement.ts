@@ -1,0 +1,23 @@
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '#shared/contract/contract.ts';
+import type { Context } from './context.ts';
+import { StoreError } from './db/store-error.ts';
+
+/**
+ * Every handler starts here. Expected errors are ORPCErrors of the contract and pass; a full or read-only disk becomes
+ * STORE_UNWRITABLE; anything else is a bug: logged with its stack, answered with the log's id and nothing more.
+ */
+export const os = implement(contract)
+  .$context<Context>()
+  .use(async ({ context, next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      const { code } = StoreError.from(error, context.dataFolder);
+      if (code === 'disk-full' || code === 'folder-unwritable') {
+        throw new ORPCError('STORE_UNWRITABLE', { status: 507, data: { reason: code } });
+      }
+      throw new ORPCError('INTERNAL_SERVER_ERROR', { data: { id: context.log.bug(error) } });
+    }
+  });
