@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
+import type { HelperProcess, StartHelper } from '../helper-process.ts';
+import type { DocumentAssets, DocumentJob, DocumentResult, FromWorker, ToWorker } from './messages.ts';
+
+/** `engine`: the engine refused the document or ended by itself. */
+export type DocumentFailureReason = 'deadline' | 'memory' | 'engine';
+
+export class DocumentFailure extends Error {
+  readonly reason: DocumentFailureReason;
+
+  constructor(reason: DocumentFailureReason, message: string) {
+    super(message);
+    this.name = 'DocumentFailure';
+    this.reason = reason;
+  }
+}
+
+/** Both calls reject with {@link DocumentFailure}. Jobs run one at a time, in the order of the calls. */
+export interface DocumentEngine {
+  renderPdf(document: MinutesDocument): Promise<{ bytes: Uint8Array<ArrayBuffer>; pageCount: number }>;
+  /** The same pages as standalone SVG texts. */
+  renderPages(document: MinutesDocument): Promise<string[]>;
+  /** Ends the worker; what is under way is rejected. Resolves when the process is gone. */
+  close(): Promise<void>;
+}
+
+export interface DocumentEngineOptions {
+  startHelper: StartHelper;
+  assets: DocumentAssets;
+  /** For one job, the start of the worker included. */
+  deadlineMs?: number;
+  memoryLimitBytes?: number;
+  /** The binding keeps 3 MB per edit and 10 per cold compile for ever (measured): a new process after so many jobs. */
+  recycleAfter?: number;
+}
+
+const memoryPollMs = 100;
+/** Every Linux that Node 24 runs on has 4 KiB pages, save some ARM machines, where the cap then merely acts later. */
+const linuxPageBytes = 4096;
+
+interface Worker {
+  process: HelperProcess;
+  jobs: number;
+  rssBytes: number;
+  exited: Promise<void>;
+}
+
+interface PendingJob {
+  id: number;
+  resolve: (result: DocumentResult) => void;
+  reject: (failure: DocumentFailure) => void;
+}
+
+/**
+ * Owns the child process in which Typst runs: started with the first job, replaced after {@link DocumentEngineOptions.recycleAfter}
+ * jobs, ended when a job exceeds its deadline or its memory (a loop in native code can be stopped in no other way).
+ */
+export function createDocumentEngine(options: DocumentEngineOptions): DocumentEngine {
+  const { deadlineMs = 30_000, memoryLimitBytes = 1.5 * 1024 ** 3, recycleAfter = 50 } = options;
+  let worker: Worker | null = null;
+  let pending: PendingJob | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  let lastId = 0;
+  let isClosed = false;
+
+  function fail(reason: DocumentFailureReason, message: string): void {
+    const job = pending;
+    pending = null;
+    job?.reject(new DocumentFailure(reason, message));
+  }
+
+  function stop(): Promise<void> {
+    const stopped = worker;
+    worker = null;
+    stopped?.process.kill();
+    return stopped?.exited ?? Promise.resolve();
+  }
+
+  function start(): Worker {
+    const helper = options.startHelper('documents-worker');
+    let markExited = (): void => {};
+    const started: Worker = {
+      process: helper,
+      jobs: 0,
+      rssBytes: 0,
+      exited: new Promise((resolve) => {
+        markExited = resolve;
+      }),
+    };
+    helper.onExit((code, signal) => {
+      markExited();
+      if (worker !== started) return;
+      worker = null;
+      // V8 and Rust both abort when an allocation fails; 134 is that signal as an exit code.
+      const isAbort = signal === 'SIGABRT' || code === 134;
+      fail(isAbort ? 'memory' : 'engine', `document worker ended: code ${code}, signal ${signal}`);
+    });
+    helper.onMessage((message) => {
+      if (worker === started) receive(started, message as FromWorker);
+    });
+    helper.postMessage({ kind: 'setup', assets: options.assets } satisfies ToWorker);
+    return started;
+  }
+
+  function receive(from: Worker, message: FromWorker): void {
+    from.rssBytes = message.rssBytes;
+    if (pending?.id !== message.id) return;
+    if (message.kind === 'failed') {
+      fail('engine', message.message);
+      return;
+    }
+    const job = pending;
+    pending = null;
+    job.resolve(message.result);
+  }
+
+  async function watchMemory(watched: Worker): Promise<void> {
+    const rssBytes = await residentBytes(watched.process.pid);
+    if (rssBytes === null || rssBytes <= memoryLimitBytes || worker !== watched || pending === null) return;
+    void stop();
+    fail('memory', `document worker holds ${rssBytes} bytes`);
+  }
+
+  async function run(job: DocumentJob): Promise<DocumentResult> {
+    if (isClosed) throw new DocumentFailure('engine', 'document engine is closed');
+    if (worker !== null && (worker.jobs >= recycleAfter || worker.rssBytes > memoryLimitBytes)) await stop();
+    const used = (worker ??= start());
+    used.jobs += 1;
+    lastId += 1;
+    const id = lastId;
+    const answer = new Promise<DocumentResult>((resolve, reject) => {
+      pending = { id, resolve, reject };
+    });
+    const deadline = setTimeout(() => {
+      void stop();
+      fail('deadline', `no document after ${deadlineMs} ms`);
+    }, deadlineMs);
+    const poll = setInterval(() => void watchMemory(used), memoryPollMs);
+    used.process.postMessage({ kind: 'job', id, job } satisfies ToWorker);
+    try {
+      return await answer;
+    } finally {
+      clearTimeout(deadline);
+      clearInterval(poll);
+    }
+  }
+
+  function enqueue(job: DocumentJob): Promise<DocumentResult> {
+    const result = queue.then(() => run(job));
+    queue = result.catch(() => undefined);
+    return result;
+  }
+
+  return {
+    async renderPdf(document) {
+      const result = await enqueue({ kind: 'pdf', document });
+      if (result.kind !== 'pdf') throw new DocumentFailure('engine', `unexpected answer: ${result.kind}`);
+      return { bytes: new Uint8Array(result.bytes), pageCount: result.pageCount };
+    },
+    async renderPages(document) {
+      const result = await enqueue({ kind: 'svg', document });
+      if (result.kind !== 'svg') throw new DocumentFailure('engine', `unexpected answer: ${result.kind}`);
+      return result.pages;
+    },
+    async close() {
+      isClosed = true;
+      const stopped = stop();
+      fail('engine', 'document engine is closed');
+      await stopped;
+    },
+  };
+}
+
+/** Resident memory of a process, from Linux's /proc; null elsewhere, where the worker's own report after each job serves. */
+async function residentBytes(pid: number | undefined): Promise<number | null> {
+  if (process.platform !== 'linux' || pid === undefined) return null;
+  try {
+    const fields = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
+    return Number(fields[1]) * linuxPageBytes;
+  } catch {
+    return null;
+  }
+}
