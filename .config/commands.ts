@@ -1,14 +1,5 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { browserFolders, ensureBuilt, terminalFolders } from './build.ts';
-import { root } from './parts.ts';
-
-/** Runs another entry in this process, as if it had been started by itself: signals, streams and exit code are its own. */
-export async function runEntry(path: string, args: string[]): Promise<void> {
-  const entry = join(root, path);
-  process.argv = [process.execPath, entry, ...args];
-  await import(pathToFileURL(entry).href);
-}
+import { runEntry } from './run-entry.ts';
 
 async function runTerminal(args: string[]): Promise<void> {
   await ensureBuilt(args[0] === 'serve' ? browserFolders : terminalFolders);

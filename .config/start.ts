@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { browserFolders, ensureBuilt } from './build.ts';
-import { runEntry } from './commands.ts';
 import { obtainElectron } from './electron-runtime.ts';
 import { root } from './parts.ts';
+import { runEntry } from './run-entry.ts';
 
 /** A desktop that ends with an error within this time has not shown a window. */
 const earlyExitMs = 5_000;
@@ -16,7 +16,7 @@ const hasDisplay = (): boolean =>
 type DesktopEnd = { kind: 'ended'; exitCode: number } | { kind: 'exited-early' };
 
 async function runDesktop(executable: string, args: string[]): Promise<DesktopEnd> {
-  const environment: NodeJS.ProcessEnv = { ...process.env };
+  const environment = { ...process.env };
   // Set by editors that are Electron themselves; it would turn the app into a bare Node.
   delete environment.ELECTRON_RUN_AS_NODE;
   const startedAtMs = performance.now();

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { describeBrowser } from '../test/support/browser.ts';
+
+const root = join(import.meta.dirname, '..');
+
+export default defineConfig({
+  testDir: join(root, 'test/e2e'),
+  testMatch: '**/*.spec.ts',
+  outputDir: join(root, 'test-results'),
+  globalSetup: join(root, 'test/support/browser-setup.ts'),
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 90_000,
+  reporter: [['list'], ['json', { outputFile: process.env.TRILOGUE_REPORT ?? join(root, 'test-results/browser.json') }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: describeBrowser(),
+    acceptDownloads: true,
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = join(import.meta.dirname, '..');
+
+const describeProject = (name: string) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`] },
+});
+
+export default defineConfig({
+  root,
+  cacheDir: join(root, 'node_modules/.cache/vite'),
+  test: {
+    environment: 'node',
+    // Real files, real SQLite, real child processes: a machine with two cores needs its time.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    pool: 'forks',
+    projects: [describeProject('unit'), describeProject('db')],
+  },
+});
