@@ -13,6 +13,8 @@ export default defineConfig({
   cacheDir: join(root, 'node_modules/.cache/vite'),
   test: {
     environment: 'node',
+    globalSetup: join(root, 'test/support/build-setup.ts'),
+    reporters: ['default', join(root, 'test/support/counts-reporter.ts')],
     // Real files, real SQLite, real child processes: a machine with two cores needs its time.
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,4 +1,7 @@
+import { ensureBuilt } from '../../.config/build.ts';
 import { extractBrowser } from './browser.ts';
 
-/** Playwright's global setup: the browser is unpacked once, before any worker needs it. */
-export default extractBrowser;
+/** Playwright's global setup: the doors are built and the browser is unpacked once, before any worker needs them. */
+export default async function prepare(): Promise<void> {
+  await Promise.all([ensureBuilt(), extractBrowser()]);
+}

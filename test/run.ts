@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { ensureBuilt } from '../.config/build.ts';
+import { addCounts, countBrowserReport, formatCounts, noCounts } from './support/counts.ts';
+import type { BrowserReport, Counts } from './support/counts.ts';
+
+const root = join(import.meta.dirname, '..');
+const modules = join(root, 'node_modules');
+const environment = { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) };
+
+interface Step {
+  name: string;
+  run: () => Promise<Counts>;
+}
+
+/** Path of the JavaScript file behind an npm binary: `.bin` holds shell scripts on Windows. */
+async function findTool(packageName: string, binary: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(modules, packageName, 'package.json'), 'utf8')) as {
+    bin: string | Record<string, string>;
+  };
+  const path = typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[binary];
+  if (path === undefined) throw new Error(`${packageName} has no binary ${binary}`);
+  return join(modules, packageName, path);
+}
+
+interface ToolRun {
+  exitCode: number;
+  /** stdout where it was kept, else empty */
+  output: string;
+}
+
+async function runTool(
+  tool: { packageName: string; binary: string },
+  args: string[],
+  options: { keepOutput?: boolean; report?: string } = {},
+): Promise<ToolRun> {
+  const path = await findTool(tool.packageName, tool.binary);
+  const child = spawn(process.execPath, [path, ...args], {
+    cwd: root,
+    env: options.report === undefined ? environment : { ...environment, TRILOGUE_REPORT: options.report },
+    stdio: ['ignore', options.keepOutput ? 'pipe' : 'inherit', 'inherit'],
+  });
+  let output = '';
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve(code ?? 1);
+    });
+  });
+  return { exitCode, output };
+}
+
+/** A check is one test: it passes as a whole or not. */
+const countCheck = (passes: boolean): Counts => ({ ...noCounts(), ...(passes ? { passed: 1 } : { failed: 1 }) });
+
+function describeCheck(name: string, packageName: string, binary: string, args: string[]): Step {
+  return {
+    name,
+    run: async () => countCheck((await runTool({ packageName, binary }, args)).exitCode === 0),
+  };
+}
+
+/** With a TypeScript that it does not know, dependency-cruiser sees nothing and finds nothing wrong: that is a failure. */
+async function checkLayers(): Promise<Counts> {
+  const folders = ['shared', 'electron', 'renderer'];
+  const args = ['--config', '.config/dependency-cruiser.cjs', '--output-type', 'json', ...folders];
+  const { output } = await runTool({ packageName: 'dependency-cruiser', binary: 'depcruise' }, args, { keepOutput: true });
+  const { summary } = JSON.parse(output) as {
+    summary: {
+      totalCruised: number;
+      violations: { from: string; to: string; rule: { name: string; severity: string } }[];
+    };
+  };
+  for (const { from, to, rule } of summary.violations) console.log(`${rule.severity} ${rule.name}: ${from} -> ${to}`);
+  console.log(`${summary.totalCruised} modules`);
+  const errors = summary.violations.filter((violation) => violation.rule.severity === 'error');
+  return countCheck(summary.totalCruised > 0 && errors.length === 0);
+}
+
+async function build(): Promise<Counts> {
+  await ensureBuilt();
+  return countCheck(true);
+}
+
+/** Runs a test runner and adds up its report. Without a report, or with an exit code that the report does not explain, it has crashed. */
+async function runTests(
+  tool: { packageName: string; binary: string },
+  args: string[],
+  readReport: (text: string) => Counts,
+): Promise<Counts> {
+  const folder = await mkdtemp(join(tmpdir(), 'trilogue-report-'));
+  const report = join(folder, 'report.json');
+  try {
+    const { exitCode } = await runTool(tool, args, { report });
+    const counts = existsSync(report) ? readReport(await readFile(report, 'utf8')) : noCounts();
+    const isExplained = existsSync(report) && (exitCode === 0 || counts.failed > 0);
+    return isExplained ? counts : addCounts([counts, countCheck(false)]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const runVitest = (): Promise<Counts> =>
+  runTests(
+    { packageName: 'vitest', binary: 'vitest' },
+    ['run', '--config', '.config/vitest.config.ts'],
+    (text) => JSON.parse(text) as Counts,
+  );
+
+const runPlaywright = (config: string): Promise<Counts> =>
+  runTests({ packageName: '@playwright/test', binary: 'playwright' }, ['test', '--config', config], (text) =>
+    countBrowserReport(JSON.parse(text) as BrowserReport),
+  );
+
+const catalogues = ['--config', '.config/i18next.config.ts'];
+const steps: Step[] = [
+  describeCheck('types', 'typescript', 'tsc', ['-b']),
+  describeCheck('format', 'prettier', 'prettier', ['--config', '.config/prettier.json', '--check', '--log-level', 'warn', '.']),
+  describeCheck('lint', 'eslint', 'eslint', ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']),
+  describeCheck('dead-code', 'knip', 'knip', ['--config', '.config/knip.json']),
+  { name: 'layers', run: checkLayers },
+  describeCheck('catalogues-status', 'i18next-cli', 'i18next-cli', [...catalogues, 'status']),
+  describeCheck('catalogues-lint', 'i18next-cli', 'i18next-cli', [...catalogues, 'lint']),
+  describeCheck('catalogues-drift', 'i18next-cli', 'i18next-cli', [...catalogues, 'extract', '--ci', '--dry-run']),
+  { name: 'build', run: build },
+  { name: 'unit-and-db', run: runVitest },
+  { name: 'browser', run: () => runPlaywright('.config/playwright.config.ts') },
+  { name: 'desktop', run: () => runPlaywright('.config/playwright.desktop.config.ts') },
+];
+
+async function runStep(step: Step): Promise<Counts> {
+  console.log(`\n== ${step.name}`);
+  const startedAtMs = performance.now();
+  let counts: Counts;
+  try {
+    counts = await step.run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    counts = countCheck(false);
+  }
+  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+  console.log(`-- ${step.name}: ${formatCounts(counts)} (${seconds} s)`);
+  return counts;
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(', ')}. Known: ${steps.map((step) => step.name).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  const chosen = steps.filter((step) => wanted.length === 0 || wanted.includes(step.name));
+  const results: { name: string; counts: Counts }[] = [];
+  for (const step of chosen) results.push({ name: step.name, counts: await runStep(step) });
+
+  const total = addCounts(results.map((result) => result.counts));
+  const failed = results.filter((result) => result.counts.failed > 0).map((result) => result.name);
+  console.log('');
+  if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`);
+  for (const { name, reason } of total.skipped) console.log(`skipped: ${name}: ${reason}`);
+  console.log(formatCounts(total));
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}

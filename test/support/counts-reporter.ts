@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import { addCounts, noCounts } from './counts.ts';
+import type { Counts } from './counts.ts';
+
+function countTest(test: TestCase): Counts {
+  const result = test.result();
+  switch (result.state) {
+    case 'passed':
+      return { ...noCounts(), passed: 1 };
+    case 'skipped': {
+      const reason = result.note ?? (test.options.mode === 'run' ? 'no reason given' : `marked ${test.options.mode}`);
+      return { ...noCounts(), skipped: [{ name: `${test.module.relativeModuleId} > ${test.fullName}`, reason }] };
+    }
+    case 'failed':
+    // A test that never ended is one that failed.
+    case 'pending':
+      return { ...noCounts(), failed: 1 };
+  }
+}
+
+function countModule(testModule: TestModule): Counts {
+  const counts = addCounts([...testModule.children.allTests()].map(countTest));
+  const hasFailedOutsideTests = testModule.state() === 'failed' && counts.failed === 0;
+  return hasFailedOutsideTests ? { ...counts, failed: 1 } : counts;
+}
+
+/** Writes what test/run.ts adds up into the file named by TRILOGUE_REPORT; vitest's own JSON drops the reasons of skips. */
+export default class CountsReporter implements Reporter {
+  onTestRunEnd(testModules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+    const file = process.env.TRILOGUE_REPORT;
+    if (file === undefined) return;
+    const outside: Counts = { ...noCounts(), failed: unhandledErrors.length };
+    writeFileSync(file, JSON.stringify(addCounts([outside, ...testModules.map(countModule)])));
+  }
+}
