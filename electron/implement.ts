@@ -5,7 +5,7 @@ import { StoreError } from './db/store-error.ts';
 
 /**
  * Every handler starts here. Expected errors are ORPCErrors of the contract and pass; a full or read-only disk becomes
- * STORE_UNWRITABLE; anything else is a bug: logged with its stack, answered with the log's id and nothing more.
+ * STORE_UNWRITABLE; an id that is taken or leads nowhere becomes DUPLICATE_ID or DANGLING_REFERENCE; anything else is a bug: logged with its stack, answered with the log's id and nothing more.
  */
 export const os = implement(contract)
   .$context<Context>()
@@ -14,6 +14,9 @@ export const os = implement(contract)
       return await next();
     } catch (error) {
       if (error instanceof ORPCError) throw error;
+      const sqliteCode = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (sqliteCode === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw new ORPCError('DUPLICATE_ID', { status: 409 });
+      if (sqliteCode === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw new ORPCError('DANGLING_REFERENCE', { status: 409 });
       const { code } = StoreError.from(error, context.dataFolder);
       if (code === 'disk-full' || code === 'folder-unwritable') {
         throw new ORPCError('STORE_UNWRITABLE', { status: 507, data: { reason: code } });

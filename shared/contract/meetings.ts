@@ -94,5 +94,5 @@ export const meetingsContract = {
   create: oc.input(meeting).output(z.object({ id })),
   update: oc.input(meeting.partial().extend({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound, IN_USE: inUse }),
   /** Removes the meeting with its agenda, entries and attendance in one change set; undo brings all of it back. */
-  remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound, IN_USE: inUse }),
+  remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
 };

@@ -1,0 +1,39 @@
+import type { AgendaItem } from '#shared/contract/agenda.ts';
+import { chooseText } from '#shared/domain/language.ts';
+import { commit } from '../../context.ts';
+import { os } from '../../implement.ts';
+import { countEntriesUnder, findAgendaItem, insertAgendaItem, updateAgendaItem } from './repository.ts';
+
+export const agendaHandlers = {
+  add: os.agenda.add.handler(({ context, input, errors }) => {
+    const [meeting] = context.connection.sql('SELECT 1 FROM meeting WHERE id = ?', input.meetingId);
+    if (meeting === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    commit(context, { name: 'agenda.add', label: agendaLabel(input) }, (write) => {
+      insertAgendaItem(write, input);
+    });
+    return input;
+  }),
+
+  update: os.agenda.update.handler(({ context, input, errors }) => {
+    const stored = findAgendaItem(context.connection, input.id);
+    if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'agenda_item' } });
+    const next = { ...stored, ...input };
+    commit(context, { name: 'agenda.update', label: agendaLabel(next) }, (write) => {
+      updateAgendaItem(write, next);
+    });
+    return next;
+  }),
+
+  remove: os.agenda.remove.handler(({ context, input, errors }) => {
+    const stored = findAgendaItem(context.connection, input.id);
+    if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'agenda_item' } });
+    const count = countEntriesUnder(context.connection, input.id);
+    if (count > 0) throw errors.IN_USE({ data: { uses: [{ kind: 'entry', count }] } });
+    commit(context, { name: 'agenda.remove', label: agendaLabel(stored) }, (write) => {
+      write.remove('agenda_item', { id: input.id });
+    });
+    return { id: input.id };
+  }),
+};
+
+const agendaLabel = (item: AgendaItem): string => chooseText(item.title, 'en').text;

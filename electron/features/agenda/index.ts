@@ -1,0 +1,1 @@
+export { insertAgendaItem, listAgenda } from './repository.ts';

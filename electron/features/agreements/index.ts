@@ -1,0 +1,1 @@
+export { insertAgreement, listAgreements, removeAgreement } from './repository.ts';

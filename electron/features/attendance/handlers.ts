@@ -1,0 +1,55 @@
+import type { Attendance } from '#shared/contract/attendance.ts';
+import { chooseText } from '#shared/domain/language.ts';
+import { commit } from '../../context.ts';
+import { os } from '../../implement.ts';
+import { countAttendanceUses, findAttendance, findMeetingDate, insertAttendance, updateAttendance } from './repository.ts';
+import { hasSnapshot, takeSnapshot } from './rules.ts';
+
+export const attendanceHandlers = {
+  add: os.attendance.add.handler(({ context, input, errors }) => {
+    const date = findMeetingDate(context.connection, input.meetingId);
+    if (date === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    const attendance = hasSnapshot(input) ? input : takeSnapshot(context.connection, input, date);
+    commit(context, { name: 'attendance.add', label: attendanceLabel(attendance) }, (write) => {
+      insertAttendance(write, attendance);
+    });
+    return attendance;
+  }),
+
+  update: os.attendance.update.handler(({ context, input, errors }) => {
+    const stored = findAttendance(context.connection, input.id);
+    if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
+    const next = { ...stored, ...input };
+    commit(context, { name: 'attendance.update', label: attendanceLabel(next) }, (write) => {
+      updateAttendance(write, next);
+    });
+    return next;
+  }),
+
+  refreshSnapshot: os.attendance.refreshSnapshot.handler(({ context, input, errors }) => {
+    const stored = findAttendance(context.connection, input.id);
+    if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
+    const date = findMeetingDate(context.connection, stored.meetingId);
+    if (date === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    const next = takeSnapshot(context.connection, stored, date);
+    commit(context, { name: 'attendance.refresh', label: attendanceLabel(next) }, (write) => {
+      updateAttendance(write, next);
+    });
+    return next;
+  }),
+
+  remove: os.attendance.remove.handler(({ context, input, errors }) => {
+    const stored = findAttendance(context.connection, input.id);
+    if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
+    const uses = countAttendanceUses(context.connection, input.id);
+    if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
+    commit(context, { name: 'attendance.remove', label: attendanceLabel(stored) }, (write) => {
+      write.remove('attendance', { id: input.id });
+    });
+    return { id: input.id };
+  }),
+};
+
+function attendanceLabel(attendance: Attendance): string {
+  return chooseText(attendance.name, 'en').text || chooseText(attendance.organization, 'en').text;
+}

@@ -1,0 +1,1 @@
+export { insertAttendance, listAttendance } from './repository.ts';

@@ -1,0 +1,1 @@
+export { insertEntry, listEntries, removeEntry } from './repository.ts';

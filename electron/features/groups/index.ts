@@ -1,0 +1,1 @@
+export { findGroup, insertGroup } from './repository.ts';

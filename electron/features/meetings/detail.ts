@@ -1,0 +1,30 @@
+import type { MeetingDetail } from '#shared/contract/meetings.ts';
+import type { Write } from '../../db/changes.ts';
+import type { Connection } from '../../db/connection.ts';
+import { listAgenda } from '../agenda/index.ts';
+import { listAgreements, removeAgreement } from '../agreements/index.ts';
+import { listAttendance } from '../attendance/index.ts';
+import { listEntries, removeEntry } from '../entries/index.ts';
+import { findMeeting, removeMeeting } from './repository.ts';
+
+/** One meeting with everything under it, each list in its stored order. */
+export function loadMeetingDetail(connection: Connection, id: string): MeetingDetail | undefined {
+  const meeting = findMeeting(connection, id);
+  if (meeting === undefined) return undefined;
+  return {
+    meeting,
+    attendance: listAttendance(connection, id),
+    agenda: listAgenda(connection, id),
+    entries: listEntries(connection, id),
+    agreements: listAgreements(connection, id),
+  };
+}
+
+/** From the leaves up, so that every reference holds at every step. */
+export function removeMeetingDetail(write: Write, detail: MeetingDetail): void {
+  for (const agreement of detail.agreements) removeAgreement(write, agreement);
+  for (const entry of detail.entries) removeEntry(write, entry);
+  for (const { id } of detail.agenda) write.remove('agenda_item', { id });
+  for (const { id } of detail.attendance) write.remove('attendance', { id });
+  removeMeeting(write, detail.meeting);
+}

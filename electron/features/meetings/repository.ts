@@ -1,0 +1,149 @@
+import type { Meeting, MeetingListItem, MeetingSide, Venue } from '#shared/contract/meetings.ts';
+import { emptyText } from '#shared/domain/language.ts';
+import type { Write } from '../../db/changes.ts';
+import type { Connection } from '../../db/connection.ts';
+import { replaceList } from '../../db/lists.ts';
+import { fromColumns, toColumns } from '../../db/localized.ts';
+import { queries } from '../../db/queries.ts';
+import type { MeetingRow, MeetingSideRow, MeetingVenueRow, WorkingGroupRow } from '../../db/schema.ts';
+
+export function listMeetings(connection: Connection): MeetingListItem[] {
+  const counts = new Map(
+    connection
+      .sql<{ meeting_id: string; kind: string; count: number }>('SELECT meeting_id, kind, count(*) AS count FROM entry GROUP BY meeting_id, kind')
+      .map((row) => [`${row.meeting_id}/${row.kind}`, row.count]),
+  );
+  const groups = new Map(
+    connection.sql<WorkingGroupRow>('SELECT * FROM working_group').map((row) => [row.id, fromColumns(row, 'name')]),
+  );
+  const venues = Map.groupBy(
+    connection.all(queries.selectFrom('meeting_venue').selectAll().where('kind', '=', 'main').orderBy('order_index')),
+    (row) => row.meeting_id,
+  );
+  return connection.all(queries.selectFrom('meeting').selectAll().orderBy('date', 'desc').orderBy('id')).map((row) => {
+    const venue = venues.get(row.id)?.[0];
+    return {
+      id: row.id,
+      title: fromColumns(row, 'title'),
+      date: row.date,
+      status: row.status as Meeting['status'],
+      kind: row.kind as Meeting['kind'],
+      format: row.format as Meeting['format'],
+      groupId: row.group_id,
+      group: (row.group_id === null ? undefined : groups.get(row.group_id)) ?? emptyText(),
+      city: venue === undefined ? emptyText() : fromColumns(venue, 'city'),
+      decisionCount: counts.get(`${row.id}/decision`) ?? 0,
+      actionCount: counts.get(`${row.id}/action`) ?? 0,
+      proposalCount: counts.get(`${row.id}/proposal`) ?? 0,
+    };
+  });
+}
+
+export function findMeeting(connection: Connection, id: string): Meeting | undefined {
+  const row = connection.first(queries.selectFrom('meeting').selectAll().where('id', '=', id));
+  if (row === undefined) return undefined;
+  const sides = connection.all(queries.selectFrom('meeting_side').selectAll().where('meeting_id', '=', id).orderBy('order_index'));
+  const venues = connection.all(queries.selectFrom('meeting_venue').selectAll().where('meeting_id', '=', id).orderBy('order_index'));
+  const organizers = connection.all(queries.selectFrom('meeting_organizer').selectAll().where('meeting_id', '=', id).orderBy('order_index'));
+  return {
+    id: row.id,
+    groupId: row.group_id,
+    number: row.number,
+    kind: row.kind as Meeting['kind'],
+    format: row.format as Meeting['format'],
+    status: row.status as Meeting['status'],
+    minutesKind: row.minutes_kind as Meeting['minutesKind'],
+    title: fromColumns(row, 'title'),
+    theme: fromColumns(row, 'theme'),
+    framework: fromColumns(row, 'framework'),
+    date: row.date,
+    endDate: row.end_date,
+    startTime: row.start_time,
+    endTime: row.end_time,
+    zone: row.zone,
+    workingLanguages: JSON.parse(row.working_languages) as Meeting['workingLanguages'],
+    headCount: row.head_count,
+    partOf: fromColumns(row, 'part_of'),
+    sides: sides.map(toSide),
+    venues: venues.map(toVenue),
+    organizers: organizers.map((organizer) => ({ id: organizer.id, organizationId: organizer.organization_id })),
+    nextMeetingDate: row.next_meeting_date,
+    nextMeetingNote: fromColumns(row, 'next_meeting_note'),
+    note: fromColumns(row, 'note'),
+  };
+}
+
+export function insertMeeting(write: Write, meeting: Meeting): void {
+  write.insert('meeting', meetingRow(meeting));
+  writeLists(write, { sides: [], venues: [], organizers: [] }, meeting);
+}
+
+export function updateMeeting(write: Write, stored: Meeting, next: Meeting): void {
+  write.update('meeting', { id: next.id }, meetingRow(next));
+  writeLists(write, stored, next);
+}
+
+/** The meeting alone; what stands under it must be gone. */
+export function removeMeeting(write: Write, stored: Meeting): void {
+  writeLists(write, stored, { ...stored, sides: [], venues: [], organizers: [] });
+  write.remove('meeting', { id: stored.id });
+}
+
+/** Sides that the next version no longer has, but which people or actions still belong to. */
+export function countSideUses(connection: Connection, sideIds: readonly string[]): { kind: string; count: number }[] {
+  const marks = sideIds.map(() => '?').join(', ');
+  if (marks === '') return [];
+  const uses = connection.sql<{ kind: string; count: number }>(
+    `SELECT 'attendance' AS kind, count(*) AS count FROM attendance WHERE side_id IN (${marks})
+     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE side_id IN (${marks})`,
+    ...sideIds, ...sideIds,
+  );
+  return uses.filter(({ count }) => count > 0);
+}
+
+function writeLists(write: Write, stored: Pick<Meeting, 'sides' | 'venues' | 'organizers'>, next: Meeting): void {
+  const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
+  replaceList(write, 'meeting_side', ids(stored.sides), sideRows(next));
+  replaceList(write, 'meeting_venue', ids(stored.venues), venueRows(next));
+  const organizers = next.organizers.map((organizer, index) => ({
+    id: organizer.id, meeting_id: next.id, organization_id: organizer.organizationId, order_index: index,
+  }));
+  replaceList(write, 'meeting_organizer', ids(stored.organizers), organizers);
+}
+
+function meetingRow(meeting: Meeting): MeetingRow {
+  return {
+    id: meeting.id, group_id: meeting.groupId, number: meeting.number, kind: meeting.kind, format: meeting.format,
+    status: meeting.status, minutes_kind: meeting.minutesKind, ...toColumns('title', meeting.title),
+    ...toColumns('theme', meeting.theme), ...toColumns('framework', meeting.framework), date: meeting.date,
+    end_date: meeting.endDate, start_time: meeting.startTime, end_time: meeting.endTime, zone: meeting.zone,
+    working_languages: JSON.stringify(meeting.workingLanguages), head_count: meeting.headCount,
+    ...toColumns('part_of', meeting.partOf), next_meeting_date: meeting.nextMeetingDate,
+    ...toColumns('next_meeting_note', meeting.nextMeetingNote), ...toColumns('note', meeting.note),
+  };
+}
+
+function sideRows(meeting: Meeting): MeetingSideRow[] {
+  return meeting.sides.map((side, index) => ({
+    id: side.id, meeting_id: meeting.id, country: side.country, ...toColumns('name', side.name), zone: side.zone,
+    lead_organization_id: side.leadOrganizationId, order_index: index,
+  }));
+}
+
+function venueRows(meeting: Meeting): MeetingVenueRow[] {
+  return meeting.venues.map((venue, index) => ({
+    id: venue.id, meeting_id: meeting.id, kind: venue.kind, ...toColumns('city', venue.city),
+    ...toColumns('place', venue.place), country: venue.country, order_index: index,
+  }));
+}
+
+function toSide(row: MeetingSideRow): MeetingSide {
+  return {
+    id: row.id, country: row.country, name: fromColumns(row, 'name'), zone: row.zone,
+    leadOrganizationId: row.lead_organization_id,
+  };
+}
+
+function toVenue(row: MeetingVenueRow): Venue {
+  return { id: row.id, kind: row.kind, city: fromColumns(row, 'city'), place: fromColumns(row, 'place'), country: row.country };
+}

@@ -1,0 +1,1 @@
+export { findOrganization, insertOrganization, writeRelations } from './repository.ts';

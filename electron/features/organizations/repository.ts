@@ -1,0 +1,103 @@
+import type { Organization, OrganizationListItem } from '#shared/contract/organizations.ts';
+import type { Write } from '../../db/changes.ts';
+import type { Connection } from '../../db/connection.ts';
+import { replaceList } from '../../db/lists.ts';
+import { fromColumns, toColumns } from '../../db/localized.ts';
+import { queries } from '../../db/queries.ts';
+import type { OrganizationRow } from '../../db/schema.ts';
+
+export function listOrganizations(connection: Connection): OrganizationListItem[] {
+  const counts = new Map(
+    connection
+      .sql<{ organization_id: string; count: number }>(
+        'SELECT organization_id, count(DISTINCT person_id) AS count FROM affiliation WHERE to_date IS NULL GROUP BY organization_id',
+      )
+      .map((row) => [row.organization_id, row.count]),
+  );
+  return connection.all(queries.selectFrom('organization').selectAll()).map((row) => ({
+    id: row.id,
+    name: fromColumns(row, 'name'),
+    abbreviation: fromColumns(row, 'abbreviation'),
+    kind: row.kind as Organization['kind'],
+    country: row.country,
+    city: fromColumns(row, 'city'),
+    peopleCount: counts.get(row.id) ?? 0,
+  }));
+}
+
+export function findOrganization(connection: Connection, id: string): Organization | undefined {
+  const row = connection.first(queries.selectFrom('organization').selectAll().where('id', '=', id));
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    name: fromColumns(row, 'name'),
+    abbreviation: fromColumns(row, 'abbreviation'),
+    aliases: connection.all(
+      queries.selectFrom('organization_alias').select(['id', 'text']).where('organization_id', '=', id).orderBy('order_index'),
+    ),
+    kind: row.kind as Organization['kind'],
+    country: row.country,
+    city: fromColumns(row, 'city'),
+    note: row.note,
+    relations: connection
+      .all(queries.selectFrom('organization_relation').selectAll().where('from_organization_id', '=', id).orderBy('order_index'))
+      .map((relation) => ({
+        id: relation.id,
+        organizationId: relation.to_organization_id,
+        kind: relation.kind as Organization['relations'][number]['kind'],
+      })),
+  };
+}
+
+/** The organisation without its relations, which may point to one that is not written yet: see {@link writeRelations}. */
+export function insertOrganization(write: Write, organization: Organization): void {
+  write.insert('organization', organizationRow(organization));
+  replaceList(write, 'organization_alias', [], aliasRows(organization));
+}
+
+export function writeRelations(write: Write, storedIds: readonly string[], organization: Organization): void {
+  const rows = organization.relations.map((relation, index) => ({
+    id: relation.id, from_organization_id: organization.id, to_organization_id: relation.organizationId,
+    kind: relation.kind, order_index: index,
+  }));
+  replaceList(write, 'organization_relation', storedIds, rows);
+}
+
+export function updateOrganization(write: Write, stored: Organization, next: Organization): void {
+  write.update('organization', { id: next.id }, organizationRow(next));
+  replaceList(write, 'organization_alias', stored.aliases.map(({ id }) => id), aliasRows(next));
+  writeRelations(write, stored.relations.map(({ id }) => id), next);
+}
+
+export function removeOrganization(write: Write, stored: Organization): void {
+  for (const { id } of stored.relations) write.remove('organization_relation', { id });
+  for (const { id } of stored.aliases) write.remove('organization_alias', { id });
+  write.remove('organization', { id: stored.id });
+}
+
+/** Where an organisation is referred to from outside its own record. */
+export function countOrganizationUses(connection: Connection, id: string): { kind: string; count: number }[] {
+  const uses = connection.sql<{ kind: string; count: number }>(
+    `SELECT 'affiliation' AS kind, count(*) AS count FROM affiliation WHERE organization_id = ?1
+     UNION ALL SELECT 'relation', count(*) FROM organization_relation WHERE to_organization_id = ?1
+     UNION ALL SELECT 'group', count(*) FROM group_side WHERE lead_organization_id = ?1 OR coordinating_organization_id = ?1
+     UNION ALL SELECT 'membership', count(*) FROM membership WHERE organization_id = ?1
+     UNION ALL SELECT 'meeting', count(*) FROM meeting_organizer WHERE organization_id = ?1
+     UNION ALL SELECT 'meeting', count(*) FROM meeting_side WHERE lead_organization_id = ?1
+     UNION ALL SELECT 'attendance', count(*) FROM attendance WHERE organization_id = ?1
+     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE organization_id = ?1
+     UNION ALL SELECT 'agreement', count(*) FROM agreement_party WHERE organization_id = ?1`,
+    id,
+  );
+  return uses.filter(({ count }) => count > 0);
+}
+
+function organizationRow(organization: Organization): OrganizationRow {
+  return {
+    id: organization.id, ...toColumns('name', organization.name), ...toColumns('abbreviation', organization.abbreviation),
+    kind: organization.kind, country: organization.country, ...toColumns('city', organization.city), note: organization.note,
+  };
+}
+
+const aliasRows = (organization: Organization) =>
+  organization.aliases.map(({ id, text }, index) => ({ id, organization_id: organization.id, text, order_index: index }));

@@ -1,0 +1,46 @@
+import type { RecordProblem } from '#shared/contract/errors.ts';
+import type { MeetingRecord } from '#shared/contract/records.ts';
+import { chooseText } from '#shared/domain/language.ts';
+import { commit, type Context } from '../../context.ts';
+import { os } from '../../implement.ts';
+import { type ImportPlan, planImport, writeRecord } from './import.ts';
+import { formatRecord, loadRecord } from './load.ts';
+import { parseRecord } from './parse.ts';
+import { loadSample } from './sample.ts';
+
+export const recordsHandlers = {
+  export: os.records.export.handler(({ context, input, errors }) => {
+    const record = loadRecord(context.connection, input.meetingId);
+    if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    const name = `${record.meeting.date} ${record.meeting.id.slice(0, 8)}.trilogue.json`;
+    return new File([formatRecord(record)], name, { type: 'application/json' });
+  }),
+
+  preview: os.records.preview.handler(async ({ context, input, errors }) => {
+    const examined = await examine(context, input.file);
+    if ('problems' in examined) throw errors.RECORD_REFUSED({ data: examined });
+    return examined.plan.preview;
+  }),
+
+  import: os.records.import.handler(async ({ context, input, errors }) => {
+    const examined = await examine(context, input.file);
+    if ('problems' in examined) throw errors.RECORD_REFUSED({ data: examined });
+    const { record, plan } = examined;
+    commit(context, { name: 'record.import', label: chooseText(record.meeting.title, 'en').text }, (write) => {
+      writeRecord(context.connection, write, record, plan, context.clock());
+    });
+    return plan.preview;
+  }),
+
+  loadSample: os.records.loadSample.handler(async ({ context }) => ({ added: await loadSample(context) })),
+};
+
+async function examine(
+  context: Context,
+  file: File,
+): Promise<{ record: MeetingRecord; plan: ImportPlan } | { problems: RecordProblem[] }> {
+  const parsed = parseRecord(new Uint8Array(await file.arrayBuffer()));
+  if ('problems' in parsed) return parsed;
+  const plan = planImport(context.connection, parsed.record);
+  return 'problems' in plan ? plan : { record: parsed.record, plan };
+}

@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RecordProblem } from '#shared/contract/errors.ts';
+import type { ImportPreview, MeetingRecord } from '#shared/contract/records.ts';
+import type { Write } from '../../db/changes.ts';
+import type { Connection } from '../../db/connection.ts';
+import { insertAgendaItem } from '../agenda/index.ts';
+import { insertAgreement } from '../agreements/index.ts';
+import { insertAttendance } from '../attendance/index.ts';
+import { insertEntry } from '../entries/index.ts';
+import { findGroup, insertGroup } from '../groups/index.ts';
+import { insertMeeting, loadMeetingDetail } from '../meetings/index.ts';
+import { findOrganization, insertOrganization, writeRelations } from '../organizations/index.ts';
+import { findPerson, insertPerson } from '../people/index.ts';
+import { listIds } from './references.ts';
+
+type Fate = 'created' | 'same' | 'kept';
+
+/** What an import of a sound record would do here, decided before anything is written. */
+export interface ImportPlan {
+  preview: ImportPreview;
+  people: Map<string, Fate>;
+  organizations: Map<string, Fate>;
+}
+
+/** The register wins: a person or organisation that is here already, but differs, stays as it is and is counted. */
+export function planImport(connection: Connection, record: MeetingRecord): ImportPlan | { problems: RecordProblem[] } {
+  const stored = loadMeetingDetail(connection, record.meeting.id);
+  const { meeting, attendance, agenda, entries, agreements } = record;
+  if (stored !== undefined && !isDeepStrictEqual(stored, { meeting, attendance, agenda, entries, agreements })) {
+    return { problems: [{ code: 'meeting-differs', path: 'meeting.id', detail: record.meeting.id }] };
+  }
+  const people = fates(record.people, (id) => findPerson(connection, id));
+  const organizations = fates(record.organizations, (id) => findOrganization(connection, id));
+  const group = record.group === null ? 'none' : fateOf(record.group, findGroup(connection, record.group.id));
+  const taken = stored === undefined ? findTakenIds(connection, record, people, organizations, group === 'created') : [];
+  if (taken.length > 0) return { problems: taken.slice(0, 20) };
+  const preview: ImportPreview = {
+    meeting: { id: meeting.id, title: meeting.title, date: meeting.date },
+    outcome: stored === undefined ? 'new' : 'same',
+    people: count(people),
+    organizations: count(organizations),
+    group,
+    entries: entries.length,
+  };
+  return { preview, people, organizations };
+}
+
+export function writeRecord(connection: Connection, write: Write, record: MeetingRecord, plan: ImportPlan, atMs: number): void {
+  if (plan.preview.outcome === 'same') return;
+  const organizations = record.organizations.filter(({ id }) => plan.organizations.get(id) === 'created');
+  for (const organization of organizations) insertOrganization(write, organization);
+  for (const organization of organizations) writeRelations(write, [], organization);
+  for (const person of record.people) {
+    if (plan.people.get(person.id) === 'created') insertPerson(write, person);
+  }
+  if (record.group !== null && plan.preview.group === 'created') insertGroup(write, record.group);
+  insertMeeting(write, record.meeting);
+  for (const attendance of record.attendance) insertAttendance(write, attendance);
+  for (const item of record.agenda) insertAgendaItem(write, item);
+  for (const entry of record.entries) insertEntry(connection, write, entry, atMs);
+  for (const agreement of record.agreements) insertAgreement(write, agreement);
+}
+
+function fates<Item extends { id: string }>(items: readonly Item[], find: (id: string) => Item | undefined): Map<string, Fate> {
+  return new Map(items.map((item) => [item.id, fateOf(item, find(item.id))]));
+}
+
+function fateOf<Item>(item: Item, stored: Item | undefined): Fate {
+  if (stored === undefined) return 'created';
+  return isDeepStrictEqual(item, stored) ? 'same' : 'kept';
+}
+
+function count(fatesById: Map<string, Fate>): { created: number; same: number; kept: number } {
+  const result = { created: 0, same: 0, kept: 0 };
+  for (const fate of fatesById.values()) result[fate] += 1;
+  return result;
+}
+
+const tablesWithIds = [
+  'person', 'person_alias', 'affiliation', 'organization', 'organization_alias', 'organization_relation', 'working_group',
+  'group_side', 'membership', 'meeting', 'meeting_side', 'meeting_venue', 'meeting_organizer', 'attendance', 'agenda_item',
+  'entry', 'action_owner', 'agreement', 'agreement_party',
+] as const;
+
+/** Ids of the file that something else here already has: two different things must never share one. */
+function findTakenIds(
+  connection: Connection,
+  record: MeetingRecord,
+  people: Map<string, Fate>,
+  organizations: Map<string, Fate>,
+  isGroupNew: boolean,
+): RecordProblem[] {
+  const isNew = (path: string): boolean => {
+    const [, list, index] = /^(\w+)\[(\d+)\]/u.exec(path) ?? [];
+    if (list === 'people') return people.get(record.people[Number(index)]?.id ?? '') === 'created';
+    if (list === 'organizations') return organizations.get(record.organizations[Number(index)]?.id ?? '') === 'created';
+    return path.startsWith('group.') ? isGroupNew : true;
+  };
+  const exists = tablesWithIds.map((table) => `SELECT 1 FROM ${table} WHERE id = ?1`).join(' UNION ALL ');
+  return listIds(record)
+    .filter(({ path, id }) => isNew(path) && connection.sql(exists, id).length > 0)
+    .map(({ path, id }) => ({ code: 'id-taken', path, detail: id }));
+}

@@ -1,0 +1,2 @@
+export { loadRecord } from './load.ts';
+export { loadSample } from './sample.ts';

@@ -1,0 +1,112 @@
+import type { RecordProblem } from '#shared/contract/errors.ts';
+import type { MeetingRecord } from '#shared/contract/records.ts';
+
+interface Reference {
+  path: string;
+  id: string | null;
+  kind: Kind;
+}
+type Kind = 'person' | 'organization' | 'group' | 'group-side' | 'meeting' | 'meeting-side' | 'attendance' | 'agenda-item';
+
+/** Ids used twice, and ids that lead nowhere inside the file. */
+export function findReferenceProblems(record: MeetingRecord): RecordProblem[] {
+  const { known, duplicates } = collectIds(record);
+  const dangling = collectReferences(record)
+    .filter(({ id, kind }) => id !== null && !known.get(kind)?.has(id))
+    .map(({ path, id }): RecordProblem => ({ code: 'dangling-id', path, detail: id ?? '' }));
+  return [...duplicates, ...dangling];
+}
+
+/** Every id that the file gives to something, with its place. */
+export function listIds(record: MeetingRecord): { path: string; id: string; kind: Kind | 'other' }[] {
+  const { meeting, attendance, agenda, entries, agreements, group, people, organizations } = record;
+  const of = (list: readonly { id: string }[], path: string, kind: Kind | 'other') =>
+    list.map(({ id }, index) => ({ path: `${path}[${String(index)}].id`, id, kind }));
+  return [
+    { path: 'meeting.id', id: meeting.id, kind: 'meeting' as const },
+    ...of(meeting.sides, 'meeting.sides', 'meeting-side'),
+    ...of(meeting.venues, 'meeting.venues', 'other'),
+    ...of(meeting.organizers, 'meeting.organizers', 'other'),
+    ...of(attendance, 'attendance', 'attendance'),
+    ...of(agenda, 'agenda', 'agenda-item'),
+    ...of(entries, 'entries', 'other'),
+    ...entries.flatMap((entry, index) => of(entry.action?.owners ?? [], `entries[${String(index)}].action.owners`, 'other')),
+    ...of(agreements, 'agreements', 'other'),
+    ...agreements.flatMap((agreement, index) => of(agreement.parties, `agreements[${String(index)}].parties`, 'other')),
+    ...(group === null
+      ? []
+      : [
+          { path: 'group.id', id: group.id, kind: 'group' as const },
+          ...of(group.sides, 'group.sides', 'group-side'),
+          ...of(group.members, 'group.members', 'other'),
+        ]),
+    ...of(people, 'people', 'person'),
+    ...people.flatMap((person, index) => of(person.affiliations, `people[${String(index)}].affiliations`, 'other')),
+    ...people.flatMap((person, index) => of(person.aliases, `people[${String(index)}].aliases`, 'other')),
+    ...of(organizations, 'organizations', 'organization'),
+    ...organizations.flatMap((organization, index) => of(organization.relations, `organizations[${String(index)}].relations`, 'other')),
+    ...organizations.flatMap((organization, index) => of(organization.aliases, `organizations[${String(index)}].aliases`, 'other')),
+  ];
+}
+
+function collectIds(record: MeetingRecord) {
+  const known = new Map<Kind, Set<string>>();
+  const seen = new Set<string>();
+  const duplicates: RecordProblem[] = [];
+  for (const { path, id, kind } of listIds(record)) {
+    if (seen.has(id)) duplicates.push({ code: 'duplicate-id', path, detail: id });
+    seen.add(id);
+    if (kind === 'other') continue;
+    known.set(kind, (known.get(kind) ?? new Set()).add(id));
+  }
+  return { known, duplicates };
+}
+
+function collectReferences(record: MeetingRecord): Reference[] {
+  const { meeting, attendance, agenda, entries, agreements, group, people, organizations } = record;
+  const each = <Item>(list: readonly Item[], path: string, references: (item: Item, path: string) => Reference[]): Reference[] =>
+    list.flatMap((item, index) => references(item, `${path}[${String(index)}]`));
+  const to = (kind: Kind, path: string, id: string | null): Reference => ({ kind, path, id });
+  return [
+    to('group', 'meeting.groupId', meeting.groupId),
+    ...each(meeting.sides, 'meeting.sides', (side, path) => [to('organization', `${path}.leadOrganizationId`, side.leadOrganizationId)]),
+    ...each(meeting.organizers, 'meeting.organizers', (item, path) => [to('organization', `${path}.organizationId`, item.organizationId)]),
+    ...each(attendance, 'attendance', (item, path) => [
+      to('meeting', `${path}.meetingId`, item.meetingId),
+      to('person', `${path}.personId`, item.personId),
+      to('organization', `${path}.organizationId`, item.organizationId),
+      to('meeting-side', `${path}.sideId`, item.sideId),
+    ]),
+    ...each(agenda, 'agenda', (item, path) => [
+      to('meeting', `${path}.meetingId`, item.meetingId),
+      to('attendance', `${path}.presenterAttendanceId`, item.presenterAttendanceId),
+    ]),
+    ...each(entries, 'entries', (entry, path) => [
+      to('meeting', `${path}.meetingId`, entry.meetingId),
+      to('agenda-item', `${path}.agendaItemId`, entry.agendaItemId),
+      to('attendance', `${path}.speakerAttendanceId`, entry.speakerAttendanceId),
+      ...each(entry.action?.owners ?? [], `${path}.action.owners`, (owner, place) => [
+        to(owner.kind === 'side' ? 'meeting-side' : owner.kind, `${place}.ownerId`, owner.ownerId),
+      ]),
+    ]),
+    ...each(agreements, 'agreements', (agreement, path) => [
+      to('meeting', `${path}.meetingId`, agreement.meetingId),
+      ...each(agreement.parties, `${path}.parties`, (party, place) => [to('organization', `${place}.organizationId`, party.organizationId)]),
+    ]),
+    ...each(group?.sides ?? [], 'group.sides', (side, path) => [
+      to('organization', `${path}.leadOrganizationId`, side.leadOrganizationId),
+      to('organization', `${path}.coordinatingOrganizationId`, side.coordinatingOrganizationId),
+    ]),
+    ...each(group?.members ?? [], 'group.members', (member, path) => [
+      to('group-side', `${path}.sideId`, member.sideId),
+      to('person', `${path}.personId`, member.personId),
+      to('organization', `${path}.organizationId`, member.organizationId),
+    ]),
+    ...each(people, 'people', (person, path) =>
+      each(person.affiliations, `${path}.affiliations`, (item, place) => [to('organization', `${place}.organizationId`, item.organizationId)]),
+    ),
+    ...each(organizations, 'organizations', (organization, path) =>
+      each(organization.relations, `${path}.relations`, (item, place) => [to('organization', `${place}.organizationId`, item.organizationId)]),
+    ),
+  ];
+}
