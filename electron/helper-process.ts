@@ -19,7 +19,7 @@ export type HelperEntry = 'documents-worker';
 export type StartHelper = (entry: HelperEntry) => HelperProcess;
 
 /** Heap limit of a helper, in MB. What Typst itself allocates is outside of it and watched by the parent. */
-const heapLimitMb = 512;
+export const heapLimitMb = 512;
 
 /** What a helper needs of our environment: where its temporary files and system libraries are, nothing personal. */
 const passedVariables = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LD_LIBRARY_PATH', 'ELECTRON_RUN_AS_NODE'];

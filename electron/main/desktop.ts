@@ -1,0 +1,151 @@
+import { Notification, dialog, shell } from 'electron';
+import type { BrowserWindow, MessagePortMain } from 'electron';
+import { z } from 'zod';
+import { maximumFileBytes, readChosenFile, toFileName, writeWhole } from './files.ts';
+import type { PageCommand } from './menu.ts';
+import { readExternalAddress } from './security.ts';
+import type { DesktopTexts } from './texts.ts';
+
+const line = z.string().max(2_000);
+const plainFile = z.strictObject({
+  name: z.string().min(1).max(400),
+  type: line,
+  bytes: z.instanceof(ArrayBuffer).refine((bytes) => bytes.byteLength <= maximumFileBytes),
+});
+const id = z.number().int().nonnegative();
+/** What the page may ask; the other side is renderer/app/desktop-electron.ts. */
+const pageRequest = z.discriminatedUnion('call', [
+  z.strictObject({ id, call: z.literal('saveFile'), args: z.tuple([plainFile]) }),
+  z.strictObject({ id, call: z.literal('openFile'), args: z.tuple([z.string().regex(/^\.[a-z0-9]{1,10}(,\.[a-z0-9]{1,10})*$/)]) }),
+  z.strictObject({ id, call: z.literal('openLink'), args: z.tuple([line]) }),
+  z.strictObject({ id, call: z.literal('showInFolder'), args: z.tuple([z.string().max(4_096)]) }),
+  z.strictObject({ id, call: z.literal('notify'), args: z.tuple([line, line]) }),
+]);
+type PageRequest = z.infer<typeof pageRequest>;
+
+export interface DesktopOptions {
+  window: BrowserWindow;
+  readTexts: () => DesktopTexts;
+}
+
+export interface Desktop {
+  /** Answers the page on this port until it is closed; the port of an earlier load of the page is forgotten. */
+  attach(port: MessagePortMain): void;
+  send(command: PageCommand): void;
+}
+
+const knownExtensions = ['pdf', 'docx', 'json'] as const;
+
+function describeFilters(extensions: string[], texts: DesktopTexts['file']) {
+  const known = knownExtensions.filter((extension) => extensions.includes(extension));
+  return [
+    ...known.map((extension) => ({ name: texts[extension], extensions: [extension] })),
+    { name: texts.any, extensions: ['*'] },
+  ];
+}
+
+/** The native side of the page's `desktop` port: dialogs, links, notices. */
+export function createDesktop({ window, readTexts }: DesktopOptions): Desktop {
+  let current: MessagePortMain | null = null;
+  /** Only what was saved in this run may be shown: the page cannot point anywhere else on the disk. */
+  const savedLocations = new Set<string>();
+
+  async function saveFile(file: z.infer<typeof plainFile>): Promise<{ saved: boolean; location?: string }> {
+    const name = toFileName(file.name);
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: name,
+      filters: describeFilters([name.slice(name.lastIndexOf('.') + 1)], readTexts().file),
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    });
+    if (canceled || filePath === '') return { saved: false };
+    await writeWhole(filePath, new Uint8Array(file.bytes));
+    savedLocations.add(filePath);
+    return { saved: true, location: filePath };
+  }
+
+  async function openFile(accept: string): Promise<{ name: string; type: string; bytes: ArrayBuffer } | null> {
+    const texts = readTexts().file;
+    const extensions = accept.split(',').map((extension) => extension.slice(1));
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      filters: describeFilters(extensions, texts),
+      properties: ['openFile'],
+    });
+    const [path] = filePaths;
+    if (canceled || path === undefined) return null;
+    const file = await readChosenFile(path);
+    if (file !== 'too-large') return file;
+    await dialog.showMessageBox(window, { type: 'error', message: texts.tooLarge });
+    return null;
+  }
+
+  async function openLink(text: string): Promise<null> {
+    const address = readExternalAddress(text);
+    if (address === null) throw new Error('refused: not a web or mail address');
+    const texts = readTexts().link;
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      message: texts.message,
+      detail: address,
+      buttons: [texts.open, texts.cancel],
+      defaultId: 0,
+      cancelId: 1,
+      noLink: true,
+    });
+    if (response === 0) await shell.openExternal(address);
+    return null;
+  }
+
+  function showInFolder(location: string): null {
+    if (!savedLocations.has(location)) throw new Error('refused: not a file saved in this run');
+    shell.showItemInFolder(location);
+    return null;
+  }
+
+  function notify(title: string, body: string): null {
+    if (Notification.isSupported()) new Notification({ title, body }).show();
+    return null;
+  }
+
+  async function answer(request: PageRequest): Promise<unknown> {
+    switch (request.call) {
+      case 'saveFile':
+        return saveFile(request.args[0]);
+      case 'openFile':
+        return openFile(request.args[0]);
+      case 'openLink':
+        return openLink(request.args[0]);
+      case 'showInFolder':
+        return showInFolder(request.args[0]);
+      case 'notify':
+        return notify(request.args[0], request.args[1]);
+    }
+  }
+
+  async function receive(port: MessagePortMain, data: unknown): Promise<void> {
+    const request = pageRequest.safeParse(data);
+    if (!request.success) {
+      const asked = z.looseObject({ id }).safeParse(data);
+      if (asked.success) port.postMessage({ id: asked.data.id, error: 'refused: malformed request' });
+      return;
+    }
+    try {
+      port.postMessage({ id: request.data.id, result: await answer(request.data) });
+    } catch (error) {
+      port.postMessage({ id: request.data.id, error: error instanceof Error ? error.message : 'failed' });
+    }
+  }
+
+  return {
+    attach(port) {
+      current = port;
+      port.on('message', (event) => void receive(port, event.data));
+      port.on('close', () => {
+        if (current === port) current = null;
+      });
+      port.start();
+    },
+    send(command) {
+      current?.postMessage({ command });
+    },
+  };
+}

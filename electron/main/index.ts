@@ -1,0 +1,142 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog, session } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { openBackend } from '../backend.ts';
+import type { Backend } from '../backend.ts';
+import { StoreError } from '../db/store-error.ts';
+import { builtAssets } from '../documents/assets.ts';
+import { readArguments } from './arguments.ts';
+import { connectPage } from './connect-page.ts';
+import { createDesktop } from './desktop.ts';
+import { createHelperStarter } from './helper.ts';
+import { createFileLog } from './log-file.ts';
+import { showMenu } from './menu.ts';
+import { registerScheme, servePage } from './protocol.ts';
+import { hardenContents, hardenSession } from './security.ts';
+import { chooseLanguage, fillIn, textsOf } from './texts.ts';
+import type { DesktopTexts } from './texts.ts';
+import { closeWhenSaved, createWindow, loadPage } from './window.ts';
+
+const distFolder = join(import.meta.dirname, '..');
+/** Tells the start script that the reason has been shown: another door would only repeat it. */
+const refusedExitCode = 3;
+
+const { dataFolder, isSample } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
+/** Chromium's own files; inside the data folder, so that whoever deletes the one has deleted the other. */
+const profileFolder = join(dataFolder, 'desktop');
+
+const machineTexts = (): DesktopTexts => textsOf(chooseLanguage(app.getPreferredSystemLanguages()));
+
+function refuse(error: unknown): void {
+  const { code, place } = StoreError.from(error, dataFolder);
+  const texts = machineTexts().refused;
+  const sentence = fillIn(texts[code], { place });
+  process.stderr.write(`${sentence}\n`);
+  dialog.showErrorBox(texts.title, sentence);
+  app.exit(refusedExitCode);
+}
+
+function prepareProfile(): boolean {
+  try {
+    mkdirSync(profileFolder, { recursive: true, mode: 0o700 });
+    app.setPath('userData', profileFolder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function openStore(): Promise<Backend> {
+  const backend = openBackend({
+    dataFolder,
+    startHelper: createHelperStarter(distFolder),
+    assets: builtAssets(distFolder),
+    log: createFileLog(profileFolder),
+  });
+  if (isSample) await backend.client.records.loadSample();
+  return backend;
+}
+
+/** The texts of menus and dialogs in the language that is set, also after it has been switched. */
+async function followLanguage(backend: Backend, onChange: (texts: DesktopTexts) => void): Promise<() => DesktopTexts> {
+  let texts = machineTexts();
+  const refresh = async (): Promise<void> => {
+    const { uiLanguage } = await backend.client.settings.get();
+    texts = uiLanguage === null ? machineTexts() : textsOf(uiLanguage);
+    onChange(texts);
+  };
+  await refresh();
+  backend.context.events.subscribe('change', ({ tables }) => {
+    if (tables.includes('setting')) void refresh();
+  });
+  return () => texts;
+}
+
+/** A page that has crashed comes back; what was typed is in the store save for the last second. */
+function reviveAfterCrash(window: BrowserWindow): void {
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit' && !window.isDestroyed()) void loadPage(window);
+  });
+}
+
+function quitCleanly(backend: Backend): void {
+  let isClosed = false;
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void backend.close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}
+
+async function open(): Promise<void> {
+  await app.whenReady();
+  let backend: Backend;
+  try {
+    backend = await openStore();
+  } catch (error) {
+    refuse(error);
+    return;
+  }
+  quitCleanly(backend);
+  hardenSession(session.defaultSession);
+  servePage(session.defaultSession, join(distFolder, 'renderer'));
+
+  const window = createWindow(distFolder);
+  const readTexts = await followLanguage(backend, (texts) => {
+    showMenu(texts.menu, (command) => {
+      desktop.send(command);
+    });
+  });
+  const desktop = createDesktop({ window, readTexts });
+  connectPage(window, backend, desktop);
+  closeWhenSaved(window, readTexts);
+  reviveAfterCrash(window);
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  await loadPage(window);
+}
+
+registerScheme();
+app.enableSandbox();
+app.on('web-contents-created', (_event, contents) => {
+  hardenContents(contents);
+});
+
+if (!prepareProfile()) {
+  void app.whenReady().then(() => {
+    refuse(new StoreError('folder-unwritable', dataFolder));
+  });
+} else if (app.requestSingleInstanceLock()) {
+  void open();
+} else {
+  app.quit();
+}
