@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { RPCHandler, BodyLimitPlugin } from '@orpc/server/node';
+import { maxRecordBytes } from '#shared/contract/records.ts';
+import type { Backend } from '../backend.ts';
+import { buildContentSecurityPolicy } from '../content-security-policy.ts';
+import { router } from '../router.ts';
+import { createAccess } from './access.ts';
+
+/** Answers everything that is not a call: the built page, or in development the bundler. */
+export type AssetHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface BrowserDoorOptions {
+  backend: Backend;
+  assets: AssetHandler;
+  /** 0 takes any free port. A taken one throws DoorError with its number. */
+  port: number;
+  /** Null leaves the policy to the asset handler (development, where the bundler injects scripts). */
+  contentSecurityPolicy?: string | null;
+}
+
+export interface BrowserDoor {
+  readonly port: number;
+  /** `http://127.0.0.1:PORT/#code=…` with a fresh code, good once, for 60 s. */
+  issueUrl(): string;
+  close(): Promise<void>;
+}
+
+export class PortInUse extends Error {
+  readonly port: number;
+
+  constructor(port: number) {
+    super(`port ${String(port)} is in use`);
+    this.name = 'PortInUse';
+    this.port = port;
+  }
+}
+
+const maxSessionBytes = 1_000;
+
+/** Serves the page and the contract to a browser on this machine, and to nothing else: 127.0.0.1 only. */
+export async function startBrowserDoor(options: BrowserDoorOptions): Promise<BrowserDoor> {
+  const { backend, assets } = options;
+  const access = createAccess(backend.context.clock);
+  const policy = options.contentSecurityPolicy === undefined ? buildContentSecurityPolicy({ mayConnectToSelf: true }) : options.contentSecurityPolicy;
+  // Room for the largest record file and the form around it.
+  const handler = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: maxRecordBytes + 1_000_000 })] });
+  let port = options.port;
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    setHeaders(response, policy);
+    const refusal = refuse(request, port);
+    if (refusal !== null) return answer(response, 403, { error: refusal });
+    const path = (request.url ?? '/').split(/[?#]/u)[0] ?? '/';
+    if (path === '/session') return exchangeCode(request, response);
+    if (path === '/rpc' || path.startsWith('/rpc/')) {
+      const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? '';
+      if (!access.isValidToken(token)) return answer(response, 401, { error: 'no-session' });
+      const { matched } = await handler.handle(request, response, { prefix: '/rpc', context: backend.context });
+      if (!matched) answer(response, 404, { error: 'no-such-call' });
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, { error: 'method' });
+    assets(request, response);
+  };
+
+  const exchangeCode = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // A form or an image cannot send JSON without a preflight, which we never answer.
+    if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') return answer(response, 405, { error: 'method' });
+    const code = await readCode(request);
+    const token = code === null ? null : access.redeem(code);
+    if (token === null) answer(response, 401, { error: 'wrong-code' });
+    else answer(response, 200, { token });
+  };
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      const id = backend.context.log.bug(error);
+      if (!response.headersSent) answer(response, 500, { error: 'internal', id });
+      else response.destroy();
+    });
+  });
+  port = await listen(server, options.port);
+  return {
+    port,
+    issueUrl: () => `http://127.0.0.1:${String(port)}/#code=${access.issueCode()}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      reject('code' in error && error.code === 'EADDRINUSE' ? new PortInUse(port) : error);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** A page of another site, or a name that was made to point here (DNS rebinding), has its own Host or Origin. */
+function refuse(request: IncomingMessage, port: number): 'foreign-host' | 'foreign-origin' | null {
+  const own = [`127.0.0.1:${String(port)}`, `localhost:${String(port)}`];
+  if (!own.includes(request.headers.host ?? '')) return 'foreign-host';
+  const { origin } = request.headers;
+  if (origin !== undefined && !own.some((host) => origin === `http://${host}`)) return 'foreign-origin';
+  return null;
+}
+
+function setHeaders(response: ServerResponse, policy: string | null): void {
+  if (policy !== null) response.setHeader('Content-Security-Policy', policy);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  response.setHeader('Cache-Control', 'no-store');
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(body));
+}
+
+async function readCode(request: IncomingMessage): Promise<string | null> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > maxSessionBytes) return null;
+  }
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,2 @@
+export { serveBuiltPage } from './built-page.ts';
+export { type AssetHandler, type BrowserDoor, PortInUse, startBrowserDoor } from './door.ts';

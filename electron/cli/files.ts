@@ -1,0 +1,34 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { maxRecordBytes } from '#shared/contract/records.ts';
+import { CommandError, t } from './messages.ts';
+
+/** Writes the whole file or leaves the old one: temporary name, sync, rename. Makes the folder if it is not there. */
+export function writeWholeFile(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}.part`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const descriptor = openSync(temporary, 'w');
+    try {
+      for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+    throw new CommandError(t('cannotWrite', { path }), 1);
+  }
+}
+
+/** Reads a record file; one over the limit is refused by the parser, of which only the excess byte is read here. */
+export function readInputFile(path: string): File {
+  try {
+    if (statSync(path).size > maxRecordBytes) return new File([new Uint8Array(maxRecordBytes + 1)], basename(path));
+    return new File([new Uint8Array(readFileSync(path))], basename(path));
+  } catch {
+    throw new CommandError(t('noSuchFile', { path }), 1);
+  }
+}
+

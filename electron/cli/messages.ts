@@ -1,0 +1,97 @@
+import i18next, { type TFunction } from 'i18next';
+import { isDefinedError, ORPCError } from '@orpc/client';
+import type { RecordProblem } from '#shared/contract/errors.ts';
+import type { Language } from '#shared/domain/language.ts';
+import en from '#resources/locales/en/cli.json' with { type: 'json' };
+import ru from '#resources/locales/ru/cli.json' with { type: 'json' };
+import zh from '#resources/locales/zh/cli.json' with { type: 'json' };
+import { PortInUse } from '../browser/index.ts';
+import { StoreError, type StoreErrorCode } from '../db/store-error.ts';
+
+/** A refusal with its sentence; `exitCode` 2 is wrong use, 1 a failure (design, section 2). */
+export class CommandError extends Error {
+  readonly exitCode: 1 | 2;
+
+  constructor(message: string, exitCode: 1 | 2) {
+    super(message);
+    this.name = 'CommandError';
+    this.exitCode = exitCode;
+  }
+}
+
+const catalogue = i18next.createInstance();
+void catalogue.init({
+  resources: { en: { cli: en }, ru: { cli: ru }, zh: { cli: zh } },
+  lng: terminalLanguage(process.env),
+  defaultNS: 'cli',
+  fallbackLng: 'en',
+  initAsync: false,
+  interpolation: { escapeValue: false },
+});
+
+/** Sentences of the terminal, in the language of the environment (POSIX order: LC_ALL, LC_MESSAGES, LANG). */
+export const t: TFunction<'cli'> = catalogue.getFixedT(null, 'cli');
+
+export function terminalLanguage(environment: NodeJS.ProcessEnv): Language {
+  const locale = environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '';
+  if (locale.startsWith('ru')) return 'ru';
+  return locale.startsWith('zh') ? 'zh' : 'en';
+}
+
+const storeSentences: Record<StoreErrorCode, (place: string) => string> = {
+  'folder-in-use': (place) => t('store.folder-in-use', { place }),
+  'folder-unwritable': (place) => t('store.folder-unwritable', { place }),
+  'disk-full': (place) => t('store.disk-full', { place }),
+  'not-sqlite': (place) => t('store.not-sqlite', { place }),
+  'not-ours': (place) => t('store.not-ours', { place }),
+  'newer-version': (place) => t('store.newer-version', { place }),
+  damaged: (place) => t('store.damaged', { place }),
+  unknown: (place) => t('store.unknown', { place }),
+};
+
+const problemSentences: Record<RecordProblem['code'], (problem: RecordProblem) => string> = {
+  'not-json': ({ detail }) => t('problem.not-json', { detail }),
+  'not-a-record': () => t('problem.not-a-record'),
+  'wrong-version': ({ detail }) => t('problem.wrong-version', { detail }),
+  'too-large': () => t('problem.too-large'),
+  'too-long': ({ path, detail }) => t('problem.too-long', { path, detail }),
+  'wrong-date': ({ path, detail }) => t('problem.wrong-date', { path, detail }),
+  'wrong-value': ({ path, detail }) => t('problem.wrong-value', { path, detail }),
+  'missing-field': ({ path }) => t('problem.missing-field', { path }),
+  'unknown-field': ({ path, detail }) => t('problem.unknown-field', { path, detail }),
+  'duplicate-id': ({ path, detail }) => t('problem.duplicate-id', { path, detail }),
+  'dangling-id': ({ path, detail }) => t('problem.dangling-id', { path, detail }),
+  'id-taken': ({ path, detail }) => t('problem.id-taken', { path, detail }),
+  'meeting-differs': () => t('problem.meeting-differs'),
+};
+
+const failureReasons = {
+  deadline: () => t('reason.deadline'),
+  memory: () => t('reason.memory'),
+  engine: () => t('reason.engine'),
+};
+
+/** The sentence and exit code for whatever a command threw; `bug` logs an unexpected one and answers its id. */
+export function describeFailure(error: unknown, bug: (error: unknown) => string): { message: string; exitCode: 1 | 2 } {
+  if (error instanceof CommandError) return { message: error.message, exitCode: error.exitCode };
+  if (error instanceof StoreError) return { message: storeSentences[error.code](error.place), exitCode: 1 };
+  if (error instanceof PortInUse) return { message: t('portInUse', { port: String(error.port) }), exitCode: 1 };
+  if (error instanceof ORPCError) return { message: describeCallError(error as ORPCError<string, unknown>, bug), exitCode: 1 };
+  return { message: t('bug', { id: bug(error) }), exitCode: 1 };
+}
+
+function describeCallError(error: ORPCError<string, unknown>, bug: (error: unknown) => string): string {
+  if (error.code === 'RECORD_REFUSED' && isDefinedError(error)) {
+    const { problems } = error.data as { problems: RecordProblem[] };
+    return [t('recordRefused'), ...problems.map((problem) => problemSentences[problem.code](problem))].join('\n');
+  }
+  if (error.code === 'DOCUMENT_FAILED' && isDefinedError(error)) {
+    const { reason } = error.data as { reason: keyof typeof failureReasons };
+    return t('documentFailed', { reason: failureReasons[reason]() });
+  }
+  if (error.code === 'INTERNAL_SERVER_ERROR') {
+    const { id } = (error.data ?? {}) as { id?: string };
+    return t('bug', { id: id ?? bug(error) });
+  }
+  return t('bug', { id: bug(error) });
+}

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type Backend, openBackend } from '../backend.ts';
+import { defaultDataFolder } from '../data-folder.ts';
+import { builtAssets } from '../documents/assets.ts';
+import { forkHelper } from '../helper-process.ts';
+import type { Log } from '../log.ts';
+import { CommandError, t } from './messages.ts';
+
+/** The built application around this file: dist/. */
+export const distFolder = join(import.meta.dirname, '..');
+
+/** Reads options strictly; anything unknown is wrong use (exit code 2). */
+export function readOptions<Options extends NonNullable<ParseArgsConfig['options']>>(
+  words: string[],
+  options: Options,
+  positionalCount = 0,
+) {
+  const parsed = parse(words, options);
+  if (parsed.positionals.length !== positionalCount) {
+    throw new CommandError(t('wrongOption', { detail: parsed.positionals.join(' ') || '…' }), 2);
+  }
+  return parsed;
+}
+
+function parse<Options extends NonNullable<ParseArgsConfig['options']>>(words: string[], options: Options) {
+  try {
+    return parseArgs({ args: words, options, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new CommandError(t('wrongOption', { detail: error instanceof Error ? error.message : '' }), 2);
+  }
+}
+
+export function required(value: string | undefined, option: string): string {
+  if (value === undefined || value === '') throw new CommandError(t('missingOption', { option }), 2);
+  return value;
+}
+
+/** One of the possible values, or wrong use. */
+export function oneOf<Value extends string>(value: string, option: string, possible: readonly Value[]): Value {
+  const found = possible.find((candidate) => candidate === value);
+  if (found === undefined) throw new CommandError(t('wrongValue', { value, option, possible: possible.join(', ') }), 2);
+  return found;
+}
+
+/** A comma-separated list of possible values, at least one. */
+export function someOf<Value extends string>(value: string, option: string, possible: readonly Value[]): Value[] {
+  return [...new Set(value.split(',').map((part) => oneOf(part.trim(), option, possible)))];
+}
+
+/** Opens the folder, runs, and closes it whatever happens. `mustExist` refuses to make a new database by a typing error. */
+export async function withBackend<Result>(
+  folder: string | undefined,
+  log: Log,
+  mustExist: boolean,
+  work: (backend: Backend) => Promise<Result>,
+): Promise<Result> {
+  const dataFolder = resolve(folder ?? defaultDataFolder());
+  if (mustExist && !existsSync(join(dataFolder, 'trilogue.db'))) throw new CommandError(t('noData', { place: dataFolder }), 1);
+  const backend = openBuiltBackend(dataFolder, log);
+  try {
+    return await work(backend);
+  } finally {
+    await backend.close();
+  }
+}
+
+export function openBuiltBackend(dataFolder: string, log: Log): Backend {
+  return openBackend({
+    dataFolder,
+    startHelper: (entry) => forkHelper(join(distFolder, entry, 'index.js')),
+    assets: builtAssets(distFolder),
+    log,
+  });
+}
