@@ -17,7 +17,7 @@ export interface Connection {
   first<Row>(query: Compilable<Row>): Row | undefined;
   /** Runs a statement without rows; answers how many it changed. */
   run(query: Compilable<unknown>): number;
-  /** Runs plain SQL, prepared once per text. */
+  /** Runs plain SQL, prepared once per text. Parameters: values for `?`, or one object for `:name`. */
   sql<Row>(text: string, ...parameters: unknown[]): Row[];
   /** One transaction; an inner call joins the outer one. A throw rolls all of it back. */
   transaction<T>(work: () => T): T;

@@ -29,9 +29,9 @@ export function updateAttendance(write: Write, attendance: Attendance): void {
 /** Where the minutes refer to somebody who attends. */
 export function countAttendanceUses(connection: Connection, id: string): { kind: string; count: number }[] {
   const uses = connection.sql<{ kind: string; count: number }>(
-    `SELECT 'entry' AS kind, count(*) AS count FROM entry WHERE speaker_attendance_id = ?1
-     UNION ALL SELECT 'agenda_item', count(*) FROM agenda_item WHERE presenter_attendance_id = ?1`,
-    id,
+    `SELECT 'entry' AS kind, count(*) AS count FROM entry WHERE speaker_attendance_id = :id
+     UNION ALL SELECT 'agenda_item', count(*) FROM agenda_item WHERE presenter_attendance_id = :id`,
+    { id },
   );
   return uses.filter(({ count }) => count > 0);
 }

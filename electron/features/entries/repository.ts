@@ -105,10 +105,10 @@ export function findStoredText(connection: Connection, entryId: string, language
     `SELECT e.source_language AS sourceLanguage, coalesce(t.revision, 0) AS revision,
             substr(coalesce(s.text, ''), 1, 60) AS label, coalesce(s.revision, 0) AS sourceRevision
      FROM entry e
-     LEFT JOIN entry_text t ON t.entry_id = e.id AND t.language = ?2
+     LEFT JOIN entry_text t ON t.entry_id = e.id AND t.language = :language
      LEFT JOIN entry_text s ON s.entry_id = e.id AND s.language = e.source_language
-     WHERE e.id = ?1`,
-    entryId, language,
+     WHERE e.id = :id`,
+    { id: entryId, language },
   )[0];
 }
 

@@ -78,16 +78,16 @@ export function removeOrganization(write: Write, stored: Organization): void {
 /** Where an organisation is referred to from outside its own record. */
 export function countOrganizationUses(connection: Connection, id: string): { kind: string; count: number }[] {
   const uses = connection.sql<{ kind: string; count: number }>(
-    `SELECT 'affiliation' AS kind, count(*) AS count FROM affiliation WHERE organization_id = ?1
-     UNION ALL SELECT 'relation', count(*) FROM organization_relation WHERE to_organization_id = ?1
-     UNION ALL SELECT 'group', count(*) FROM group_side WHERE lead_organization_id = ?1 OR coordinating_organization_id = ?1
-     UNION ALL SELECT 'membership', count(*) FROM membership WHERE organization_id = ?1
-     UNION ALL SELECT 'meeting', count(*) FROM meeting_organizer WHERE organization_id = ?1
-     UNION ALL SELECT 'meeting', count(*) FROM meeting_side WHERE lead_organization_id = ?1
-     UNION ALL SELECT 'attendance', count(*) FROM attendance WHERE organization_id = ?1
-     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE organization_id = ?1
-     UNION ALL SELECT 'agreement', count(*) FROM agreement_party WHERE organization_id = ?1`,
-    id,
+    `SELECT 'affiliation' AS kind, count(*) AS count FROM affiliation WHERE organization_id = :id
+     UNION ALL SELECT 'relation', count(*) FROM organization_relation WHERE to_organization_id = :id
+     UNION ALL SELECT 'group', count(*) FROM group_side WHERE lead_organization_id = :id OR coordinating_organization_id = :id
+     UNION ALL SELECT 'membership', count(*) FROM membership WHERE organization_id = :id
+     UNION ALL SELECT 'meeting', count(*) FROM meeting_organizer WHERE organization_id = :id
+     UNION ALL SELECT 'meeting', count(*) FROM meeting_side WHERE lead_organization_id = :id
+     UNION ALL SELECT 'attendance', count(*) FROM attendance WHERE organization_id = :id
+     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE organization_id = :id
+     UNION ALL SELECT 'agreement', count(*) FROM agreement_party WHERE organization_id = :id`,
+    { id },
   );
   return uses.filter(({ count }) => count > 0);
 }

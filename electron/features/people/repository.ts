@@ -102,10 +102,10 @@ export function removePerson(write: Write, stored: Person): void {
 /** Where a person is referred to from outside the person's own record. */
 export function countPersonUses(connection: Connection, id: string): { kind: string; count: number }[] {
   const uses = connection.sql<{ kind: string; count: number }>(
-    `SELECT 'attendance' AS kind, count(*) AS count FROM attendance WHERE person_id = ?1
-     UNION ALL SELECT 'membership', count(*) FROM membership WHERE person_id = ?1
-     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE person_id = ?1`,
-    id,
+    `SELECT 'attendance' AS kind, count(*) AS count FROM attendance WHERE person_id = :id
+     UNION ALL SELECT 'membership', count(*) FROM membership WHERE person_id = :id
+     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE person_id = :id`,
+    { id },
   );
   return uses.filter(({ count }) => count > 0);
 }

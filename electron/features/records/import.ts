@@ -96,8 +96,8 @@ function findTakenIds(
     if (list === 'organizations') return organizations.get(record.organizations[Number(index)]?.id ?? '') === 'created';
     return path.startsWith('group.') ? isGroupNew : true;
   };
-  const exists = tablesWithIds.map((table) => `SELECT 1 FROM ${table} WHERE id = ?1`).join(' UNION ALL ');
+  const exists = tablesWithIds.map((table) => `SELECT 1 FROM ${table} WHERE id = :id`).join(' UNION ALL ');
   return listIds(record)
-    .filter(({ path, id }) => isNew(path) && connection.sql(exists, id).length > 0)
+    .filter(({ path, id }) => isNew(path) && connection.sql(exists, { id }).length > 0)
     .map(({ path, id }) => ({ code: 'id-taken', path, detail: id }));
 }
