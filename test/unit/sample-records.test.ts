@@ -16,7 +16,9 @@ const records = samples.map(({ record }) => record);
 function collect(value: unknown, key: string): unknown[] {
   if (Array.isArray(value)) return value.flatMap((item) => collect(item, key));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (name === key ? [inner] : collect(inner, key)));
+  return Object.entries(value as Record<string, unknown>).flatMap(([name, inner]) =>
+    name === key ? [inner] : collect(inner, key),
+  );
 }
 
 const idSet = (list: { id: string }[]): Set<string> => new Set(list.map(({ id }) => id));
