@@ -64,7 +64,6 @@ export interface MinutesLabels {
   atNextMeeting: string;
   notNamed: string;
   notWritten: string;
-  noActions: string;
   agreementKind: Record<AgreementKind, string>;
   agreementsKind: Record<AgreementKind, string>;
   agreementParties: string;

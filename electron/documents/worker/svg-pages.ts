@@ -1,0 +1,3 @@
+export function splitPages(svg: string): string[] {
+  return [svg];
+}

@@ -1,0 +1,202 @@
+import type { AgendaItem } from '../../contract/agenda.ts';
+import type { Entry } from '../../contract/entries.ts';
+import type { MeetingRecord } from '../../contract/records.ts';
+import { chooseText } from '../language.ts';
+import { formatDate } from './dates.ts';
+import type { MinutesBlock, MinutesParagraph, MinutesPoints, MinutesTable } from './document.ts';
+import { chooseEntryText, type RecordLookup } from './lookup.ts';
+import { compareByOrderKey } from './numbering.ts';
+import { nameOf } from './people.ts';
+import type { RunWriter } from './runs.ts';
+import { chineseNumeral, splitParagraphs } from './typography.ts';
+
+export function sortAgenda(record: MeetingRecord): AgendaItem[] {
+  return [...record.agenda].sort(compareByOrderKey);
+}
+
+export function sortEntries(record: MeetingRecord): Entry[] {
+  return [...record.entries].sort(compareByOrderKey);
+}
+
+function entryParagraphs(entry: Entry, writer: RunWriter): MinutesParagraph[] {
+  const chosen = chooseEntryText(entry, writer.language);
+  const lines = splitParagraphs(chosen.text);
+  if (lines.length === 0) return [[writer.gap(writer.labels.notWritten)]];
+  return lines.map((text, index) =>
+    writer.quote({ ...chosen, text, isFallback: chosen.isFallback && index === lines.length - 1 }, 'text'),
+  );
+}
+
+function itemTitle(item: AgendaItem, writer: RunWriter): MinutesParagraph {
+  const title = writer.quote(chooseText(item.title, writer.language), 'text');
+  const named = title.length === 0 ? [writer.gap(writer.labels.notWritten)] : title;
+  return [...named, ...writer.bracket(item.state === 'postponed' ? [writer.labels.postponed] : [])];
+}
+
+/** The list of items with their presenters. */
+export function describeAgenda(record: MeetingRecord, lookup: RecordLookup, writer: RunWriter): MinutesPoints {
+  return {
+    kind: 'points',
+    points: sortAgenda(record).map((item, index) => {
+      const presenter = lookup.attendance(item.presenterAttendanceId);
+      const paragraphs = [itemTitle(item, writer)];
+      if (presenter !== null) {
+        const name = writer.line([nameOf(presenter, lookup, writer.language)], '');
+        const label = writer.language === 'zh' ? writer.labels.presenter : `${writer.labels.presenter} `;
+        paragraphs.push([writer.say(label), ...name]);
+      }
+      return { id: item.id, number: `${index + 1}.`, paragraphs };
+    }),
+  };
+}
+
+/** Per item: who spoke and the gist, notes, then proposals, then decisions. */
+export function describeItems(
+  record: MeetingRecord,
+  lookup: RecordLookup,
+  writer: RunWriter,
+  numbers: Map<string, string>,
+): MinutesBlock[] {
+  const entries = sortEntries(record);
+  return sortAgenda(record).flatMap((item, index): MinutesBlock[] => {
+    const own = entries.filter((entry) => entry.agendaItemId === item.id);
+    if (own.length === 0) return [];
+    const number = writer.language === 'zh' ? `（${chineseNumeral(index + 1)}）` : `${index + 1}. `;
+    return [
+      { kind: 'heading', id: `item-${index + 1}`, level: 3, runs: [writer.say(number), ...itemTitle(item, writer)] },
+      ...describeSpeeches(own, lookup, writer),
+      ...describePoints(own, 'proposal', lookup, writer, numbers),
+      ...describePoints(own, 'decision', lookup, writer, numbers),
+    ];
+  });
+}
+
+/**
+ * Speeches and notes in their order. The next text of the same speaker continues the speech. In Russian the first
+ * speaker is heard (СЛУШАЛИ), all later ones speak (ВЫСТУПИЛИ); names stand in the nominative before a dash.
+ */
+function describeSpeeches(entries: Entry[], lookup: RecordLookup, writer: RunWriter): MinutesBlock[] {
+  const { labels, language } = writer;
+  const blocks: MinutesBlock[] = [];
+  let speaker: string | null = null;
+  let speechCount = 0;
+  for (const entry of entries) {
+    if (entry.kind !== 'speech' && entry.kind !== 'note') continue;
+    const [first = [], ...others] = entryParagraphs(entry, writer);
+    if (entry.kind === 'note') {
+      speaker = null;
+      const label = writer.say(
+        language === 'zh' ? labels.note : language === 'ru' ? labels.note : `${labels.note}:`,
+        'strong',
+      );
+      const space = language === 'zh' ? [] : [writer.say(' ')];
+      blocks.push({ kind: 'paragraph', runs: [label, ...space, ...first] });
+    } else if (speaker !== null && entry.speakerAttendanceId === speaker) {
+      blocks.push({ kind: 'paragraph', runs: first });
+    } else {
+      speaker = entry.speakerAttendanceId;
+      speechCount += 1;
+      if (language === 'ru' && speechCount <= 2) {
+        blocks.push({ kind: 'lead', runs: [writer.say(speechCount === 1 ? labels.heard : labels.spoke)] });
+      }
+      blocks.push({ kind: 'paragraph', runs: [...introduceSpeaker(speaker, lookup, writer), ...first] });
+    }
+    blocks.push(...others.map((runs): MinutesBlock => ({ kind: 'paragraph', runs })));
+  }
+  return blocks;
+}
+
+function introduceSpeaker(attendanceId: string | null, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
+  const separator = { en: ': ', ru: ' — ', zh: '：' }[writer.language];
+  const attendance = lookup.attendance(attendanceId);
+  const name = attendance === null ? [] : speakerName(attendance.id, lookup, writer);
+  const shown = name.length === 0 ? [writer.gap(writer.labels.speakerNotNamed)] : name;
+  return [...shown, writer.say(separator)];
+}
+
+function speakerName(attendanceId: string, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
+  const attendance = lookup.attendance(attendanceId);
+  return attendance === null
+    ? []
+    : writer.line([{ ...nameOf(attendance, lookup, writer.language), role: 'strong' as const }], '');
+}
+
+function describePoints(
+  entries: Entry[],
+  kind: 'proposal' | 'decision',
+  lookup: RecordLookup,
+  writer: RunWriter,
+  numbers: Map<string, string>,
+): MinutesBlock[] {
+  const { labels, language } = writer;
+  const chosen = entries.filter((entry) => entry.kind === kind);
+  if (chosen.length === 0) return [];
+  const points = chosen.map((entry) => {
+    const number = numbers.get(entry.id) ?? '';
+    const [first = [], ...others] = entryParagraphs(entry, writer);
+    const paragraphs = [
+      kind === 'proposal' ? [...introduceProposer(entry, lookup, writer), ...first] : first,
+      ...others,
+    ];
+    const printed = kind === 'proposal' ? labels.proposalNumber(number) : labels.decisionNumber(number);
+    return { id: entry.id, number: printed, paragraphs };
+  });
+  const block: MinutesPoints = { kind: 'points', points };
+  // «Decision 3.1» says in English what the word above the points says in the other two languages.
+  if (language === 'en') return [block];
+  return [{ kind: 'lead', runs: [writer.say(kind === 'proposal' ? labels.proposed : labels.decided)] }, block];
+}
+
+function introduceProposer(entry: Entry, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
+  if (entry.speakerAttendanceId === null) return [];
+  const name = speakerName(entry.speakerAttendanceId, lookup, writer);
+  if (name.length === 0) return [];
+  return [...name, writer.say({ en: ': ', ru: ' — ', zh: '：' }[writer.language])];
+}
+
+/** All actions of the meeting in one table; an unnamed owner or date stays visibly open. Null without actions. */
+export function describeActions(
+  record: MeetingRecord,
+  lookup: RecordLookup,
+  writer: RunWriter,
+  numbers: Map<string, string>,
+): MinutesTable | null {
+  const { labels, language } = writer;
+  const rows = sortAgenda(record)
+    .flatMap((item) => sortEntries(record).filter((entry) => entry.agendaItemId === item.id))
+    .filter((entry) => entry.kind === 'action')
+    .map((entry) => {
+      const owners = (entry.action?.owners ?? [])
+        .map((owner) =>
+          writer.quote(chooseText(lookup.ownerName(owner), language), owner.kind === 'person' ? 'name' : 'line'),
+        )
+        .filter((name) => name.length > 0);
+      return {
+        id: entry.id,
+        cells: [
+          [[writer.say(numbers.get(entry.id) ?? '')]],
+          entryParagraphs(entry, writer),
+          owners.length === 0 ? [[writer.gap(labels.notNamed)]] : owners,
+          [describeDue(entry, record, writer)],
+          [[writer.say(labels.status[entry.action?.status ?? 'open'])]],
+        ],
+      };
+    });
+  if (rows.length === 0) return null;
+  const { number, action, responsible, due, status } = labels.table;
+  const shares = [0.08, 0.38, 0.24, 0.16, 0.14];
+  const columns = [number, action, responsible, due, status].map((label, index) => ({
+    label,
+    share: shares[index] ?? 0,
+  }));
+  return { kind: 'table', columns, rows };
+}
+
+function describeDue(entry: Entry, record: MeetingRecord, writer: RunWriter): MinutesParagraph {
+  const { labels, language } = writer;
+  if (entry.action?.due) return [writer.say(formatDate(entry.action.due, language))];
+  if (entry.action?.dueAtNextMeeting !== true) return [writer.gap(labels.notNamed)];
+  const next = record.meeting.nextMeetingDate;
+  const day = next === null ? [] : writer.bracket([formatDate(next, language)]);
+  return [writer.say(labels.atNextMeeting), ...day];
+}
