@@ -1,0 +1,37 @@
+import type { DesktopPort } from './desktop-port.ts';
+
+/** How long the address of a finished download is kept: the browser may read it after the click has returned. */
+const addressKeptMs = 60_000;
+
+export const browserDesktop: DesktopPort = {
+  saveFile(file) {
+    const address = URL.createObjectURL(file);
+    const anchor = document.createElement('a');
+    anchor.href = address;
+    anchor.download = file.name;
+    document.body.append(anchor);
+    anchor.click();
+    anchor.remove();
+    setTimeout(() => URL.revokeObjectURL(address), addressKeptMs);
+    return Promise.resolve({ saved: true });
+  },
+  openFile(accept) {
+    return new Promise((resolve) => {
+      const input = document.createElement('input');
+      input.type = 'file';
+      input.accept = accept;
+      input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
+      input.addEventListener('cancel', () => resolve(null));
+      input.click();
+    });
+  },
+  openLink(url) {
+    window.open(url, '_blank', 'noopener,noreferrer');
+    return Promise.resolve();
+  },
+  // A browser gives pages no way to a folder; no control for it is shown because saveFile answers without a location.
+  showInFolder: () => Promise.resolve(),
+  async notify(title, body) {
+    if ((await Notification.requestPermission()) === 'granted') new Notification(title, { body });
+  },
+};

@@ -1,0 +1,71 @@
+import type { DesktopPort } from './desktop-port.ts';
+
+/*
+ * The second port carries plain objects both ways, one answer per request:
+ *
+ *   page -> main  { id: 7, call: 'saveFile',     args: [{ name: 'a.pdf', type: 'application/pdf', bytes: ArrayBuffer }] }
+ *                 { id: 8, call: 'openFile',     args: ['.json'] }
+ *                 { id: 9, call: 'openLink' | 'showInFolder', args: [string] }
+ *                 { id: 10, call: 'notify',      args: [title, body] }
+ *   main -> page  { id: 7, result: { saved: true, location: '/home/…' } }
+ *                 { id: 8, result: { name, type, bytes: ArrayBuffer } | null }
+ *                 { id: 9, result: null }
+ *                 { id: 8, error: 'one sentence for the log' }
+ *
+ * Bytes travel as an ArrayBuffer: a File does not survive Electron's MessagePortMain.
+ */
+interface Answer {
+  id: number;
+  result?: unknown;
+  error?: string;
+}
+interface PlainFile {
+  name: string;
+  type: string;
+  bytes: ArrayBuffer;
+}
+
+export function portDesktop(port: MessagePort): DesktopPort {
+  const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
+  let lastId = 0;
+
+  port.addEventListener('message', (event: MessageEvent<Answer>) => {
+    const { id, result, error } = event.data;
+    const caller = waiting.get(id);
+    waiting.delete(id);
+    if (error === undefined) caller?.resolve(result);
+    else caller?.reject(new Error(error));
+  });
+  port.addEventListener('close', () => {
+    for (const caller of waiting.values()) caller.reject(new Error('The desktop port was closed.'));
+    waiting.clear();
+  });
+
+  function call(name: keyof DesktopPort, ...args: unknown[]): Promise<unknown> {
+    const id = ++lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      port.postMessage({ id, call: name, args });
+    });
+  }
+
+  return {
+    async saveFile(file) {
+      const plain: PlainFile = { name: file.name, type: file.type, bytes: await file.arrayBuffer() };
+      return (await call('saveFile', plain)) as { saved: boolean; location?: string };
+    },
+    async openFile(accept) {
+      const plain = (await call('openFile', accept)) as PlainFile | null;
+      return plain === null ? null : new File([plain.bytes], plain.name, { type: plain.type });
+    },
+    async openLink(url) {
+      await call('openLink', url);
+    },
+    async showInFolder(location) {
+      await call('showInFolder', location);
+    },
+    async notify(title, body) {
+      await call('notify', title, body);
+    },
+  };
+}

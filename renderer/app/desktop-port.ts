@@ -1,0 +1,14 @@
+/**
+ * What the page asks of the machine itself. Under Electron these are native dialogs in the main process, in a browser
+ * a download and a file input. The page never sees a path it could send to the back end.
+ */
+export interface DesktopPort {
+  /** Writes the file where the user says. `location` is for {@link showInFolder}; a browser does not tell it. */
+  saveFile(file: File): Promise<{ saved: boolean; location?: string }>;
+  /** Lets the user choose one file; null when they close the dialog. `accept` as in `<input accept>`, e.g. `.json`. */
+  openFile(accept: string): Promise<File | null>;
+  /** Opens a web or mail address in the program the machine has for it. */
+  openLink(url: string): Promise<void>;
+  showInFolder(location: string): Promise<void>;
+  notify(title: string, body: string): Promise<void>;
+}

@@ -1,0 +1,54 @@
+import { ORPCError } from '@orpc/client';
+import i18next from 'i18next';
+import { connectionState } from './connection.ts';
+import { NoAnswer } from './api.ts';
+
+/** One sentence for a failed call: what happened, what is safe, what to do. In the interface language. */
+export function describeError(error: unknown): string {
+  const t = i18next.getFixedT(null, 'errors');
+  if (error instanceof NoAnswer) return t('noAnswer');
+  if (!(error instanceof ORPCError)) {
+    return connectionState.get() === 'connected' ? t('unexpected') : t('noAnswer');
+  }
+  switch (error.code) {
+    case 'NOT_FOUND':
+      return t('notFound');
+    case 'IN_USE':
+      return t('inUse', { count: countUses(error.data) });
+    case 'CONFLICT':
+      return t('conflict');
+    case 'CHANGED_SINCE':
+      return t('changedSince');
+    case 'NOTHING_TO_UNDO':
+      return t('nothingToUndo');
+    case 'RECORD_REFUSED':
+      return t('recordRefused');
+    case 'DOCUMENT_FAILED':
+      return t('documentFailed');
+    case 'BAD_REQUEST':
+      return t('badRequest');
+    case 'PAYLOAD_TOO_LARGE':
+      return t('tooLarge');
+    case 'UNAUTHORIZED':
+      return t('unauthorized');
+    default: {
+      const id = errorId(error.data);
+      return id === null ? t('unexpected') : t('unexpectedWithId', { id });
+    }
+  }
+}
+
+/** The typed code of an expected error, or null for anything else. */
+export function errorCode(error: unknown): string | null {
+  return error instanceof ORPCError && error.defined ? String(error.code) : null;
+}
+
+function countUses(data: unknown): number {
+  const uses = (data as { uses?: { count: number }[] } | undefined)?.uses ?? [];
+  return uses.reduce((sum, use) => sum + use.count, 0);
+}
+
+function errorId(data: unknown): string | null {
+  const id = (data as { id?: unknown } | undefined)?.id;
+  return typeof id === 'string' ? id : null;
+}

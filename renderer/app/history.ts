@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ChangeName, ChangeSetSummary } from '#shared/contract/history.ts';
+import type history from '#resources/locales/en/history.json';
+import { api, query } from './api.ts';
+import { notify, notifyError } from './notify.ts';
+import { flushAll } from './saving.ts';
+
+type NameKey = Exclude<keyof typeof history, 'undone' | 'redone' | 'named'>;
+
+/** Literal keys, so that the catalogue check sees each of them. */
+const nameKeys: Record<ChangeName, NameKey> = {
+  'person.create': 'personCreate',
+  'person.update': 'personUpdate',
+  'person.remove': 'personRemove',
+  'organization.create': 'organizationCreate',
+  'organization.update': 'organizationUpdate',
+  'organization.remove': 'organizationRemove',
+  'group.create': 'groupCreate',
+  'group.update': 'groupUpdate',
+  'group.remove': 'groupRemove',
+  'meeting.create': 'meetingCreate',
+  'meeting.update': 'meetingUpdate',
+  'meeting.remove': 'meetingRemove',
+  'attendance.add': 'attendanceAdd',
+  'attendance.update': 'attendanceUpdate',
+  'attendance.refresh': 'attendanceRefresh',
+  'attendance.remove': 'attendanceRemove',
+  'agenda.add': 'agendaAdd',
+  'agenda.update': 'agendaUpdate',
+  'agenda.remove': 'agendaRemove',
+  'entry.add': 'entryAdd',
+  'entry.update': 'entryUpdate',
+  'entry.text': 'entryText',
+  'entry.remove': 'entryRemove',
+  'agreement.add': 'agreementAdd',
+  'agreement.update': 'agreementUpdate',
+  'agreement.remove': 'agreementRemove',
+  'settings.update': 'settingsUpdate',
+  'record.import': 'recordImport',
+  'sample.load': 'sampleLoad',
+};
+
+/** What undo and redo would do now, in words; null where there is nothing. */
+export function useHistory(): { undo: string | null; redo: string | null } {
+  const { t } = useTranslation('history');
+  const { data } = useQuery(query.history.state.queryOptions());
+  const words = (change: ChangeSetSummary | null | undefined) => {
+    if (!change) return null;
+    const what = t(nameKeys[change.name]);
+    return change.label === '' ? what : t('named', { what, label: change.label });
+  };
+  return { undo: words(data?.undo), redo: words(data?.redo) };
+}
+
+/** Undoes the last change of all, after saving what is being typed, and says what it was. */
+export async function undo(): Promise<void> {
+  await step('undone', () => api.history.undo());
+}
+
+export async function redo(): Promise<void> {
+  await step('redone', () => api.history.redo());
+}
+
+async function step(said: 'undone' | 'redone', call: () => Promise<ChangeSetSummary>): Promise<void> {
+  const t = i18next.getFixedT(null, 'history');
+  try {
+    await flushAll();
+    const change = await call();
+    notify(t(said, { what: t(nameKeys[change.name]) }));
+  } catch (error) {
+    notifyError(error);
+  }
+}

@@ -1,0 +1,26 @@
+import type common from '#resources/locales/en/common.json';
+import type contacts from '#resources/locales/en/contacts.json';
+import type errors from '#resources/locales/en/errors.json';
+import type firstRun from '#resources/locales/en/first-run.json';
+import type history from '#resources/locales/en/history.json';
+import type home from '#resources/locales/en/home.json';
+import type settings from '#resources/locales/en/settings.json';
+import type shell from '#resources/locales/en/shell.json';
+
+/** One line per catalogue: makes every key of `t` a checked literal. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    returnNull: false;
+    resources: {
+      common: typeof common;
+      contacts: typeof contacts;
+      errors: typeof errors;
+      'first-run': typeof firstRun;
+      history: typeof history;
+      home: typeof home;
+      settings: typeof settings;
+      shell: typeof shell;
+    };
+  }
+}

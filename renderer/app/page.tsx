@@ -1,0 +1,63 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languageTags, type Language } from '#shared/domain/language.ts';
+import { IconButton } from '../ui/button.tsx';
+import { SaveState } from '../ui/save-state.tsx';
+import { redo, undo, useHistory } from './history.ts';
+import styles from './page.module.css';
+
+export interface PageProps {
+  /** Names the screen or the record; also the window's title. */
+  title: string;
+  /** Set when the title is content and not interface. */
+  titleLanguage?: Language | undefined;
+  /** Buttons for the whole page, in the top bar. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of every screen: top bar with title, saved state and named undo/redo; below it the scrolling content. */
+export function Page({ title, titleLanguage, actions, children }: PageProps): ReactElement {
+  useEffect(() => {
+    document.title = title === '' ? 'Trilogue' : `${title} – Trilogue`;
+  }, [title]);
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <h1 className={styles.title} {...(titleLanguage && { lang: languageTags[titleLanguage] })}>
+          {title}
+        </h1>
+        <div className={styles.tools}>
+          <SaveState />
+          {actions}
+          <HistoryButtons />
+        </div>
+      </header>
+      <div className={styles.content}>
+        <div className={styles.inner}>{children}</div>
+      </div>
+    </div>
+  );
+}
+
+function HistoryButtons(): ReactElement {
+  const { t } = useTranslation('shell');
+  const history = useHistory();
+  return (
+    <div className={styles.history}>
+      <IconButton
+        label={history.undo === null ? t('undo.none') : t('undo.named', { what: history.undo })}
+        icon={<Undo2 aria-hidden />}
+        isDisabled={history.undo === null}
+        onPress={() => void undo()}
+      />
+      <IconButton
+        label={history.redo === null ? t('redo.none') : t('redo.named', { what: history.redo })}
+        icon={<Redo2 aria-hidden />}
+        isDisabled={history.redo === null}
+        onPress={() => void redo()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { I18nProvider, RouterProvider } from 'react-aria-components';
+import { Toasts } from '../ui/toast.tsx';
+import { query } from './api.ts';
+import { connectionState } from './connection.ts';
+import { formatLocales } from './format.ts';
+import { redo, undo } from './history.ts';
+import { useUiLanguage } from './i18n.ts';
+import { navigation } from './navigation.ts';
+import { cyclePanes } from './panes.ts';
+import { usePreferences } from './preferences.ts';
+import { flushAll } from './saving.ts';
+import { useShortcut } from './shortcuts.ts';
+import { useStore } from './store.ts';
+import { FirstRunPage } from '../features/first-run/index.ts';
+import styles from './shell.module.css';
+
+/** The frame of the application: rail of seven places, the page, notices. */
+export function Shell(): ReactElement {
+  const language = useUiLanguage();
+  const state = useStore(connectionState);
+  const navigate = useNavigate();
+  const router = useRouter();
+  const { data: settings } = useQuery(query.settings.get.queryOptions());
+  usePreferences(settings);
+  useGlobalShortcuts();
+
+  let screen: ReactNode;
+  if (state === 'refused') screen = <RefusedScreen />;
+  else if (!settings) screen = state === 'lost' ? <ConnectionLost /> : null;
+  else if (!settings.firstRunDone) screen = <FirstRunPage settings={settings} />;
+  else screen = <Frame />;
+
+  return (
+    <I18nProvider locale={formatLocales[language]}>
+      <RouterProvider
+        navigate={(path) => void navigate({ to: path })}
+        useHref={(path) => router.history.createHref(path)}
+      >
+        {screen}
+        <Toasts />
+      </RouterProvider>
+    </I18nProvider>
+  );
+}
+
+function Frame(): ReactElement {
+  const { t } = useTranslation('shell');
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const router = useRouter();
+  const main = useRef<HTMLElement>(null);
+  const current = (place: string) => (place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`));
+  return (
+    <div className={styles.shell}>
+      <a
+        href="#main"
+        className={styles.skip}
+        onClick={(event) => {
+          // The fragment belongs to the router, so the link moves the focus by itself.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t('skip')}
+      </a>
+      <nav className={styles.rail} aria-label={t('navigation')} data-pane="navigation" tabIndex={-1}>
+        <div className={styles.brand} translate="no">
+          Trilogue
+        </div>
+        {navigation.map(({ path: place, also, key, icon: Icon }) => (
+          <a
+            key={place}
+            href={router.history.createHref(place)}
+            className={styles.link}
+            {...([place, ...also].some(current) && { 'aria-current': 'page' })}
+          >
+            <Icon aria-hidden />
+            <span>{t(key)}</span>
+          </a>
+        ))}
+      </nav>
+      <main ref={main} className={styles.main} data-pane="main" tabIndex={-1}>
+        <ConnectionLost />
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function ConnectionLost(): ReactElement | null {
+  const { t } = useTranslation('shell');
+  if (useStore(connectionState) !== 'lost') return null;
+  return (
+    <p role="alert" className={styles.lost}>
+      {t('connectionLost')}
+    </p>
+  );
+}
+
+function RefusedScreen(): ReactElement {
+  const { t } = useTranslation('shell');
+  return (
+    <main className={styles.plain}>
+      <p role="alert">{t('refused')}</p>
+    </main>
+  );
+}
+
+function useGlobalShortcuts(): void {
+  const router = useRouter();
+  useShortcut('Mod+Z', () => void undo(), { outsideText: true });
+  useShortcut('Mod+Shift+Z', () => void redo(), { outsideText: true });
+  useShortcut('Ctrl+Y', () => void redo(), { outsideText: true });
+  useShortcut('Mod+S', () => void flushAll());
+  useShortcut('F6', () => cyclePanes(1));
+  useShortcut('Shift+F6', () => cyclePanes(-1));
+  useShortcut('Alt+ArrowLeft', () => router.history.back());
+  useShortcut('Alt+ArrowRight', () => router.history.forward());
+}

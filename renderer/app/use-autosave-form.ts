@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type DefaultValues, type FieldPath, type FieldPathValue, type UseFormReturn, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { type Autosaver, createAutosaver, type FieldIssue, sameValue } from './autosave.ts';
+
+export interface AutosaveFormOptions<T extends object> {
+  /** The record as read from the back end, or as made by the page with its own id. Mount the form only when it is there. */
+  record: T;
+  /** The contract's object schema of the record. */
+  schema: z.ZodObject;
+  /** Sends `patch` (changed top-level fields), or creates the record from `all`. */
+  save: (patch: Partial<T>, all: T) => Promise<unknown>;
+}
+
+export interface AutosaveForm<T extends object> extends UseFormReturn<T> {
+  /** Saves at once; await it before an action that reads the record from the back end. */
+  flush: () => Promise<void>;
+  /** The sentence for a field that cannot be saved as it is. */
+  issue: (name: FieldPath<T>) => string | undefined;
+}
+
+/**
+ * An uncontrolled form over one record that saves as one types. Text inputs take `{...form.register('email')}`, all
+ * others `form.control`. A newer `record` only reaches fields that are neither focused nor changed here.
+ * Give the component that calls it `key={record.id}` and nothing else.
+ */
+export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T>): AutosaveForm<T> {
+  const { t } = useTranslation('common');
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  const [issues, setIssues] = useState<FieldIssue[]>([]);
+  const form = useForm<T>({ defaultValues: structuredClone(options.record) as DefaultValues<T>, shouldUnregister: false });
+  const [saver] = useState<Autosaver<T>>(() =>
+    createAutosaver({
+      saved: options.record,
+      schema: options.schema,
+      read: () => form.getValues(),
+      save: (patch, all) => latest.current.save(patch, all),
+      report: (found) => setIssues((before) => (sameValue(before, found) ? before : found)),
+    }),
+  );
+
+  useEffect(() => {
+    saver.hold();
+    const stop = form.subscribe({ formState: { values: true }, callback: () => saver.touch() });
+    const onFocusOut = () => void (saver.state().unsaved && saver.flush());
+    document.addEventListener('focusout', onFocusOut);
+    return () => {
+      document.removeEventListener('focusout', onFocusOut);
+      stop();
+      saver.release();
+    };
+  }, [form, saver]);
+
+  useEffect(() => takeOver(form, saver, options.record), [form, saver, options.record]);
+
+  return useMemo(
+    () => ({
+      ...form,
+      flush: () => saver.flush(),
+      issue: (name: FieldPath<T>) => {
+        const found = issues.find((candidate) => candidate.path.join('.') === name);
+        if (!found) return undefined;
+        return found.code === 'too-long' ? t('field.tooLong') : t('field.wrong');
+      },
+    }),
+    [form, saver, issues, t],
+  );
+}
+
+/** Brings a record that was changed elsewhere into the form without touching what the user has under the fingers. */
+function takeOver<T extends object>(form: UseFormReturn<T>, saver: Autosaver<T>, record: T): void {
+  const saved = saver.saved();
+  if (sameValue(record, saved) || saver.state().saving) return;
+  saver.accept(record);
+  const focused = document.activeElement?.getAttribute('name') ?? '';
+  for (const [path, before, now] of leaves(saved, record, [])) {
+    const name = path.join('.') as FieldPath<T>;
+    const isFocused = focused === name || focused.startsWith(`${name}.`);
+    if (isFocused || !sameValue(form.getValues(name), before)) continue;
+    form.setValue(name, structuredClone(now) as FieldPathValue<T, FieldPath<T>>);
+  }
+}
+
+/** Places where two versions of a record differ. Lists are one place: their length may differ. */
+function leaves(before: unknown, now: unknown, path: string[]): [path: string[], before: unknown, now: unknown][] {
+  if (sameValue(before, now)) return [];
+  const isBranch = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isBranch(before) || !isBranch(now)) return [[path, before, now]];
+  return Object.keys(now).flatMap((key) => leaves(before[key], now[key], [...path, key]));
+}

@@ -1,0 +1,1 @@
+export { ContactsTabs } from './contacts-tabs.tsx';

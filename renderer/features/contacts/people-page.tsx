@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { type ReactElement, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonListItem } from '#shared/contract/people.ts';
+import { chooseText, type Language } from '#shared/domain/language.ts';
+import { query } from '../../app/api.ts';
+import { type Format, useFormat } from '../../app/format.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import { Page } from '../../app/page.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { TableColumn } from '../../ui/data-table.tsx';
+import { FallbackText } from '../../ui/fallback-text.tsx';
+import { LanguageMarks } from '../../ui/language-marks.tsx';
+import { ListFrame } from '../../ui/list-frame.tsx';
+import { ContactsTabs } from './contacts-tabs.tsx';
+import { useNewPerson } from './use-new-person.ts';
+
+export function PeoplePage(): ReactElement {
+  const { t } = useTranslation('contacts');
+  const columns = usePeopleColumns();
+  const { data, error } = useQuery(query.people.list.queryOptions());
+  const openNewPerson = useNewPerson();
+  if (error) throw error;
+
+  const newPerson = (
+    <Button kind="primary" onPress={openNewPerson}>
+      <Plus aria-hidden />
+      {t('newPerson')}
+    </Button>
+  );
+  return (
+    <Page title={t('title')}>
+      <ContactsTabs current="/contacts" />
+      <ListFrame
+        label={t('people')}
+        name="people"
+        rows={data}
+        columns={columns}
+        rowId={rowId}
+        rowHref={rowHref}
+        filterText={filterText}
+        defaultSort={{ column: 'name', direction: 'ascending' }}
+        empty={{ text: t('empty'), action: newPerson }}
+        extra={data?.length ? newPerson : undefined}
+      />
+    </Page>
+  );
+}
+
+const rowId = (row: PersonListItem) => row.id;
+const rowHref = (row: PersonListItem) => `/contacts/${row.id}`;
+const filterText = (row: PersonListItem) =>
+  [row.name, row.position, row.organization]
+    .flatMap((text) => [text.en, text.ru, text.zh])
+    .concat(row.email)
+    .join(' ');
+
+function usePeopleColumns(): TableColumn<PersonListItem>[] {
+  const { t } = useTranslation('contacts');
+  const format = useFormat();
+  const language = useUiLanguage();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        title: t('column.name'),
+        isRowHeader: true,
+        cell: (row) => <FallbackText value={row.name} empty={t('unnamed')} />,
+        compare: (a, b) => format.compare(sortKeyOf(a, language), sortKeyOf(b, language)),
+      },
+      {
+        id: 'position',
+        title: t('column.position'),
+        cell: (row) => <FallbackText value={row.position} />,
+        compare: byText((row) => row.position, language, format),
+      },
+      {
+        id: 'organization',
+        title: t('column.organization'),
+        cell: (row) => <FallbackText value={row.organization} />,
+        compare: byText((row) => row.organization, language, format),
+      },
+      {
+        id: 'country',
+        title: t('column.country'),
+        cell: (row) => format.country(row.country),
+        compare: (a, b) => format.compare(format.country(a.country), format.country(b.country)),
+      },
+      { id: 'languages', title: t('column.languages'), cell: (row) => <LanguageMarks value={row.name} /> },
+    ],
+    [t, format, language],
+  );
+}
+
+/** The key a reader of this language looks under; the shown name where none is kept. */
+function sortKeyOf(row: PersonListItem, language: Language): string {
+  return row.sortKey[language].trim() || chooseText(row.name, language).text;
+}
+
+function byText(pick: (row: PersonListItem) => PersonListItem['name'], language: Language, format: Format) {
+  return (a: PersonListItem, b: PersonListItem) =>
+    format.compare(chooseText(pick(a), language).text, chooseText(pick(b), language).text);
+}

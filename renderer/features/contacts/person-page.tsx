@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Trash2 } from 'lucide-react';
+import { type ReactElement, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Person, person as personSchema } from '#shared/contract/people.ts';
+import { chooseName } from '#shared/domain/person-name.ts';
+import { api, query } from '../../app/api.ts';
+import { errorCode } from '../../app/errors.ts';
+import { undo } from '../../app/history.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import { notify, notifyError } from '../../app/notify.ts';
+import { Page } from '../../app/page.tsx';
+import { useAutosaveForm } from '../../app/use-autosave-form.ts';
+import { Button } from '../../ui/button.tsx';
+import { Affiliations } from './affiliations.tsx';
+import { Aliases } from './aliases.tsx';
+import { emptyPerson } from './empty-person.ts';
+import { NamesSection } from './names-section.tsx';
+import { PersonSection } from './person-section.tsx';
+
+const route = getRouteApi('/contacts/$personId');
+
+export function PersonPage(): ReactElement | null {
+  const { t } = useTranslation('contacts');
+  const { personId } = route.useParams();
+  const { new: isNew = false } = route.useSearch();
+  const { data, error } = useQuery(query.people.get.queryOptions({ input: { id: personId } }));
+  const empty = useMemo(() => emptyPerson(personId), [personId]);
+
+  if (data) return <PersonForm key={personId} record={data} isStored />;
+  if (errorCode(error) === 'NOT_FOUND' && isNew) return <PersonForm key={personId} record={empty} isStored={false} />;
+  if (error) throw error;
+  return <Page title={t('title')}>{null}</Page>;
+}
+
+function PersonForm({ record, isStored }: { record: Person; isStored: boolean }): ReactElement {
+  const { t } = useTranslation(['contacts', 'common']);
+  const language = useUiLanguage();
+  const navigate = useNavigate();
+  // Known at once after the first saving, before the stored record has come back.
+  const stored = useRef(isStored);
+  const form = useAutosaveForm<Person>({
+    record,
+    schema: personSchema,
+    save: async (patch, all) => {
+      if (stored.current) return api.people.update({ ...patch, id: record.id });
+      await api.people.create(all);
+      stored.current = true;
+    },
+  });
+  const name = chooseName(record.names, language);
+
+  const remove = async () => {
+    try {
+      await form.flush();
+      if (stored.current) await api.people.remove({ id: record.id });
+      await navigate({ to: '/contacts' });
+      if (stored.current) {
+        notify(t('contacts:removed'), { label: t('common:undo'), run: () => void undo() });
+      }
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+
+  return (
+    <Page
+      title={name.text || t('contacts:unnamed')}
+      titleLanguage={name.text === '' ? undefined : name.language}
+      actions={
+        <Button kind="danger" onPress={() => void remove()}>
+          <Trash2 aria-hidden />
+          {t('contacts:remove')}
+        </Button>
+      }
+    >
+      <NamesSection form={form} />
+      <PersonSection form={form} />
+      <Affiliations form={form} />
+      <Aliases form={form} />
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { CalendarPlus, UserRoundPlus } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-aria-components';
+import { v7 as newId } from 'uuid';
+import type { MeetingListItem } from '#shared/contract/meetings.ts';
+import { query } from '../../app/api.ts';
+import { useFormat } from '../../app/format.ts';
+import { Page } from '../../app/page.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { FallbackText } from '../../ui/fallback-text.tsx';
+import { Section } from '../../ui/section.tsx';
+import { machineToday } from './machine-today.ts';
+import styles from './home-page.module.css';
+import { OpenActions } from './open-actions.tsx';
+
+const shownMeetings = 5;
+
+/** What a secretary needs first: the meetings around today and what is still to be done. */
+export function HomePage(): ReactElement | null {
+  const { t } = useTranslation('home');
+  const { data: meetings, error } = useQuery(query.meetings.list.queryOptions());
+  if (error) throw error;
+
+  const today = machineToday();
+  const coming = (meetings ?? []).filter((meeting) => meeting.date >= today).sort((a, b) => a.date.localeCompare(b.date));
+  const past = (meetings ?? []).filter((meeting) => meeting.date < today).sort((a, b) => b.date.localeCompare(a.date));
+
+  return (
+    <Page title={t('title')}>
+      <div className={styles.actions}>
+        <ButtonLink href={`/meetings/${newId()}?new=true`} kind="primary">
+          <CalendarPlus aria-hidden />
+          {t('newMeeting')}
+        </ButtonLink>
+        <ButtonLink href={`/contacts/${newId()}?new=true`}>
+          <UserRoundPlus aria-hidden />
+          {t('newContact')}
+        </ButtonLink>
+      </div>
+      {meetings?.length === 0 && <p className={styles.quiet}>{t('welcome')}</p>}
+      {meetings && (
+        <div className={styles.columns}>
+          <Section title={t('next')}>
+            <MeetingLines meetings={coming.slice(0, shownMeetings)} none={t('noNext')} />
+          </Section>
+          <Section title={t('recent')} actions={<Link href="/meetings">{t('allMeetings')}</Link>}>
+            <MeetingLines meetings={past.slice(0, shownMeetings)} none={t('noRecent')} />
+          </Section>
+          <OpenActions today={today} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function MeetingLines({ meetings, none }: { meetings: MeetingListItem[]; none: string }): ReactElement {
+  const { t } = useTranslation(['home', 'common']);
+  const format = useFormat();
+  if (meetings.length === 0) return <p className={styles.quiet}>{none}</p>;
+  return (
+    <ul className={styles.list}>
+      {meetings.map((meeting) => (
+        <li key={meeting.id} className={styles.item}>
+          <span className={styles.main}>
+            <Link href={`/meetings/${meeting.id}`}>
+              <FallbackText value={meeting.title} empty={t('common:unnamed')} />
+            </Link>
+          </span>
+          <span className={styles.aside}>
+            {format.date(meeting.date)}
+            {meeting.decisionCount > 0 && ` · ${t('home:outcome.decisions', { count: meeting.decisionCount })}`}
+            {meeting.actionCount > 0 && ` · ${t('home:outcome.actions', { count: meeting.actionCount })}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

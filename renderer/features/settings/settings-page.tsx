@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Controller } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { type Settings, settings as settingsSchema } from '#shared/contract/settings.ts';
+import { type Language, languages } from '#shared/domain/language.ts';
+import { api, query } from '../../app/api.ts';
+import { machineLanguage } from '../../app/i18n.ts';
+import { Page } from '../../app/page.tsx';
+import { useAutosaveForm } from '../../app/use-autosave-form.ts';
+import { FieldGrid, Section } from '../../ui/section.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { DataSection } from './data-section.tsx';
+import { RecordsSection } from './records-section.tsx';
+
+/** Each language in its own words, whatever the interface speaks. */
+export const ownLanguageNames: Record<Language, string> = { en: 'English', ru: 'Русский', zh: '中文' };
+
+export function SettingsPage(): ReactElement {
+  const { t } = useTranslation('settings');
+  const { data, error } = useQuery(query.settings.get.queryOptions());
+  if (error) throw error;
+  return (
+    <Page title={t('title')}>
+      {data && <GeneralSection record={data} />}
+      <DataSection />
+      <RecordsSection />
+    </Page>
+  );
+}
+
+function GeneralSection({ record }: { record: Settings }): ReactElement {
+  const { t } = useTranslation('settings');
+  const form = useAutosaveForm<Settings>({
+    record,
+    schema: settingsSchema,
+    save: (patch) => api.settings.update(patch),
+  });
+  // What is chosen here should be seen at once, not after the pause in typing.
+  const choose = (onChange: (value: string) => void) => (value: string) => {
+    onChange(value);
+    void form.flush();
+  };
+  return (
+    <Section title={t('general')}>
+      <FieldGrid>
+        <Controller
+          control={form.control}
+          name="uiLanguage"
+          render={({ field }) => (
+            <Select
+              label={t('uiLanguage')}
+              value={field.value ?? machineLanguage()}
+              onChange={choose(field.onChange)}
+              options={languages.map((language) => ({ id: language, label: ownLanguageNames[language] }))}
+            />
+          )}
+        />
+        <Controller
+          control={form.control}
+          name="theme"
+          render={({ field }) => (
+            <Select
+              label={t('theme')}
+              value={field.value}
+              onChange={choose(field.onChange)}
+              options={[
+                { id: 'system', label: t('themes.system') },
+                { id: 'light', label: t('themes.light') },
+                { id: 'dark', label: t('themes.dark') },
+              ]}
+            />
+          )}
+        />
+        <TextField
+          label={t('secretaryName')}
+          {...form.register('secretaryName')}
+          error={form.issue('secretaryName')}
+        />
+      </FieldGrid>
+      <p>{t('uiLanguageHint')}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './app/tokens.css';
+import './app/fonts.css';
+import './app/base.css';
+import { api } from './app/api.ts';
+import { followChanges } from './app/changes.ts';
+import { machineLanguage, startI18n } from './app/i18n.ts';
+import { queryClient } from './app/query-client.ts';
+import { router } from './app/router.ts';
+
+/** The chosen language, so that the first words on screen are already in it; the machine's when that cannot be read. */
+async function firstLanguage() {
+  try {
+    return (await api.settings.get()).uiLanguage ?? machineLanguage();
+  } catch {
+    return machineLanguage();
+  }
+}
+
+void followChanges().catch(() => undefined);
+await startI18n(await firstLanguage());
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

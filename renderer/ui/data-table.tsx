@@ -1,0 +1,85 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type ReactElement, type ReactNode, useMemo } from 'react';
+import { Cell, Column, Row as AriaRow, type SortDescriptor, Table, TableBody, TableHeader } from 'react-aria-components';
+import { classes } from './classes.ts';
+import fieldStyles from './field.module.css';
+import styles from './list-frame.module.css';
+
+export interface TableColumn<Row> {
+  id: string;
+  /** In the interface language. */
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** Makes the column sortable; use `format.compare` for texts. */
+  compare?: (a: Row, b: Row) => number;
+  /** The column that names the row; exactly one. */
+  isRowHeader?: boolean;
+  isNumber?: boolean;
+}
+
+export interface DataTableProps<Row> {
+  label: string;
+  rows: readonly Row[];
+  columns: readonly TableColumn<Row>[];
+  rowId: (row: Row) => string;
+  rowHref?: (row: Row) => string;
+  sort?: SortDescriptor;
+  onSort?: (sort: SortDescriptor) => void;
+  /** What stands in place of rows. */
+  empty: string;
+}
+
+/** A table with arrow keys, type-ahead and sortable heads. For registers use ListFrame, which holds one. */
+export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
+  const { label, rows, columns, rowId, rowHref, sort, onSort, empty } = props;
+  const sorted = useMemo(() => {
+    const compare = columns.find((column) => column.id === sort?.column)?.compare;
+    if (!compare) return rows;
+    const sign = sort?.direction === 'descending' ? -1 : 1;
+    return rows.toSorted((a, b) => sign * compare(a, b));
+  }, [rows, columns, sort]);
+
+  return (
+    <Table
+      aria-label={label}
+      className={styles.table}
+      {...(sort && { sortDescriptor: sort })}
+      {...(onSort && { onSortChange: onSort })}
+    >
+      <TableHeader>
+        {columns.map((column) => (
+          <Column
+            key={column.id}
+            id={column.id}
+            className={styles.column}
+            isRowHeader={column.isRowHeader ?? false}
+            allowsSorting={column.compare !== undefined}
+          >
+            {({ sortDirection }) => (
+              <span className={styles.head}>
+                {column.title}
+                {sortDirection === 'ascending' && <ArrowUp aria-hidden size={14} />}
+                {sortDirection === 'descending' && <ArrowDown aria-hidden size={14} />}
+              </span>
+            )}
+          </Column>
+        ))}
+      </TableHeader>
+      <TableBody renderEmptyState={() => <p className={fieldStyles.none}>{empty}</p>}>
+        {sorted.map((row) => (
+          <AriaRow key={rowId(row)} id={rowId(row)} className={styles.row} {...(rowHref && { href: rowHref(row) })}>
+            {columns.map((column) => (
+              <Cell
+                key={column.id}
+                className={classes(styles.cell, column.isRowHeader && styles.strong)}
+                data-align={column.isNumber ? 'end' : undefined}
+              >
+                {column.cell(row)}
+              </Cell>
+            ))}
+          </AriaRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,112 @@
+import { ChevronDown, X } from 'lucide-react';
+import { type ReactElement, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  Button,
+  ComboBox,
+  Group,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+  useFilter,
+} from 'react-aria-components';
+import { type Language, languageTags } from '#shared/domain/language.ts';
+import styles from './field.module.css';
+
+export interface PickerItem {
+  id: string;
+  /** What the field shows, in `language`. */
+  label: string;
+  language?: Language | undefined;
+  /** A second line of sense, e.g. a person's organisation. */
+  detail?: string | undefined;
+  /** More text to find it by, e.g. the names in the other languages. */
+  searchText?: string | undefined;
+}
+
+export interface PickerProps {
+  label: string;
+  items: readonly PickerItem[];
+  value: string | null;
+  onChange: (id: string | null) => void;
+  placeholder?: string;
+  hint?: string;
+  isLabelHidden?: boolean;
+  /** Shows a button that empties the field. Default true. */
+  isClearable?: boolean;
+}
+
+/** Finds one person, organisation, country … by typing any of its names; safe with input methods. */
+export function Picker(props: PickerProps): ReactElement {
+  const { label, items, value, onChange, placeholder, hint, isLabelHidden = false, isClearable = true } = props;
+  const { t } = useTranslation('common');
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const searchTexts = useMemo(() => {
+    const texts = new Map<string, string>();
+    for (const item of items) {
+      const known = texts.get(item.label) ?? item.label;
+      texts.set(item.label, `${known} ${item.detail ?? ''} ${item.searchText ?? ''}`);
+    }
+    return texts;
+  }, [items]);
+  const chosen = items.find((item) => item.id === value);
+
+  return (
+    <ComboBox
+      className={styles.field}
+      defaultItems={items}
+      value={value}
+      onChange={(key) => onChange(key === null ? null : String(key))}
+      defaultFilter={(text, typed) => contains(searchTexts.get(text) ?? text, typed)}
+      menuTrigger="input"
+      allowsEmptyCollection
+      {...(isLabelHidden && { 'aria-label': label })}
+    >
+      {!isLabelHidden && <Label className={styles.label}>{label}</Label>}
+      <Group className={styles.group}>
+        <Input
+          className={styles.input}
+          placeholder={placeholder}
+          spellCheck={false}
+          autoComplete="off"
+          {...(chosen?.language && { lang: languageTags[chosen.language] })}
+        />
+        {isClearable && value !== null && (
+          <Button slot={null} className={styles.trigger} aria-label={t('picker.clear')} onPress={() => onChange(null)}>
+            <X aria-hidden />
+          </Button>
+        )}
+        <Button className={styles.trigger}>
+          <ChevronDown aria-hidden />
+        </Button>
+      </Group>
+      {hint !== undefined && (
+        <Text slot="description" className={styles.hint}>
+          {hint}
+        </Text>
+      )}
+      <Popover className={styles.popover} offset={4}>
+        <ListBox<PickerItem>
+          className={styles.list}
+          renderEmptyState={() => <p className={styles.none}>{t('picker.nothingFound')}</p>}
+        >
+          {(item) => (
+            <ListBoxItem id={item.id} textValue={item.label} className={styles.option}>
+              <Text slot="label" {...(item.language && { lang: languageTags[item.language] })}>
+                {item.label}
+              </Text>
+              {item.detail !== undefined && item.detail !== '' && (
+                <Text slot="description" className={styles.detail}>
+                  {item.detail}
+                </Text>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
