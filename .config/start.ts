@@ -46,7 +46,7 @@ function printAddressInWords(): void {
     return address === undefined
       ? write(chunk, ...rest)
       : write(`Trilogue is open at ${address}\n(Enter prints a fresh address, Ctrl+C ends it.)\n`);
-  }) as typeof process.stdout.write;
+  });
 }
 
 async function openBrowserDoor(passedOn: string[]): Promise<void> {

@@ -40,7 +40,7 @@ export function describeBrowser(options: { hasFonts: boolean } = { hasFonts: tru
 }
 
 const describeFonts = (folders: string): string =>
-  `<?xml version="1.0"?><fontconfig>${folders}<cachedir prefix="relative">cache</cachedir></fontconfig>\n`;
+  `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${join(browserFolder, 'font-cache')}</cachedir></fontconfig>\n`;
 
 /**
  * Unpacks the Chromium from npm once per version (200 MB, about 3 s). In a child with a temporary folder of its own:
@@ -63,7 +63,7 @@ export async function extractBrowser(): Promise<void> {
     env: { ...process.env, TMPDIR: temporary, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
   });
   // The package's own file names /tmp/fonts, wherever it was unpacked.
-  await writeFile(join(temporary, 'fonts/fonts.conf'), describeFonts('<dir prefix="relative">fonts</dir>'));
+  await writeFile(join(temporary, 'fonts/fonts.conf'), describeFonts(`<dir>${join(browserFolder, 'fonts/fonts')}</dir>`));
   await mkdir(join(temporary, 'no-fonts'));
   await writeFile(join(temporary, 'no-fonts/fonts.conf'), describeFonts(''));
   await rm(browserFolder, { recursive: true, force: true });
