@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { orderCascadeLayers } from './cascade-layers.ts';
 
 export const root = join(import.meta.dirname, '..');
 const fromRoot = (...segments: string[]): string => join(root, ...segments);
@@ -64,7 +65,7 @@ export function describeRenderer(): InlineConfig {
     base: './',
     publicDir: false,
     cacheDir: fromRoot('node_modules/.cache/vite'),
-    plugins: [react()],
+    plugins: [orderCascadeLayers(), react()],
   };
 }
 
