@@ -2,8 +2,11 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { type Language, languages } from '#shared/domain/language.ts';
 
-/** Every catalogue as its own small file, so that the first screen loads one language and English, not three. */
-const catalogues = import.meta.glob<object>('../../resources/locales/*/*.json', { import: 'default' });
+/** Every catalogue as its own small file, so that the first screen loads one language and English, not three; without those of the other doors. */
+const catalogues = import.meta.glob<object>(
+  ['../../resources/locales/*/*.json', '!**/cli.json', '!**/desktop.json', '!**/documents.json'],
+  { import: 'default' },
+);
 const loaded = new Set<Language>();
 
 export async function startI18n(language: Language): Promise<void> {

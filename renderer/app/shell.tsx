@@ -82,7 +82,7 @@ function Frame(): ReactElement {
           </a>
         ))}
       </nav>
-      <main ref={main} className={styles.main} data-pane="main" tabIndex={-1}>
+      <main ref={main} id="main" className={styles.main} data-pane="main" tabIndex={-1}>
         <ConnectionLost />
         <Outlet />
       </main>

@@ -38,7 +38,7 @@ export function FirstRun({ settings }: { settings: Settings }): ReactElement {
         className={styles.card}
         onSubmit={(event) => {
           event.preventDefault();
-          start.mutate();
+          if (!start.isPending) start.mutate();
         }}
       >
         <div>
@@ -72,7 +72,7 @@ export function FirstRun({ settings }: { settings: Settings }): ReactElement {
           </div>
         )}
         <div className={styles.end}>
-          <Button kind="primary" type="submit" isPending={start.isPending}>
+          <Button kind="primary" type="submit">
             {start.isPending ? t('starting') : t('start')}
           </Button>
         </div>
