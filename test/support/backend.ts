@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink as FetchLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { RPCHandler } from '@orpc/server/message-port';
+import { onTestFinished } from 'vitest';
+import type { Contract } from '#shared/contract/contract.ts';
+import { type Backend, openBackend } from '../../electron/backend.ts';
+import { startBrowserDoor } from '../../electron/browser/index.ts';
+import { sourceAssets } from '../../electron/documents/assets.ts';
+import { forkHelper } from '../../electron/helper-process.ts';
+import { createLog } from '../../electron/log.ts';
+import { router } from '../../electron/router.ts';
+
+export const projectFolder = join(import.meta.dirname, '..', '..');
+
+export type Client = ContractRouterClient<Contract>;
+
+/** A new empty folder, gone after the test. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'trilogue-test-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** A real back end over a real file; `logged` collects what it would write to its log. */
+export function openTestBackend(dataFolder: string = makeFolder()): { backend: Backend; logged: string[] } {
+  const logged: string[] = [];
+  const backend = openBackend({
+    dataFolder,
+    startHelper: () => forkHelper(join(projectFolder, 'dist', 'documents-worker', 'index.js')),
+    assets: sourceAssets(projectFolder),
+    log: createLog((line) => logged.push(line)),
+  });
+  onTestFinished(() => backend.close());
+  return { backend, logged };
+}
+
+/** The three ways to reach the same back end. Each answers a client; everything is closed after the test. */
+export const transports: Record<string, (backend: Backend) => Promise<Client>> = {
+  'in process': (backend) => Promise.resolve(backend.client),
+  'over HTTP': async (backend) => {
+    const door = await startBrowserDoor({ backend, port: 0, assets: (_request, response) => response.end() });
+    onTestFinished(() => door.close());
+    const url = new URL(door.issueUrl());
+    const response = await fetch(`${url.origin}/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: url.hash.replace('#code=', '') }),
+    });
+    const { token } = (await response.json()) as { token: string };
+    return createORPCClient(new FetchLink({ url: `${url.origin}/rpc`, headers: { authorization: `Bearer ${token}` } }));
+  },
+  'over a message port': (backend) => {
+    const { port1, port2 } = new MessageChannel();
+    onTestFinished(() => {
+      port1.close();
+    });
+    new RPCHandler(router).upgrade(port1 as unknown as MessagePort, { context: backend.context });
+    port1.start();
+    port2.start();
+    return Promise.resolve(createORPCClient(new PortLink({ port: port2 as unknown as MessagePort })));
+  },
+};
