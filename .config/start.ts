@@ -45,7 +45,7 @@ function printAddressInWords(): void {
     const address = /^\{"url":\s*"([^"]+)"\}\n$/.exec(text)?.[1];
     return address === undefined
       ? write(chunk, ...rest)
-      : write(`Trilogue is open at ${address}\n(Enter prints a fresh address, Ctrl+C ends it.)\n`);
+      : write(`Trilogue is open at ${address}\n`, ...rest);
   });
 }
 
