@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { v7 as newId } from 'uuid';
+import { expect, test } from 'vitest';
+import { isDefinedError, safe } from '@orpc/client';
+import { tableKeys } from '../../electron/db/schema.ts';
+import { applyHistory, changeSet, historyState } from '../../electron/db/changes.ts';
+import type { Connection } from '../../electron/db/connection.ts';
+import { openTestBackend } from '../support/backend.ts';
+import { makeAgendaItem, makeAttendance, makeEntry, makeMeeting, makeOrganization, makePerson } from '../support/records.ts';
+
+/** Every record table, row by row: what undo must give back. */
+function dump(connection: Connection): unknown {
+  return Object.fromEntries(
+    Object.entries(tableKeys).map(([table, keys]) => [table, connection.sql(`SELECT * FROM ${table} ORDER BY ${keys.join(', ')}`)]),
+  );
+}
+
+test('any work, undone step by step and redone, is as it was after each step', async () => {
+  const steps = fc.array(fc.record({ kind: fc.nat(9), pick: fc.nat(), text: fc.string({ unit: 'grapheme', maxLength: 20 }) }), { minLength: 1, maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(steps, async (script) => {
+      const { backend } = openTestBackend();
+      const { client, context } = backend;
+      const states = [dump(context.connection)];
+      for (const step of script) {
+        await work(client, step);
+        const position = historyState(context.connection).undo?.seq ?? 0;
+        if (position > 0 && states.length <= position) states.push(dump(context.connection));
+      }
+      for (let index = states.length - 2; index >= 0; index--) {
+        await client.history.undo();
+        expect(dump(context.connection)).toEqual(states[index]);
+      }
+      for (let index = 1; index < states.length; index++) {
+        await client.history.redo();
+        expect(dump(context.connection)).toEqual(states[index]);
+      }
+      expect((await client.history.state()).redo).toBeNull();
+      expect((await client.app.check()).integrity).toBe('ok');
+      await backend.close();
+    }),
+    { numRuns: 25 },
+  );
+});
+
+/** One random, valid step of a secretary; skips what is not possible yet. */
+async function work(client: ReturnType<typeof openTestBackend>['backend']['client'], step: { kind: number; pick: number; text: string }) {
+  const people = await client.people.list();
+  const [meeting] = await client.meetings.list();
+  const detail = meeting && (await client.meetings.get({ id: meeting.id }));
+  const pick = <Item>(list: readonly Item[]): Item | undefined => list[step.pick % Math.max(list.length, 1)];
+  const person = pick(people);
+  const entry = detail && pick(detail.entries);
+  const item = detail && pick(detail.agenda);
+  switch (step.kind) {
+    case 0:
+      return client.people.create(makePerson({ note: step.text }));
+    case 1:
+      return person && client.people.update({ id: person.id, note: step.text, aliases: [{ id: newId(), text: step.text }] });
+    case 2:
+      return person && safe(client.people.remove({ id: person.id }));
+    case 3:
+      return client.organizations.create(makeOrganization({ note: step.text }));
+    case 4:
+      return meeting ? client.meetings.remove({ id: meeting.id }) : client.meetings.create(makeMeeting());
+    case 5:
+      return meeting && client.agenda.add(makeAgendaItem(meeting.id));
+    case 6:
+      return meeting && person && client.attendance.add(makeAttendance(meeting.id, { personId: person.id }));
+    case 7:
+      return item && client.entries.add(makeEntry(item.meetingId, item.id, {
+        kind: 'action',
+        action: { owners: person ? [{ id: newId(), kind: 'person', ownerId: person.id }] : [], due: null, dueAtNextMeeting: true, status: 'open' },
+      }));
+    case 8:
+      return entry && client.entries.saveText({ entryId: entry.id, language: 'zh', text: step.text, revision: entry.texts.zh.revision });
+    default:
+      return entry && client.entries.update({ id: entry.id, kind: 'decision', action: null });
+  }
+}
+
+test('undo refuses, naming the later change, when a row is no longer as it was left', async () => {
+  const { backend } = openTestBackend();
+  const { client, context } = backend;
+  const person = makePerson();
+  await client.people.create(person);
+  const { undo } = historyState(context.connection);
+  await client.people.update({ id: person.id, note: 'later' });
+  const before = dump(context.connection);
+  expect(() => undo && applyHistory(context.connection, undo, 'undo', 0)).toThrow(/person\.update/u);
+  expect(dump(context.connection)).toEqual(before);
+});
+
+test('undo survives a restart; nothing left is a typed answer; settings stay out of it', async () => {
+  const first = openTestBackend();
+  const folder = first.backend.context.dataFolder;
+  await first.backend.client.people.create(makePerson());
+  await first.backend.client.settings.update({ theme: 'dark' });
+  await first.backend.close();
+  const { client } = openTestBackend(folder).backend;
+  expect((await client.history.undo()).name).toBe('person.create');
+  expect(await client.people.list()).toEqual([]);
+  expect((await client.settings.get()).theme).toBe('dark');
+  const { error } = await safe(client.history.undo());
+  expect(isDefinedError(error) && error.code).toBe('NOTHING_TO_UNDO');
+});
+
+test('new work after an undo ends redo', async () => {
+  const { client } = openTestBackend().backend;
+  await client.people.create(makePerson());
+  await client.history.undo();
+  await client.organizations.create(makeOrganization());
+  expect((await client.history.state()).redo).toBeNull();
+});
+
+test('a failing change set leaves nothing, not even its head', () => {
+  const { connection } = openTestBackend().backend.context;
+  expect(() =>
+    changeSet(connection, { name: 'settings.update', label: '', atMs: 0 }, (write) => {
+      write.insert('setting', { key: 'theme', value: '"dark"' });
+      throw new Error('stop');
+    }),
+  ).toThrow('stop');
+  expect(connection.sql('SELECT * FROM change_set')).toEqual([]);
+  expect(connection.sql('SELECT * FROM setting')).toEqual([]);
+});

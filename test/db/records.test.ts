@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { safe } from '@orpc/client';
+import { expect, test } from 'vitest';
+import type { RecordProblem } from '#shared/contract/errors.ts';
+import type { MeetingRecord } from '#shared/contract/records.ts';
+import { openTestBackend, projectFolder } from '../support/backend.ts';
+
+const folder = join(projectFolder, 'resources/sample');
+const samples = readdirSync(folder).sort();
+const readSample = (index = 0): MeetingRecord => JSON.parse(readFileSync(join(folder, samples[index] ?? ''), 'utf8')) as MeetingRecord;
+const fileOf = (content: unknown): File => new File([typeof content === 'string' ? content : JSON.stringify(content)], 'record.json');
+
+const changed = (change: (record: MeetingRecord & Record<string, unknown>) => void): MeetingRecord => {
+  const record = readSample();
+  change(record as MeetingRecord & Record<string, unknown>);
+  return record;
+};
+
+test.each<[string, unknown, RecordProblem['code'], string]>([
+  ['not JSON', '{"format": "trilogue-record",', 'not-json', ''],
+  ['an empty file', '', 'not-json', ''],
+  ['bytes that are not UTF-8', new File([new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])], 'x'), 'not-json', ''],
+  ['something else', { hello: 'world' }, 'not-a-record', ''],
+  ['a list', [], 'not-a-record', ''],
+  ['a future version', changed((record) => Object.assign(record, { version: 2 })), 'wrong-version', 'version'],
+  ['a field too long', changed((record) => (record.meeting.title.en = 'x'.repeat(501))), 'too-long', 'meeting.title.en'],
+  ['an impossible date', changed((record) => (record.meeting.date = '2020-02-30')), 'wrong-date', 'meeting.date'],
+  ['a wrong kind', changed((record) => Object.assign(record.meeting, { kind: 'party' })), 'wrong-value', 'meeting.kind'],
+  ['a missing field', changed((record) => Reflect.deleteProperty(record.meeting, 'zone')), 'missing-field', 'meeting.zone'],
+  ['an unknown field', changed((record) => Object.assign(record.meeting, { mood: 'good' })), 'unknown-field', 'meeting'],
+  ['a duplicate id', changed((record) => record.people.push(structuredClone(record.people[0]!))), 'duplicate-id', 'people[7].id'],
+  ['an id that leads nowhere', changed((record) => (record.attendance[0]!.personId = record.meeting.id)), 'dangling-id', 'attendance[0].personId'],
+  ['a polluted prototype', JSON.stringify(readSample()).replace('"format"', '"__proto__":{"polluted":1},"format"'), 'unknown-field', ''],
+])('refuses %s, names the place and changes nothing', async (_name, content, code, path) => {
+  const { client } = openTestBackend().backend;
+  const file = content instanceof File ? content : fileOf(content);
+  const { error } = await safe(client.records.import({ file }));
+  const problems = (error as { data?: { problems: RecordProblem[] } } | null)?.data?.problems;
+  expect(problems?.[0]).toMatchObject({ code, path });
+  expect(Object.values((await client.app.check()).counts).every((count) => count === 0)).toBe(true);
+  expect(({} as { polluted?: number }).polluted).toBeUndefined();
+});
+
+test('a meeting that is here and differs is refused; a register entry that differs stays and is counted', async () => {
+  const { client } = openTestBackend().backend;
+  const record = readSample();
+  await client.records.import({ file: fileOf(record) });
+  const [person] = record.people;
+  await client.people.update({ id: person!.id, note: 'corrected here' });
+  await client.meetings.remove({ id: record.meeting.id });
+  expect(await client.records.import({ file: fileOf(record) })).toMatchObject({ outcome: 'new', people: { created: 0, same: 6, kept: 1 }, group: 'same' });
+  expect((await client.people.get({ id: person!.id })).note).toBe('corrected here');
+  await client.meetings.update({ id: record.meeting.id, number: '7' });
+  const { error } = await safe(client.records.import({ file: fileOf(record) }));
+  expect((error as unknown as { data: { problems: RecordProblem[] } }).data.problems[0]?.code).toBe('meeting-differs');
+});
+
+test('an id that something else here already has is refused', async () => {
+  const { client } = openTestBackend().backend;
+  const record = readSample();
+  await client.records.import({ file: fileOf(record) });
+  const other = readSample(1);
+  const oldId = other.agenda[0]!.id;
+  const text = JSON.stringify(other).replaceAll(oldId, record.entries[0]!.id);
+  const { error } = await safe(client.records.import({ file: fileOf(text) }));
+  expect((error as unknown as { data: { problems: RecordProblem[] } }).data.problems[0]).toMatchObject({ code: 'id-taken', path: 'agenda[0].id' });
+});
+
+test('every sample comes back byte for byte, and loading them twice adds nothing', async () => {
+  const { client } = openTestBackend().backend;
+  expect(await client.records.loadSample()).toEqual({ added: samples.length });
+  expect(await client.records.loadSample()).toEqual({ added: 0 });
+  for (const [index, name] of samples.entries()) {
+    const file = await client.records.export({ meetingId: readSample(index).meeting.id });
+    expect(await file.text(), name).toBe(readFileSync(join(folder, name), 'utf8'));
+  }
+});
