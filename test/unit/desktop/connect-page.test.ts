@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { BrowserWindow } from 'electron';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openBackend } from '../../../electron/backend.ts';
+import type { Backend } from '../../../electron/backend.ts';
+import { sourceAssets } from '../../../electron/documents/assets.ts';
+import { createLog } from '../../../electron/log.ts';
+import { connectPage } from '../../../electron/main/connect-page.ts';
+import type { Desktop } from '../../../electron/main/desktop.ts';
+import { limitPort } from '../../../electron/main/limited-port.ts';
+import type { Contract } from '#shared/contract/contract.ts';
+import { FakeChannel, FakeFrame, FakeWindow } from '../../support/fake-electron.ts';
+import type { FakeElectron, FakePort } from '../../support/fake-electron.ts';
+
+vi.mock('electron', async () => (await import('../../support/fake-electron.ts')).createFakeElectron());
+const { ipcMain } = (await import('electron')) as unknown as FakeElectron;
+
+let folder = '';
+let backend: Backend;
+const window = new FakeWindow();
+const attached: FakePort[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trilogue-connect-'));
+  backend = openBackend({
+    dataFolder: folder,
+    startHelper: () => {
+      throw new Error('no helper is needed here');
+    },
+    assets: sourceAssets(join(import.meta.dirname, '../../..')),
+    log: createLog(() => undefined),
+  });
+  const desktop = { attach: (port: FakePort) => attached.push(port), send: () => undefined };
+  connectPage(window as unknown as BrowserWindow, backend, desktop as unknown as Desktop);
+});
+afterAll(async () => {
+  await backend.close();
+  await rm(folder, { recursive: true });
+});
+
+const { posted, mainFrame } = window.webContents;
+
+test('the page gets a port that speaks the contract, and the desktop port', async () => {
+  ipcMain.emit('trilogue-ready', { senderFrame: mainFrame });
+  const { channel, ports } = posted.at(-1)!;
+  expect([channel, ports.length]).toEqual(['trilogue-port', 2]);
+  expect(ports[1]).toBe(attached.at(-1)!.other);
+
+  const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: ports[0]! }));
+  expect(await client.settings.update({ uiLanguage: 'ru' })).toMatchObject({ uiLanguage: 'ru' });
+  expect(await backend.client.settings.get()).toMatchObject({ uiLanguage: 'ru' });
+});
+
+test('nobody else gets one', () => {
+  const before = posted.length;
+  for (const senderFrame of [null, new FakeFrame('app://trilogue'), new FakeFrame('https://example.org')]) {
+    ipcMain.emit('trilogue-ready', { senderFrame });
+  }
+  window.isGone = true;
+  ipcMain.emit('trilogue-ready', { senderFrame: mainFrame });
+  expect(posted.length).toBe(before);
+});
+
+test('nothing is listened to but that one word', () => {
+  expect(ipcMain.eventNames()).toEqual(['trilogue-ready']);
+});
+
+test.each([
+  ['a text beyond the limit', 'x'.repeat(65 * 1024 ** 2 + 1)],
+  ['bytes beyond the limit', new ArrayBuffer(65 * 1024 ** 2 + 1)],
+  ['what the protocol never sends', { id: 1 }],
+])('%s closes the port unread', (_name, message) => {
+  const { port1 } = new FakeChannel();
+  const receive = vi.fn();
+  limitPort(port1 as never).on('message', receive);
+  port1.emit('message', { data: message });
+  expect(receive).not.toHaveBeenCalled();
+  expect(port1.isClosed).toBe(true);
+});
