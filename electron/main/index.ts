@@ -136,7 +136,10 @@ if (!prepareProfile()) {
     refuse(new StoreError('folder-unwritable', dataFolder));
   });
 } else if (app.requestSingleInstanceLock()) {
-  void open();
+  open().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    app.exit(1);
+  });
 } else {
   app.quit();
 }
