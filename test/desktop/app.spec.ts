@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, expect, test } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { findElectron } from '../../.config/electron-runtime.ts';
+import { ensureBuilt } from '../../.config/build.ts';
+
+const root = join(import.meta.dirname, '../..');
+const executablePath = await findElectron();
+
+function findObstacle(): string | null {
+  if (executablePath === null) return "Electron's runtime is not here (npm start fetches it where it can)";
+  const hasDisplay = Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
+  if (process.platform === 'linux' && !hasDisplay) return 'there is no display';
+  if (process.getuid?.() === 0) return 'Chromium keeps its sandbox only for users other than root';
+  return null;
+}
+const obstacle = findObstacle();
+
+let folder = '';
+let app: ElectronApplication;
+let page: Page;
+
+test.skip(obstacle !== null, obstacle ?? '');
+
+test.beforeAll(async () => {
+  await ensureBuilt();
+  folder = await mkdtemp(join(tmpdir(), 'trilogue-desktop-'));
+  app = await _electron.launch({
+    executablePath: executablePath ?? '',
+    args: [root, '--sample', '--data', folder],
+    // Chromium writes its own files below these; the tests leave nothing in the user's folders.
+    env: { ...(process.env as Record<string, string>), XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
+  });
+  page = await app.firstWindow();
+});
+
+test.afterAll(async () => {
+  if (obstacle !== null) return;
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('opens one window with our page, which is connected to the back end', async () => {
+  expect(page.url()).toMatch(/^app:\/\/trilogue\//);
+  expect(app.windows().length).toBe(1);
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+});
+
+test('the page has nothing of Node', async () => {
+  const kinds = await page.evaluate(() =>
+    ['require', 'process', 'Buffer', 'module', 'global'].map((name) => typeof (globalThis as Record<string, unknown>)[name]),
+  );
+  expect(kinds).toEqual(Array.from({ length: 5 }, () => 'undefined'));
+});
+
+test('runs no inline script and no string as code', async () => {
+  const results = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.intruder = true';
+    document.body.append(script);
+    let canEvaluate = true;
+    try {
+      new Function('return 1')();
+    } catch {
+      canEvaluate = false;
+    }
+    return { intruder: 'intruder' in window, canEvaluate };
+  });
+  expect(results).toEqual({ intruder: false, canEvaluate: false });
+});
+
+test('stays where it is', async () => {
+  const before = page.url();
+  await page.evaluate(() => {
+    window.open('https://example.org/');
+    location.href = 'https://example.org/';
+  });
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(page.url()).toBe(before);
+  expect(app.windows().length).toBe(1);
+});
+
+test('reaches nothing outside', async () => {
+  const outcome = await page.evaluate(() => fetch('https://example.org/').then(() => 'reached', () => 'refused'));
+  expect(outcome).toBe('refused');
+});
