@@ -77,19 +77,40 @@ function takeOver<T extends object>(form: UseFormReturn<T>, saver: Autosaver<T>,
   if (sameValue(record, saved) || saver.state().saving) return;
   saver.accept(record);
   const focused = document.activeElement?.getAttribute('name') ?? '';
-  for (const [path, before, now] of leaves(saved, record, [])) {
+  for (const { path, before, now } of differences(saved, record)) {
     const name = path.join('.') as FieldPath<T>;
     const isFocused = focused === name || focused.startsWith(`${name}.`);
     if (isFocused || !sameValue(form.getValues(name), before)) continue;
-    form.setValue(name, structuredClone(now) as FieldPathValue<T, FieldPath<T>>);
+    setDeep(form, path, now);
   }
 }
 
-/** Places where two versions of a record differ. Lists are one place: their length may differ. */
-function leaves(before: unknown, now: unknown, path: string[]): [path: string[], before: unknown, now: unknown][] {
+/** Sets a value and every value inside it: a list alone would reach the rows, not the inputs already in them. */
+function setDeep<T extends object>(form: UseFormReturn<T>, path: string[], value: unknown): void {
+  const name = path.join('.') as FieldPath<T>;
+  form.setValue(name, structuredClone(value) as FieldPathValue<T, FieldPath<T>>);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) setDeep(form, [...path, key], inner);
+}
+
+interface Difference {
+  path: string[];
+  before: unknown;
+  now: unknown;
+}
+
+/** Places where two versions of a record differ. A list whose rows came, went or moved is one place. */
+function differences(before: unknown, now: unknown, path: string[] = []): Difference[] {
   if (sameValue(before, now)) return [];
-  const isBranch = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isBranch(before) || !isBranch(now)) return [[path, before, now]];
-  return Object.keys(now).flatMap((key) => leaves(before[key], now[key], [...path, key]));
+  if (!isBranch(before) || !isBranch(now) || rowIds(before) !== rowIds(now)) return [{ path, before, now }];
+  return Object.keys(now).flatMap((key) => differences(before[key], now[key], [...path, key]));
+}
+
+function isBranch(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function rowIds(value: Record<string, unknown>): string {
+  if (!Array.isArray(value)) return '';
+  return value.map((row: unknown) => (isBranch(row) ? String(row.id) : JSON.stringify(row))).join('\n');
 }

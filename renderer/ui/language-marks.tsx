@@ -19,9 +19,19 @@ export function LanguageMarks({ value }: { value: LocalizedText }): ReactElement
     <span role="img" aria-label={name} title={name} className={styles.marks}>
       {languages.map((language) => (
         <span key={language} aria-hidden className={styles.mark} data-filled={filled.includes(language) || undefined}>
-          {filled.includes(language) ? '●' : '○'} {shortNames[language]}
+          <Disc isFilled={filled.includes(language)} />
+          {shortNames[language]}
         </span>
       ))}
     </span>
+  );
+}
+
+/** Drawn, because not every machine has a font with ● and ○. */
+function Disc({ isFilled }: { isFilled: boolean }): ReactElement {
+  return (
+    <svg viewBox="0 0 8 8" width="8" height="8">
+      <circle cx="4" cy="4" r="3.25" fill={isFilled ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth="1.25" />
+    </svg>
   );
 }

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { type ReactElement, useMemo, useRef } from 'react';
+import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, person as personSchema } from '#shared/contract/people.ts';
 import { chooseName } from '#shared/domain/person-name.ts';
 import { api, query } from '../../app/api.ts';
-import { errorCode } from '../../app/errors.ts';
 import { undo } from '../../app/history.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { notify, notifyError } from '../../app/notify.ts';
@@ -21,20 +20,35 @@ import { PersonSection } from './person-section.tsx';
 
 const route = getRouteApi('/contacts/$personId');
 
-export function PersonPage(): ReactElement | null {
+export function PersonPage(): ReactElement {
   const { t } = useTranslation('contacts');
   const { personId } = route.useParams();
   const { new: isNew = false } = route.useSearch();
-  const { data, error } = useQuery(query.people.get.queryOptions({ input: { id: personId } }));
+  const [madeHere, setMadeHere] = useState<string | null>(null);
+  const { data, error } = useQuery({ ...query.people.get.queryOptions({ input: { id: personId } }), enabled: !isNew });
   const empty = useMemo(() => emptyPerson(personId), [personId]);
+  const navigate = useNavigate();
 
   if (data) return <PersonForm key={personId} record={data} isStored />;
-  if (errorCode(error) === 'NOT_FOUND' && isNew) return <PersonForm key={personId} record={empty} isStored={false} />;
   if (error) throw error;
+  if (isNew || madeHere === personId) {
+    const onCreated = () => {
+      setMadeHere(personId);
+      // From now on the address leads to a stored person, also after a reload; the form stays mounted.
+      void navigate({ to: '/contacts/$personId', params: { personId }, search: {}, replace: true });
+    };
+    return <PersonForm key={personId} record={empty} isStored={false} onCreated={onCreated} />;
+  }
   return <Page title={t('title')}>{null}</Page>;
 }
 
-function PersonForm({ record, isStored }: { record: Person; isStored: boolean }): ReactElement {
+interface PersonFormProps {
+  record: Person;
+  isStored: boolean;
+  onCreated?: () => void;
+}
+
+function PersonForm({ record, isStored, onCreated }: PersonFormProps): ReactElement {
   const { t } = useTranslation(['contacts', 'common']);
   const language = useUiLanguage();
   const navigate = useNavigate();
@@ -47,6 +61,7 @@ function PersonForm({ record, isStored }: { record: Person; isStored: boolean })
       if (stored.current) return api.people.update({ ...patch, id: record.id });
       await api.people.create(all);
       stored.current = true;
+      onCreated?.();
     },
   });
   const name = chooseName(record.names, language);

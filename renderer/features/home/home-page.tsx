@@ -18,7 +18,7 @@ import { OpenActions } from './open-actions.tsx';
 const shownMeetings = 5;
 
 /** What a secretary needs first: the meetings around today and what is still to be done. */
-export function HomePage(): ReactElement | null {
+export function HomePage(): ReactElement {
   const { t } = useTranslation('home');
   const { data: meetings, error } = useQuery(query.meetings.list.queryOptions());
   if (error) throw error;
@@ -42,12 +42,14 @@ export function HomePage(): ReactElement | null {
       {meetings?.length === 0 && <p className={styles.quiet}>{t('welcome')}</p>}
       {meetings && (
         <div className={styles.columns}>
-          <Section title={t('next')}>
-            <MeetingLines meetings={coming.slice(0, shownMeetings)} none={t('noNext')} />
-          </Section>
-          <Section title={t('recent')} actions={<Link href="/meetings">{t('allMeetings')}</Link>}>
-            <MeetingLines meetings={past.slice(0, shownMeetings)} none={t('noRecent')} />
-          </Section>
+          <div className={styles.column}>
+            <Section title={t('next')}>
+              <MeetingLines meetings={coming.slice(0, shownMeetings)} none={t('noNext')} />
+            </Section>
+            <Section title={t('recent')} actions={<Link href="/meetings">{t('allMeetings')}</Link>}>
+              <MeetingLines meetings={past.slice(0, shownMeetings)} none={t('noRecent')} />
+            </Section>
+          </div>
           <OpenActions today={today} />
         </div>
       )}

@@ -8,6 +8,7 @@ import { notifyError } from '../../app/notify.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
+import styles from './settings.module.css';
 
 /** `synchronous` as SQLite reads it back: 2 is FULL (sqlite.org/pragma.html#pragma_synchronous). */
 const fullSynchronous = 2;
@@ -34,7 +35,9 @@ export function DataSection(): ReactElement {
           ]}
         />
       )}
-      <div role="status">{check.data && <Report report={check.data} />}</div>
+      <div role="status" className={styles.report}>
+        {check.data && <Report report={check.data} />}
+      </div>
     </Section>
   );
 }
@@ -55,7 +58,6 @@ function Report({ report }: { report: CheckReport }): ReactElement {
         facts={[
           { term: t('report.sqlite'), value: report.sqliteVersion },
           { term: t('report.journal'), value: report.journalMode },
-          { term: t('schemaVersion'), value: report.schemaVersion },
         ]}
       />
       <details>

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { Facts } from '../../ui/section.tsx';
-import styles from './records-section.module.css';
+import styles from './settings.module.css';
 
 export interface ImportDialogProps {
   file: File;

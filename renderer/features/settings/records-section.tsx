@@ -7,7 +7,7 @@ import { notify, notifyError } from '../../app/notify.ts';
 import { undo } from '../../app/history.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
-import styles from './records-section.module.css';
+import styles from './settings.module.css';
 import { ImportDialog } from './import-dialog.tsx';
 
 export function RecordsSection(): ReactElement {
@@ -25,7 +25,7 @@ export function RecordsSection(): ReactElement {
   );
   return (
     <Section title={t('settings:records')}>
-      <p>{t('settings:recordsHint')}</p>
+      <p className={styles.hint}>{t('settings:recordsHint')}</p>
       <div className={styles.buttons}>
         <Button onPress={() => void desktop.openFile('.json,application/json').then(setFile, notifyError)}>
           <FileInput aria-hidden />

@@ -13,6 +13,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { DataSection } from './data-section.tsx';
 import { RecordsSection } from './records-section.tsx';
+import styles from './settings.module.css';
 
 /** Each language in its own words, whatever the interface speaks. */
 export const ownLanguageNames: Record<Language, string> = { en: 'English', ru: 'Русский', zh: '中文' };
@@ -79,7 +80,7 @@ function GeneralSection({ record }: { record: Settings }): ReactElement {
           error={form.issue('secretaryName')}
         />
       </FieldGrid>
-      <p>{t('uiLanguageHint')}</p>
+      <p className={styles.hint}>{t('uiLanguageHint')}</p>
     </Section>
   );
 }

@@ -1,0 +1,66 @@
+import { useNavigate } from '@tanstack/react-router';
+import { v7 as newId } from 'uuid';
+import type { Group } from '#shared/contract/groups.ts';
+import type { Meeting } from '#shared/contract/meetings.ts';
+import { emptyText } from '#shared/domain/language.ts';
+import { api } from '../../app/api.ts';
+import { notifyError } from '../../app/notify.ts';
+
+/** A meeting of today in the machine's zone; a group lends its sides with their zones and names. */
+export function newMeeting(id: string, group: Group | null): Meeting {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return {
+    id,
+    groupId: group?.id ?? null,
+    number: '',
+    kind: 'bilateral',
+    format: 'in_person',
+    status: 'planned',
+    minutesKind: group && group.sides.length >= 2 ? 'minutes_of_talks' : 'minutes',
+    title: emptyText(),
+    theme: emptyText(),
+    framework: emptyText(),
+    date: localToday(),
+    endDate: null,
+    startTime: null,
+    endTime: null,
+    zone,
+    workingLanguages: [],
+    headCount: null,
+    partOf: emptyText(),
+    sides: (group?.sides ?? []).map((side) => ({
+      id: newId(),
+      country: side.country,
+      name: side.name,
+      zone: side.zone,
+      leadOrganizationId: side.leadOrganizationId,
+    })),
+    venues: [],
+    organizers: [],
+    nextMeetingDate: null,
+    nextMeetingNote: emptyText(),
+    note: emptyText(),
+  };
+}
+
+/** The calendar day on this machine, `YYYY-MM-DD`. */
+function localToday(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Creates a meeting at once and opens it with the caret in the title. `groupId` null: no group. */
+export function useCreateMeeting(): (groupId: string | null) => Promise<void> {
+  const navigate = useNavigate();
+  return async (groupId) => {
+    const id = newId();
+    try {
+      const group = groupId === null ? null : await api.groups.get({ id: groupId });
+      await api.meetings.create(newMeeting(id, group));
+      await navigate({ to: '/meetings/$meetingId/overview', params: { meetingId: id }, search: { focus: 'title' } });
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+}

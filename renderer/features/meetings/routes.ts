@@ -1,0 +1,66 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { rootRoute } from '../../app/root-route.ts';
+
+export interface FocusSearch {
+  /** A field or record of the tab that shall have the focus, e.g. `title` or an id. */
+  focus?: string;
+  /** The language whose input is meant. */
+  language?: 'en' | 'ru' | 'zh';
+}
+
+const meetingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/meetings/$meetingId',
+  /** `new`: the id was made by the page that links here; the meeting is created when this page finds nothing under it. */
+  validateSearch: (search): FocusSearch & { new?: true } => ({
+    ...(search.new === true && { new: true }),
+    ...(typeof search.focus === 'string' && { focus: search.focus }),
+    ...((search.language === 'en' || search.language === 'ru' || search.language === 'zh') && {
+      language: search.language,
+    }),
+  }),
+  component: lazyRouteComponent(() => import('./meeting-page.tsx'), 'MeetingPage'),
+});
+
+export const meetingsRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/meetings',
+    component: lazyRouteComponent(() => import('./meetings-page.tsx'), 'MeetingsPage'),
+  }),
+  meetingRoute.addChildren([
+    createRoute({
+      getParentRoute: () => meetingRoute,
+      path: '/',
+      beforeLoad: ({ params, search }) => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
+        throw redirect({ to: '/meetings/$meetingId/overview', params, search, replace: true });
+      },
+    }),
+    createRoute({
+      getParentRoute: () => meetingRoute,
+      path: '/overview',
+      component: lazyRouteComponent(() => import('./overview-tab.tsx'), 'OverviewTab'),
+    }),
+    createRoute({
+      getParentRoute: () => meetingRoute,
+      path: '/agenda',
+      component: lazyRouteComponent(() => import('./agenda-tab.tsx'), 'AgendaTab'),
+    }),
+    createRoute({
+      getParentRoute: () => meetingRoute,
+      path: '/participants',
+      component: lazyRouteComponent(() => import('./participants-tab.tsx'), 'ParticipantsTab'),
+    }),
+    createRoute({
+      getParentRoute: () => meetingRoute,
+      path: '/minutes',
+      component: lazyRouteComponent(() => import('./minutes-tab.tsx'), 'MinutesTab'),
+    }),
+    createRoute({
+      getParentRoute: () => meetingRoute,
+      path: '/export',
+      component: lazyRouteComponent(() => import('./export-tab.tsx'), 'ExportTab'),
+    }),
+  ]),
+] as const;

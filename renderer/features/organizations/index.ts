@@ -1,0 +1,1 @@
+export { useOrganizationItems } from './use-organization-items.ts';

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Trash2 } from 'lucide-react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { type Organization, organization as organizationSchema } from '#shared/contract/organizations.ts';
+import { chooseText } from '#shared/domain/language.ts';
+import { api, query } from '../../app/api.ts';
+import { errorCode } from '../../app/errors.ts';
+import { undo } from '../../app/history.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import { notices, notify, notifyError } from '../../app/notify.ts';
+import { Page } from '../../app/page.tsx';
+import { useAutosaveForm } from '../../app/use-autosave-form.ts';
+import { Button } from '../../ui/button.tsx';
+import { Aliases } from './aliases.tsx';
+import { emptyOrganization } from './empty-organization.ts';
+import { NamesSection } from './names-section.tsx';
+import { People } from './people.tsx';
+import { Relations } from './relations.tsx';
+import { useUsesSentence } from './use-uses-sentence.ts';
+
+const route = getRouteApi('/organizations/$organizationId');
+
+export function OrganizationPage(): ReactElement {
+  const { t } = useTranslation('organizations');
+  const { organizationId } = route.useParams();
+  const { new: isNew = false } = route.useSearch();
+  const { data, error } = useQuery(query.organizations.get.queryOptions({ input: { id: organizationId } }));
+  const empty = useMemo(() => emptyOrganization(organizationId), [organizationId]);
+
+  // The error comes first: an undone creation leaves the last answer behind as data.
+  if (errorCode(error) === 'NOT_FOUND' && isNew) {
+    return <OrganizationForm key={organizationId} record={empty} isStored={false} />;
+  }
+  if (error) throw error;
+  if (data) return <OrganizationForm key={organizationId} record={data} isStored />;
+  return <Page title={t('title')}>{null}</Page>;
+}
+
+function OrganizationForm({ record, isStored }: { record: Organization; isStored: boolean }): ReactElement {
+  const { t } = useTranslation(['organizations', 'common']);
+  const language = useUiLanguage();
+  const navigate = useNavigate();
+  const sayUses = useUsesSentence();
+  // Known at once after the first saving, before the stored record has come back.
+  const stored = useRef(isStored);
+  useEffect(() => {
+    stored.current = isStored;
+  }, [isStored]);
+  const form = useAutosaveForm<Organization>({
+    record,
+    schema: organizationSchema,
+    save: async (patch, all) => {
+      if (stored.current) return api.organizations.update({ ...patch, id: record.id });
+      await api.organizations.create(all);
+      stored.current = true;
+    },
+  });
+  const name = chooseText(useWatch({ control: form.control, name: 'name' }), language);
+
+  const remove = async () => {
+    try {
+      await form.flush();
+      const wasStored = stored.current;
+      if (wasStored) await api.organizations.remove({ id: record.id });
+      await navigate({ to: '/organizations' });
+      if (wasStored) notify(t('organizations:removed'), { label: t('common:undo'), run: () => void undo() });
+    } catch (error) {
+      const sentence = sayUses(error);
+      if (sentence === null) notifyError(error);
+      else notices.add({ message: sentence, kind: 'problem' });
+    }
+  };
+
+  return (
+    <Page
+      title={name.text || t('organizations:unnamed')}
+      titleLanguage={name.text === '' ? undefined : name.language}
+      actions={
+        <Button kind="danger" onPress={() => void remove()}>
+          <Trash2 aria-hidden />
+          {t('organizations:remove')}
+        </Button>
+      }
+    >
+      <NamesSection form={form} />
+      <Aliases form={form} />
+      <Relations form={form} ownId={record.id} />
+      <People organizationId={record.id} />
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+import { isDefinedError } from '@orpc/client';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/format.ts';
+
+/** The places that may refer to an organisation, as the back end names them. */
+const useKeys = {
+  affiliation: 'uses.affiliation',
+  relation: 'uses.relation',
+  group: 'uses.group',
+  membership: 'uses.membership',
+  meeting: 'uses.meeting',
+  attendance: 'uses.attendance',
+  action: 'uses.action',
+  agreement: 'uses.agreement',
+} as const;
+
+interface Use {
+  kind: string;
+  count: number;
+}
+
+/** Says of a refused deletion where the organisation is used and how often; null for any other error. */
+export function useUsesSentence(): (error: unknown) => string | null {
+  const { t } = useTranslation('organizations');
+  const format = useFormat();
+  return (error) => {
+    if (!(error instanceof Error) || !isDefinedError(error) || error.code !== 'IN_USE') return null;
+    const counts = new Map<string, number>();
+    for (const { kind, count } of (error.data as { uses: Use[] }).uses) counts.set(kind, (counts.get(kind) ?? 0) + count);
+    const places = [...counts].map(([kind, count]) => t(kind in useKeys ? useKeys[kind as keyof typeof useKeys] : 'uses.other', { count }));
+    return t('inUse', { places: format.list(places) });
+  };
+}
