@@ -16,6 +16,10 @@ export class DocumentFailure extends Error {
   }
 }
 
+export function isDocumentFailure(error: unknown): error is DocumentFailure {
+  return error instanceof DocumentFailure;
+}
+
 /** Both calls reject with {@link DocumentFailure}. Jobs run one at a time, in the order of the calls. */
 export interface DocumentEngine {
   renderPdf(document: MinutesDocument): Promise<{ bytes: Uint8Array<ArrayBuffer>; pageCount: number }>;

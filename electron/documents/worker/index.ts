@@ -16,6 +16,11 @@ function answer(message: FromWorker): void {
   else process.send?.(message);
 }
 
+/** Typst quotes the text it stumbles over, and the log must never hold a user's text. */
+function withoutQuotations(message: string): string {
+  return message.replace(/`[^`]*`/gu, '`…`').slice(0, 1000);
+}
+
 function receive(message: ToWorker): void {
   if (message.kind === 'setup') {
     compile = createCompiler(message.assets);
@@ -29,7 +34,7 @@ function receive(message: ToWorker): void {
   } catch (error) {
     // The binding throws strings of diagnostics as well as errors.
     const text = error instanceof Error ? error.message : String(error);
-    answer({ kind: 'failed', id, message: text, rssBytes: process.memoryUsage.rss() });
+    answer({ kind: 'failed', id, message: withoutQuotations(text), rssBytes: process.memoryUsage.rss() });
   }
 }
 

@@ -1,34 +1,111 @@
 import { createHash } from 'node:crypto';
-import type { DocumentOptions } from '#shared/contract/documents.ts';
-import { buildMinutesDocument } from '#shared/domain/minutes/build.ts';
-import { checkMinutes } from '#shared/domain/minutes/check.ts';
+import type { DocumentOptions, ExportedFile } from '#shared/contract/documents.ts';
+import type { MeetingRecord } from '#shared/contract/records.ts';
+import { type Language, languages as documentLanguages } from '#shared/domain/language.ts';
+import { buildMinutesDocument, checkMinutes, type MinutesDocument } from '#shared/domain/minutes/index.ts';
 import type { Context } from '../../context.ts';
-import { readFileNames, readLabels } from '../../documents/labels.ts';
+import { type DocumentFailure, isDocumentFailure } from '../../documents/engine.ts';
+import { readLabels } from '../../documents/labels.ts';
 import { os } from '../../implement.ts';
 import { loadRecord } from '../records/index.ts';
+import { describeFileName } from './file-name.ts';
 
-const build = (context: Context, input: DocumentOptions) => {
-  const record = loadRecord(context.connection, input.meetingId);
-  return record && { record, document: buildMinutesDocument(record, { languages: input.languages, labels: readLabels() }) };
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
+
+interface Plan {
+  languages: Language[];
+  document: MinutesDocument;
+}
+
+/** One document per file: each language its own, or all of them in one. */
+function planDocuments(record: MeetingRecord, options: DocumentOptions): Plan[] {
+  const labels = readLabels();
+  const chosen = uniqueLanguages(options.languages);
+  const sets = options.layout === 'single' ? chosen.map((language) => [language]) : [chosen];
+  return sets.map((languages) => ({ languages, document: buildMinutesDocument(record, { languages, labels }) }));
+}
+
+function uniqueLanguages(languages: readonly Language[]): Language[] {
+  return [...new Set(languages)].filter((language) => documentLanguages.includes(language));
+}
+
+async function renderFile(
+  context: Context,
+  record: MeetingRecord,
+  { languages, document }: Plan,
+  format: ExportedFile['format'],
+): Promise<ExportedFile> {
+  const rendered =
+    format === 'pdf'
+      ? await context.documents.renderPdf(document)
+      : // The library weighs a megabyte: loaded when the first DOCX is asked for.
+        { bytes: await (await import('../../documents/docx/index.ts')).renderDocx(document), pageCount: null };
+  const name = describeFileName(record, languages, format);
+  return {
+    file: new File([rendered.bytes], name, { type: mediaTypes[format] }),
+    format,
+    languages,
+    sha256: createHash('sha256').update(rendered.bytes).digest('hex'),
+    pages: rendered.pageCount,
+  };
+}
+
+/** Runs `work`; a failure of the engine is logged and handed to `refuse`. */
+async function withEngine<Result>(
+  context: Context,
+  work: () => Promise<Result>,
+  refuse: (failure: DocumentFailure) => Error,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isDocumentFailure(error)) throw error;
+    context.log.bug(error);
+    throw refuse(error);
+  }
+}
 
 export const documentsHandlers = {
   check: os.documents.check.handler(({ context, input, errors }) => {
     const record = loadRecord(context.connection, input.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    return checkMinutes(record, input.languages);
+    return checkMinutes(record, uniqueLanguages(input.languages));
   }),
+
   preview: os.documents.preview.handler(async ({ context, input, errors }) => {
-    const built = build(context, input);
-    if (built === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    return { pages: await context.documents.renderPages(built.document) };
+    const record = loadRecord(context.connection, input.meetingId);
+    if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    const plans = planDocuments(record, input);
+    const pages = await withEngine(
+      context,
+      async () => {
+        const shown: string[] = [];
+        for (const { document } of plans) shown.push(...(await context.documents.renderPages(document)));
+        return shown;
+      },
+      ({ reason }) => errors.DOCUMENT_FAILED({ data: { reason } }),
+    );
+    return { pages };
   }),
+
   exportMinutes: os.documents.exportMinutes.handler(async ({ context, input, errors }) => {
-    const built = build(context, input);
-    if (built === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    const { bytes, pageCount } = await context.documents.renderPdf(built.document);
-    const name = readFileNames('en').minutes;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return [{ file: new File([bytes], `${name}.pdf`), format: 'pdf' as const, languages: input.languages, sha256, pages: pageCount }];
+    const record = loadRecord(context.connection, input.meetingId);
+    if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    const formats = [...new Set(input.formats)];
+    const plans = planDocuments(record, input);
+    return withEngine(
+      context,
+      async () => {
+        const files: ExportedFile[] = [];
+        for (const plan of plans) {
+          for (const format of formats) files.push(await renderFile(context, record, plan, format));
+        }
+        return files;
+      },
+      ({ reason }) => errors.DOCUMENT_FAILED({ data: { reason } }),
+    );
   }),
 };

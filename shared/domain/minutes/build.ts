@@ -108,9 +108,5 @@ function describeNextMeeting(record: MeetingRecord, writer: RunWriter): MinutesB
   const { nextMeetingDate, nextMeetingNote } = record.meeting;
   const note = writer.quote(chooseText(nextMeetingNote, writer.language), 'text');
   const date = nextMeetingDate === null ? [] : [writer.say(formatDate(nextMeetingDate, writer.language))];
-  const runs = writer.join(
-    [date, note].filter((part) => part.length > 0),
-    writer.language === 'zh' ? '，' : '. ',
-  );
-  return runs.length === 0 ? [] : [{ kind: 'paragraph', runs }];
+  return [date, note].filter((runs) => runs.length > 0).map((runs) => ({ kind: 'paragraph', runs }));
 }

@@ -21,6 +21,12 @@ export function formatDate(date: string, language: Language): string {
   return unbroken(longDate(language).format(new Date(`${date}T00:00:00Z`)));
 }
 
+/** For narrow table cells: `01.10.2020` in Russian (GOST R 7.0.97 allows both forms), else the long form, which may break. */
+export function formatTableDate(date: string, language: Language): string {
+  if (language === 'ru') return date.split('-').reverse().join('.');
+  return formatDate(date, language).replace(/\u00A0/gu, ' ');
+}
+
 /**
  * Several days: «16–18 June 2020», «16–18 июня 2020 г.», «2020年6月16日至18日». Written here because ICU's own ranges
  * give «18 июня 2020г.» and 2020/6/16–2020/6/18 for these styles.

@@ -1,22 +1,12 @@
 import type { Attendance, AttendanceRole } from '../../contract/attendance.ts';
 import type { Venue } from '../../contract/meetings.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
-import { chooseText, type LocalizedText } from '../language.ts';
+import { chooseText } from '../language.ts';
 import { formatDate, formatDateRange, zonedClock, zonedInstantMs } from './dates.ts';
 import type { MinutesBlock, MinutesFields, MinutesParagraph } from './document.ts';
 import type { RecordLookup } from './lookup.ts';
 import { isPresent, nameOf, sideName } from './people.ts';
 import type { RunWriter } from './runs.ts';
-import { splitParagraphs } from './typography.ts';
-
-/** Paragraphs of a long text in the wanted language; a stand-in carries its mark at the end. */
-export function quoteText(value: LocalizedText, writer: RunWriter): MinutesParagraph[] {
-  const chosen = chooseText(value, writer.language);
-  const lines = splitParagraphs(chosen.text);
-  return lines.map((text, index) =>
-    writer.quote({ ...chosen, text, isFallback: chosen.isFallback && index === lines.length - 1 }, 'text'),
-  );
-}
 
 /**
  * The meeting's hours on the clocks of all sides, each zone once: «15:00–17:00 (UTC+8, Chinese side)». Where the day
@@ -110,8 +100,8 @@ export function describeHeader(record: MeetingRecord, lookup: RecordLookup, writ
   if (language !== 'ru' || places.length > 0)
     addRow(labels.fields.format, [[writer.say(labels.format[meeting.format])]]);
   addRow(labels.fields.remotePlaces, joinOnOneLine(describeVenues(record, 'remote', writer), writer));
-  addRow(labels.fields.framework, quoteText(meeting.framework, writer));
-  addRow(labels.fields.theme, quoteText(meeting.theme, writer));
+  addRow(labels.fields.framework, writer.quoteParagraphs(chooseText(meeting.framework, language)));
+  addRow(labels.fields.theme, writer.quoteParagraphs(chooseText(meeting.theme, language)));
   addRow(labels.fields.partOf, [writer.quote(chooseText(meeting.partOf, language), 'line')].filter(isWritten));
   addRow(
     labels.fields.organizers,

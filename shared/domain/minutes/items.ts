@@ -2,13 +2,13 @@ import type { AgendaItem } from '../../contract/agenda.ts';
 import type { Entry } from '../../contract/entries.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
 import { chooseText } from '../language.ts';
-import { formatDate } from './dates.ts';
+import { formatTableDate } from './dates.ts';
 import type { MinutesBlock, MinutesParagraph, MinutesPoints, MinutesTable } from './document.ts';
 import { chooseEntryText, type RecordLookup } from './lookup.ts';
 import { compareByOrderKey } from './numbering.ts';
 import { nameOf } from './people.ts';
 import type { RunWriter } from './runs.ts';
-import { chineseNumeral, splitParagraphs } from './typography.ts';
+import { chineseNumeral } from './typography.ts';
 
 export function sortAgenda(record: MeetingRecord): AgendaItem[] {
   return [...record.agenda].sort(compareByOrderKey);
@@ -20,11 +20,8 @@ export function sortEntries(record: MeetingRecord): Entry[] {
 
 function entryParagraphs(entry: Entry, writer: RunWriter): MinutesParagraph[] {
   const chosen = chooseEntryText(entry, writer.language);
-  const lines = splitParagraphs(chosen.text);
-  if (lines.length === 0) return [[writer.gap(writer.labels.notWritten)]];
-  return lines.map((text, index) =>
-    writer.quote({ ...chosen, text, isFallback: chosen.isFallback && index === lines.length - 1 }, 'text'),
-  );
+  const paragraphs = writer.quoteParagraphs(chosen);
+  return paragraphs.length === 0 ? [[writer.gap(writer.labels.notWritten)]] : paragraphs;
 }
 
 function itemTitle(item: AgendaItem, writer: RunWriter): MinutesParagraph {
@@ -109,16 +106,10 @@ function describeSpeeches(entries: Entry[], lookup: RecordLookup, writer: RunWri
 function introduceSpeaker(attendanceId: string | null, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
   const separator = { en: ': ', ru: ' — ', zh: '：' }[writer.language];
   const attendance = lookup.attendance(attendanceId);
-  const name = attendance === null ? [] : speakerName(attendance.id, lookup, writer);
+  const name =
+    attendance === null ? [] : writer.line([{ ...nameOf(attendance, lookup, writer.language), role: 'strong' }], '');
   const shown = name.length === 0 ? [writer.gap(writer.labels.speakerNotNamed)] : name;
   return [...shown, writer.say(separator)];
-}
-
-function speakerName(attendanceId: string, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
-  const attendance = lookup.attendance(attendanceId);
-  return attendance === null
-    ? []
-    : writer.line([{ ...nameOf(attendance, lookup, writer.language), role: 'strong' as const }], '');
 }
 
 function describePoints(
@@ -148,8 +139,8 @@ function describePoints(
 }
 
 function introduceProposer(entry: Entry, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
-  if (entry.speakerAttendanceId === null) return [];
-  const name = speakerName(entry.speakerAttendanceId, lookup, writer);
+  const attendance = lookup.attendance(entry.speakerAttendanceId);
+  const name = attendance === null ? [] : writer.line([nameOf(attendance, lookup, writer.language)], '');
   if (name.length === 0) return [];
   return [...name, writer.say({ en: ': ', ru: ' — ', zh: '：' }[writer.language])];
 }
@@ -184,7 +175,7 @@ export function describeActions(
     });
   if (rows.length === 0) return null;
   const { number, action, responsible, due, status } = labels.table;
-  const shares = [0.08, 0.38, 0.24, 0.16, 0.14];
+  const shares = [0.07, 0.35, 0.24, 0.18, 0.16];
   const columns = [number, action, responsible, due, status].map((label, index) => ({
     label,
     share: shares[index] ?? 0,
@@ -194,9 +185,9 @@ export function describeActions(
 
 function describeDue(entry: Entry, record: MeetingRecord, writer: RunWriter): MinutesParagraph {
   const { labels, language } = writer;
-  if (entry.action?.due) return [writer.say(formatDate(entry.action.due, language))];
+  if (entry.action?.due) return [writer.say(formatTableDate(entry.action.due, language))];
   if (entry.action?.dueAtNextMeeting !== true) return [writer.gap(labels.notNamed)];
   const next = record.meeting.nextMeetingDate;
-  const day = next === null ? [] : writer.bracket([formatDate(next, language)]);
+  const day = next === null ? [] : writer.bracket([formatTableDate(next, language)]);
   return [writer.say(labels.atNextMeeting), ...day];
 }

@@ -28,28 +28,30 @@ export function sideName(side: MeetingSide, number: number, writer: RunWriter): 
   return chosen.text === '' ? [writer.say(writer.labels.side(number))] : writer.quote(chosen, 'line');
 }
 
-/** Name, office and organisation in the order of the language: Chinese lists put the unit first (standards, A2). */
-function describePerson(attendance: Attendance, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
+/** Office and organisation, in Chinese the unit first (standards, A2). */
+function describeOffice(attendance: Attendance, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
   const { language } = writer;
-  const name = chooseText(lookup.attendanceName(attendance), language);
   const position = { chosen: chooseText(attendance.position, language), kind: 'line' as const };
   const organization = {
     chosen: chooseText(lookup.attendanceOrganization(attendance), language),
     kind: 'line' as const,
   };
-  const kind: MarkKind = attendance.personId === null ? 'line' : 'name';
-  if (language === 'zh') {
-    const isHan = [position, organization].every(({ chosen }) => chosen.text === '' || chosen.language === 'zh');
-    const office = writer.line([organization, position], isHan ? '' : ' ');
-    return writer.join(
-      [office, writer.quote(name, kind)].filter((part) => part.length > 0),
-      '\u3000',
-    );
-  }
-  const office = writer.line([position, organization], ', ');
-  const separator = language === 'ru' ? ' — ' : ', ';
+  if (language !== 'zh') return writer.line([position, organization], ', ');
+  const isHan = [position, organization].every(({ chosen }) => chosen.text === '' || chosen.language === 'zh');
+  return writer.line([organization, position], isHan ? '' : ' ');
+}
+
+/** Name, office and organisation in the order of the language. */
+function describePerson(attendance: Attendance, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
+  const name = writer.quote(
+    chooseText(lookup.attendanceName(attendance), writer.language),
+    attendance.personId === null ? 'line' : 'name',
+  );
+  const office = describeOffice(attendance, lookup, writer);
+  const parts = writer.language === 'zh' ? [office, name] : [name, office];
+  const separator = { en: ', ', ru: ' — ', zh: '\u3000' }[writer.language];
   return writer.join(
-    [writer.quote(name, kind), office].filter((part) => part.length > 0),
+    parts.filter((part) => part.length > 0),
     separator,
   );
 }
@@ -61,7 +63,7 @@ function marksOf(attendance: Attendance, record: MeetingRecord, writer: RunWrite
   for (const role of attendance.roles) {
     if (role !== 'participant' && role !== 'speaker') marks.push(labels.marks[role]);
   }
-  if (attendance.headCount !== null) marks.push(labels.people(attendance.headCount));
+  if (attendance.headCount !== null) marks.push(labels.people(attendance.headCount).replace(' ', '\u00A0'));
   if (attendance.presence === 'proxy') marks.push(labels.marks.proxy);
   if (attendance.presence === 'excused') marks.push(labels.excused);
   if (attendance.presence === 'absent') marks.push(labels.absent);
@@ -133,16 +135,7 @@ export function describeSignatures(record: MeetingRecord, lookup: RecordLookup, 
   const { sides } = record.meeting;
   const sign = (heading: MinutesParagraph, signatory: Attendance | null) => ({
     heading,
-    office:
-      signatory === null
-        ? []
-        : writer.line(
-            [
-              chooseText(signatory.position, writer.language),
-              chooseText(lookup.attendanceOrganization(signatory), writer.language),
-            ].map((chosen) => ({ chosen, kind: 'line' as const })),
-            writer.language === 'zh' ? '\u3000' : ', ',
-          ),
+    office: signatory === null ? [] : describeOffice(signatory, lookup, writer),
     name: signatory === null ? [] : writer.line([nameOf(signatory, lookup, writer.language)], ''),
   });
   if (sides.length >= 2) {

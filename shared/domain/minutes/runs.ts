@@ -1,7 +1,7 @@
 import type { ChosenText, Language } from '../language.ts';
 import type { MinutesParagraph, MinutesRun, RunRole } from './document.ts';
 import type { MinutesLabels } from './labels.ts';
-import { bindSpaces } from './typography.ts';
+import { bindSpaces, splitParagraphs } from './typography.ts';
 
 /** Which mark a stand-in gets: a whole text, a short line (office, organisation), or a name, which has a script. */
 export type MarkKind = 'text' | 'line' | 'name';
@@ -14,6 +14,8 @@ export interface RunWriter {
   say(text: string, role?: RunRole): MinutesRun;
   /** A text that somebody entered, and its mark if it stands in; nothing for an empty text. */
   quote(chosen: ChosenText, kind: MarkKind, role?: RunRole): MinutesParagraph;
+  /** The paragraphs of a longer text; the mark of a stand-in comes after the last. */
+  quoteParagraphs(chosen: ChosenText): MinutesParagraph[];
   /** A visible gap. */
   gap(text: string): MinutesRun;
   /** Parts in one line. Neighbours that stand in from one language share one mark, after the last of them. */
@@ -43,7 +45,7 @@ export function createRunWriter(language: Language, labels: MinutesLabels): RunW
 
   function mark(source: Language, kind: MarkKind): MinutesRun {
     const words = kind === 'text' ? labels.textIn : kind === 'line' ? labels.lineIn : labels.nameIn;
-    return say(isChinese ? `［${words[source]}］` : `\u00A0[${words[source]}]`, 'mark');
+    return say(isChinese ? `［${words[source]}］` : `\u00A0[${words[source].replace(/ /gu, '\u00A0')}]`, 'mark');
   }
 
   function line(
@@ -68,6 +70,11 @@ export function createRunWriter(language: Language, labels: MinutesLabels): RunW
     say,
     line,
     quote: (chosen, kind, role) => line([{ chosen, kind, ...(role === undefined ? {} : { role }) }], ''),
+    quoteParagraphs(chosen) {
+      const paragraphs = splitParagraphs(chosen.text).map((text) => [entered({ ...chosen, text })]);
+      if (chosen.isFallback) paragraphs.at(-1)?.push(mark(chosen.language, 'text'));
+      return paragraphs;
+    },
     gap: (text) => say(text, 'open'),
     join: (parts, separator) => parts.flatMap((part, index) => (index === 0 ? part : [say(separator), ...part])),
     bracket: (marks) => {

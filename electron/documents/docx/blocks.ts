@@ -1,0 +1,313 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  type IParagraphOptions,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Language } from '#shared/domain/language.ts';
+import type {
+  MinutesBlock,
+  MinutesFields,
+  MinutesParagraph,
+  MinutesPoints,
+  MinutesSignatures,
+  MinutesTable,
+} from '#shared/domain/minutes/document.ts';
+import { type Look, looks, textWidth } from './looks.ts';
+import { type RunStyle, writeRuns, writeText } from './runs.ts';
+
+export type Child = Paragraph | Table;
+
+const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder };
+const signatureGapShare = 0.06;
+
+const bodyStyle = (look: Look): RunStyle => ({ size: look.bodySize, face: 'body' });
+
+/** A paragraph of the running text. */
+export function writeParagraph(
+  children: ParagraphChild[],
+  language: Language,
+  options: IParagraphOptions = {},
+): Paragraph {
+  const look = looks[language];
+  return new Paragraph({ style: 'Normal', spacing: { line: look.line, after: look.after }, ...options, children });
+}
+
+function writeBody(
+  paragraph: MinutesParagraph,
+  language: Language,
+  isKept: boolean,
+  lead: ParagraphChild[] = [],
+): Paragraph {
+  const look = looks[language];
+  return writeParagraph([...lead, ...writeRuns(paragraph, bodyStyle(look))], language, {
+    alignment: AlignmentType.JUSTIFIED,
+    indent: firstLineIndent(look),
+    keepNext: isKept,
+  });
+}
+
+function firstLineIndent(look: Look): NonNullable<IParagraphOptions['indent']> {
+  const characters = look.firstLineCharacters === null ? {} : { firstLineChars: look.firstLineCharacters };
+  return { firstLine: look.firstLine, ...characters };
+}
+
+/** `isKept`: stays on one page with what follows, for what stands before the signatures. */
+export function writeBlock(block: MinutesBlock, language: Language, isKept: boolean): Child[] {
+  const look = looks[language];
+  switch (block.kind) {
+    case 'heading': {
+      const isFirst = block.level === 2;
+      const style: RunStyle = {
+        size: isFirst ? look.headingSize : look.bodySize,
+        face: isFirst ? 'level-1' : 'level-2',
+        isBold: language !== 'zh',
+      };
+      return [
+        new Paragraph({
+          heading: isFirst ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          keepNext: true,
+          keepLines: true,
+          spacing: language === 'zh' ? { before: 0, after: 0 } : { before: isFirst ? 280 : 180, after: 100 },
+          ...(language === 'zh' ? { indent: firstLineIndent(look) } : {}),
+          children: writeRuns(block.runs, style),
+        }),
+      ];
+    }
+    case 'lead': {
+      const style: RunStyle = {
+        size: look.bodySize,
+        face: language === 'zh' ? 'level-1' : 'body',
+        isBold: language !== 'zh',
+      };
+      const indent = language === 'zh' ? { indent: firstLineIndent(look) } : {};
+      return [writeParagraph(writeRuns(block.runs, style), language, { keepNext: true, ...indent })];
+    }
+    case 'paragraph':
+      return [writeBody(block.runs, language, isKept)];
+    case 'split':
+      return [
+        writeParagraph(
+          [
+            ...writeRuns(block.left, bodyStyle(look)),
+            new TextRun({ children: [new Tab()] }),
+            ...writeRuns(block.right, bodyStyle(look)),
+          ],
+          language,
+          {
+            tabStops: [{ type: TabStopType.RIGHT, position: textWidth(look) }],
+            spacing: { line: look.line, after: 200 },
+          },
+        ),
+      ];
+    case 'fields':
+      return [writeFields(block, language), writeGap()];
+    case 'list': {
+      const left = language === 'zh' ? look.firstLine + look.hanging : look.hanging;
+      return block.items.map((item, index) =>
+        writeParagraph(writeRuns(item, bodyStyle(look)), language, {
+          indent: { left, hanging: look.hanging },
+          keepNext: isKept && index === block.items.length - 1,
+        }),
+      );
+    }
+    case 'points':
+      return writePoints(block, language, isKept);
+    case 'table':
+      return [writeTable(block, language, isKept), writeGap(isKept)];
+    case 'signatures':
+      return writeSignatures(block, language);
+  }
+}
+
+/** WordprocessingML joins tables that follow each other, and needs a paragraph after the last; this one is nearly flat. */
+function writeGap(isKept = false): Paragraph {
+  return new Paragraph({
+    spacing: { line: 120, lineRule: 'exact', before: 0, after: 0 },
+    keepNext: isKept,
+    children: [],
+  });
+}
+
+function writeFields(block: MinutesFields, language: Language): Table {
+  const look = looks[language];
+  const widths = [look.labelWidth, textWidth(look) - look.labelWidth];
+  const labelStyle: RunStyle = {
+    size: look.bodySize,
+    face: language === 'zh' ? 'level-1' : 'body',
+    isBold: language !== 'zh',
+  };
+  const rows = block.rows.map(({ label, values }) => {
+    const cells = [
+      [writeParagraph(writeText(language === 'zh' ? `${label}：` : label, language, labelStyle), language)],
+      values.map((value) => writeParagraph(writeRuns(value, bodyStyle(look)), language)),
+    ];
+    return new TableRow({
+      cantSplit: true,
+      children: cells.map((children, index) => writeCell(children, widths[index] ?? 0)),
+    });
+  });
+  return writeFrame(rows, widths);
+}
+
+function writeCell(children: Paragraph[], width: number): TableCell {
+  return new TableCell({
+    children: children.length === 0 ? [new Paragraph({})] : children,
+    width: { size: width, type: WidthType.DXA },
+    borders: noBorders,
+    margins: { left: 0, right: 100, top: 0, bottom: 0 },
+  });
+}
+
+/** A table that only places things side by side. */
+function writeFrame(rows: TableRow[], widths: number[]): Table {
+  return new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: { ...noBorders, insideHorizontal: noBorder, insideVertical: noBorder },
+  });
+}
+
+function writePoints(block: MinutesPoints, language: Language, isKept: boolean): Paragraph[] {
+  const look = looks[language];
+  const longest = Math.max(...block.points.map((point) => point.number.length));
+  // English points hang on their number; half an em for a character, in twips.
+  const hanging = Math.round(longest * look.bodySize * 10 * 0.5) + 160;
+  return block.points.flatMap(({ number, paragraphs }, pointIndex) =>
+    paragraphs.map((paragraph, index) => {
+      const isKeptNow = isKept && pointIndex === block.points.length - 1;
+      if (language !== 'en') {
+        return writeBody(
+          paragraph,
+          language,
+          isKeptNow,
+          index === 0 ? writeText(pointNumber(number, language), language, bodyStyle(look)) : [],
+        );
+      }
+      const lead =
+        index === 0
+          ? [
+              ...writeText(number, language, { ...bodyStyle(look), isBold: true }),
+              new TextRun({ children: [new Tab()] }),
+            ]
+          : [];
+      return writeParagraph([...lead, ...writeRuns(paragraph, bodyStyle(look))], language, {
+        alignment: AlignmentType.JUSTIFIED,
+        indent: { left: hanging, ...(index === 0 ? { hanging } : {}) },
+        keepNext: isKeptNow,
+      });
+    }),
+  );
+}
+
+function pointNumber(number: string, language: Language): string {
+  if (language === 'zh') return number.endsWith('.') ? `${number.slice(0, -1)}．` : `${number}\u3000`;
+  return `${number.endsWith('.') ? number : `${number}.`}\u00A0`;
+}
+
+function writeTable(block: MinutesTable, language: Language, isKept: boolean): Table {
+  const look = looks[language];
+  const widths = block.columns.map((column) => Math.round(column.share * textWidth(look)));
+  const size = look.tableSize;
+  const writeCells = (cells: Paragraph[][]): TableCell[] =>
+    cells.map(
+      (children, index) =>
+        new TableCell({
+          children,
+          width: { size: widths[index] ?? 0, type: WidthType.DXA },
+          margins: { left: 80, right: 80, top: 40, bottom: 40 },
+        }),
+    );
+  const flat = { spacing: { line: 240, before: 0, after: 0 }, alignment: AlignmentType.LEFT };
+  const headerStyle: RunStyle = { size, face: language === 'zh' ? 'level-1' : 'body', isBold: language !== 'zh' };
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: writeCells(
+      block.columns.map(({ label }) => [
+        writeParagraph(writeText(label, language, headerStyle), language, { ...flat, keepNext: true }),
+      ]),
+    ),
+  });
+  const rows = block.rows.map(
+    ({ cells }, rowIndex) =>
+      new TableRow({
+        cantSplit: true,
+        children: writeCells(
+          cells.map((paragraphs) =>
+            paragraphs.map((paragraph) =>
+              writeParagraph(writeRuns(paragraph, { size, face: 'body' }), language, {
+                ...flat,
+                keepNext: isKept && rowIndex === block.rows.length - 1,
+              }),
+            ),
+          ),
+        ),
+      }),
+  );
+  return new Table({
+    rows: [header, ...rows],
+    columnWidths: widths,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+  });
+}
+
+/** Two equal columns; rows are kept together, so that nobody signs a page with a name and no line. */
+function writeSignatures(block: MinutesSignatures, language: Language): Child[] {
+  const look = looks[language];
+  const width = textWidth(look);
+  const gap = Math.round(width * signatureGapShare);
+  const column = Math.floor((width - gap) / 2);
+  const flat = { spacing: { line: 240, before: 0, after: 60 }, alignment: AlignmentType.LEFT, keepNext: true };
+  const headStyle: RunStyle = {
+    size: look.bodySize,
+    face: language === 'zh' ? 'level-1' : 'body',
+    isBold: language !== 'zh',
+  };
+  const write = (paragraph: MinutesParagraph, style: RunStyle): Paragraph =>
+    writeParagraph(writeRuns(paragraph, style), language, flat);
+  const line = (): Paragraph =>
+    new Paragraph({
+      spacing: { before: 500, after: 60 },
+      border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 1 } },
+      keepNext: true,
+      children: [],
+    });
+  const children: Child[] = [];
+  for (let index = 0; index < block.columns.length; index += 2) {
+    const pair = block.columns.slice(index, index + 2);
+    const row = (cells: Paragraph[][]): TableRow => {
+      const [left = [], right = []] = cells;
+      return new TableRow({
+        cantSplit: true,
+        children: [writeCell(left, column), writeCell([], gap), writeCell(right, column)],
+      });
+    };
+    children.push(
+      new Paragraph({ spacing: { before: 200, after: 0 }, keepNext: true, children: [] }),
+      writeFrame(
+        [
+          row(pair.map(({ heading }) => [write(heading, headStyle)])),
+          row(pair.map(({ office }) => [write(office, bodyStyle(look))])),
+          row(pair.map(({ name }) => [line(), write(name, bodyStyle(look))])),
+        ],
+        [column, gap, column],
+      ),
+    );
+  }
+  return [...children, writeGap()];
+}

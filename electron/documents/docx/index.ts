@@ -1,0 +1,149 @@
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  Footer,
+  Header,
+  HeadingLevel,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import { languageTags } from '#shared/domain/language.ts';
+import type { MinutesDocument, MinutesSection } from '#shared/domain/minutes/document.ts';
+import { type Child, writeBlock, writeParagraph } from './blocks.ts';
+import { fontsOf, looks, pageSize, proofingLanguages, textWidth } from './looks.ts';
+import { finishPackage } from './package.ts';
+import { type RunStyle, writeRuns, writeText } from './runs.ts';
+
+/** The document as the bytes of a DOCX file; the same document gives the same bytes. */
+export async function renderDocx(document: MinutesDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const first = document.sections[0]?.language ?? 'en';
+  const look = looks[first];
+  const headingRun = { font: fontsOf(first, 'level-1'), color: '000000', bold: first !== 'zh' };
+  const file = new Document({
+    title: document.title,
+    subject: document.subject,
+    creator: 'Trilogue',
+    lastModifiedBy: 'Trilogue',
+    hyphenation: { autoHyphenation: true },
+    styles: {
+      default: {
+        document: {
+          run: { font: fontsOf(first, 'body'), size: look.bodySize, language: proofingLanguages[first] },
+        },
+        title: { run: { font: fontsOf(first, 'title'), size: look.titleSize, color: '000000' } },
+        heading1: { run: { ...headingRun, size: look.headingSize } },
+        heading2: { run: { ...headingRun, font: fontsOf(first, 'level-2'), size: look.bodySize } },
+      },
+    },
+    sections: document.sections.map(writeSection),
+  });
+  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), {
+    date: document.date,
+    languages: document.sections.map((section) => languageTags[section.language]),
+  });
+}
+
+function writeSection(section: MinutesSection): ISectionOptions {
+  const { language, blocks } = section;
+  const look = looks[language];
+  const isRussian = language === 'ru';
+  const header = new Header({ children: [writeHeader(section, isRussian)] });
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: { size: pageSize, margin: { ...look.margin, gutter: 0 } },
+      // A Russian page is numbered from the second one (GOST R 7.0.97).
+      titlePage: isRussian,
+      ...(look.linePitch === null ? {} : { grid: { type: DocumentGridType.LINES, linePitch: look.linePitch } }),
+    },
+    headers: isRussian
+      ? { default: header, first: new Header({ children: [writeHeader(section, false)] }) }
+      : { default: header },
+    ...(isRussian ? {} : { footers: { default: new Footer({ children: [writeFooter(section)] }) } }),
+    children: [
+      ...writeTitle(section),
+      ...blocks.flatMap((block, index) => writeBlock(block, language, index === blocks.length - 2)),
+    ],
+  };
+}
+
+function writeTitle(section: MinutesSection): Child[] {
+  const { language, organisation, subject, title } = section;
+  const look = looks[language];
+  const isChinese = language === 'zh';
+  const centre = { alignment: AlignmentType.CENTER, keepNext: true };
+  const titleStyle: RunStyle = { size: look.titleSize, face: 'title', isBold: !isChinese };
+  const subjectStyle: RunStyle = { size: look.subjectSize, face: isChinese ? 'title' : 'body' };
+  const organisationStyle: RunStyle = {
+    size: isChinese ? look.bodySize : look.subjectSize,
+    face: 'body',
+    isBold: !isChinese,
+  };
+  const subjectParagraph =
+    subject.length === 0
+      ? []
+      : [
+          writeParagraph(writeRuns(subject, subjectStyle), language, {
+            ...centre,
+            spacing: { after: isChinese ? 0 : 280 },
+          }),
+        ];
+  const titleParagraph = new Paragraph({
+    heading: HeadingLevel.TITLE,
+    ...centre,
+    spacing: { before: 0, after: isChinese ? 320 : 120 },
+    outlineLevel: 0,
+    children: writeText(title, language, titleStyle),
+  });
+  return [
+    ...(organisation.length === 0
+      ? []
+      : [writeParagraph(writeRuns(organisation, organisationStyle), language, { ...centre, spacing: { after: 240 } })]),
+    // Chinese names the matter first and the kind of document after it.
+    ...(isChinese ? [...subjectParagraph, titleParagraph] : [titleParagraph, ...subjectParagraph]),
+  ];
+}
+
+/** DRAFT at the right; with the page number in the middle where the language has it at the top. */
+function writeHeader(section: MinutesSection, isNumbered: boolean): Paragraph {
+  const { language, draftMark } = section;
+  const width = textWidth(looks[language]);
+  const style: RunStyle = { size: 20, face: language === 'zh' ? 'level-1' : 'body', isBold: language !== 'zh' };
+  const tab = (): TextRun => new TextRun({ children: [new Tab()] });
+  return new Paragraph({
+    tabStops: [
+      { type: TabStopType.CENTER, position: Math.round(width / 2) },
+      { type: TabStopType.RIGHT, position: width },
+    ],
+    children: [
+      tab(),
+      ...(isNumbered ? [writePageNumber(section, 24)] : []),
+      tab(),
+      ...writeText(draftMark ?? '', language, style),
+    ],
+  });
+}
+
+function writeFooter(section: MinutesSection): Paragraph {
+  const isChinese = section.language === 'zh';
+  return new Paragraph({
+    alignment: isChinese ? AlignmentType.CENTER : AlignmentType.RIGHT,
+    children: [writePageNumber(section, isChinese ? 28 : 18)],
+  });
+}
+
+function writePageNumber({ language, pageLabel }: MinutesSection, size: number): TextRun {
+  return new TextRun({
+    children: [pageLabel.before, PageNumber.CURRENT, pageLabel.between, PageNumber.TOTAL_PAGES, pageLabel.after],
+    font: { ...fontsOf(language, 'page'), ...(language === 'zh' ? { hint: 'eastAsia' } : {}) },
+    language: proofingLanguages[language],
+    size,
+  });
+}

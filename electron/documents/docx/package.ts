@@ -1,0 +1,43 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+const coreProperties = 'docProps/core.xml';
+const settings = 'word/settings.xml';
+/** The oldest time a ZIP entry can carry is 1980; local fields, so that the zone of the machine does not matter. */
+const zipTime = new Date(1980, 0, 1);
+
+/**
+ * Adds what the library does not write: the languages in the core properties, and the proofing language of the
+ * theme's fonts. Times become the meeting's day, so that one record always gives the same bytes.
+ */
+export function finishPackage(
+  bytes: Uint8Array,
+  facts: { date: string; languages: string[] },
+): Uint8Array<ArrayBuffer> {
+  const entries = unzipSync(bytes);
+  const day = `${facts.date}T00:00:00Z`;
+  rewrite(entries, coreProperties, (xml) =>
+    xml
+      .replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/gu, `$1${day}`)
+      .replace('</cp:coreProperties>', `<dc:language>${facts.languages.join(', ')}</dc:language></cp:coreProperties>`),
+  );
+  rewrite(entries, settings, (xml) =>
+    xml.replace(
+      '</w:settings>',
+      `<w:themeFontLang w:val="${facts.languages[0] ?? 'en-GB'}" w:eastAsia="zh-CN"/></w:settings>`,
+    ),
+  );
+  const names = Object.keys(entries).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const zipped = zipSync(Object.fromEntries(names.map((name) => [name, entries[name] ?? new Uint8Array()])), {
+    mtime: zipTime,
+    level: 6,
+  });
+  return new Uint8Array(zipped);
+}
+
+/** Word expects the content types first. */
+const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : 1);
+
+function rewrite(entries: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {
+  const entry = entries[name];
+  if (entry !== undefined) entries[name] = strToU8(change(strFromU8(entry)));
+}
