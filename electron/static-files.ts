@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative, sep } from 'node:path';
 
 const contentTypes: Record<string, string> = {
@@ -30,7 +30,7 @@ export async function resolveStaticFile(folder: string, urlPath: string): Promis
   if (segments === null) return null;
   try {
     const path = await realpath(join(folder, ...segments));
-    return isInside(await realpath(folder), path) ? path : null;
+    return isInside(await realpath(folder), path) && (await stat(path)).isFile() ? path : null;
   } catch {
     return null;
   }

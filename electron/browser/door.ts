@@ -41,31 +41,48 @@ const maxSessionBytes = 1_000;
 export async function startBrowserDoor(options: BrowserDoorOptions): Promise<BrowserDoor> {
   const { backend, assets } = options;
   const access = createAccess(backend.context.clock);
-  const policy = options.contentSecurityPolicy === undefined ? buildContentSecurityPolicy({ mayConnectToSelf: true }) : options.contentSecurityPolicy;
+  const policy =
+    options.contentSecurityPolicy === undefined
+      ? buildContentSecurityPolicy({ mayConnectToSelf: true })
+      : options.contentSecurityPolicy;
   // Room for the largest record file and the form around it.
-  const handler = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: maxRecordBytes + 1_000_000 })] });
+  const handler = new RPCHandler(router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: maxRecordBytes + 1_000_000 })],
+  });
   let port = options.port;
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setHeaders(response, policy);
     const refusal = refuse(request, port);
-    if (refusal !== null) return answer(response, 403, { error: refusal });
+    if (refusal !== null) {
+      answer(response, 403, { error: refusal });
+      return;
+    }
     const path = (request.url ?? '/').split(/[?#]/u)[0] ?? '/';
     if (path === '/session') return exchangeCode(request, response);
     if (path === '/rpc' || path.startsWith('/rpc/')) {
       const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? '';
-      if (!access.isValidToken(token)) return answer(response, 401, { error: 'no-session' });
+      if (!access.isValidToken(token)) {
+        answer(response, 401, { error: 'no-session' });
+        return;
+      }
       const { matched } = await handler.handle(request, response, { prefix: '/rpc', context: backend.context });
       if (!matched) answer(response, 404, { error: 'no-such-call' });
       return;
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, { error: 'method' });
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      answer(response, 405, { error: 'method' });
+      return;
+    }
     assets(request, response);
   };
 
   const exchangeCode = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // A form or an image cannot send JSON without a preflight, which we never answer.
-    if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') return answer(response, 405, { error: 'method' });
+    if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') {
+      answer(response, 405, { error: 'method' });
+      return;
+    }
     const code = await readCode(request);
     const token = code === null ? null : access.redeem(code);
     if (token === null) answer(response, 401, { error: 'wrong-code' });
@@ -137,7 +154,9 @@ async function readCode(request: IncomingMessage): Promise<string | null> {
   }
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code : null;
+    return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
+      ? body.code
+      : null;
   } catch {
     return null;
   }

@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { maxRecordBytes } from '#shared/contract/records.ts';
 import { CommandError, t } from './messages.ts';
@@ -10,14 +21,14 @@ export function writeWholeFile(path: string, bytes: Uint8Array): void {
     mkdirSync(dirname(path), { recursive: true });
     const descriptor = openSync(temporary, 'w');
     try {
-      for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
+      for (let offset = 0; offset < bytes.length;) offset += writeSync(descriptor, bytes, offset);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
     renameSync(temporary, path);
   } catch {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
     throw new CommandError(t('cannotWrite', { path }), 1);
   }
 }
@@ -31,4 +42,3 @@ export function readInputFile(path: string): File {
     throw new CommandError(t('noSuchFile', { path }), 1);
   }
 }
-

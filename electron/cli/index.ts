@@ -8,7 +8,10 @@ const log = createLog((line) => process.stderr.write(`${line}\n`));
 async function main(words: string[]): Promise<void> {
   const name = [words.slice(0, 2).join(' '), words[0] ?? ''].find((candidate) => Object.hasOwn(commands, candidate));
   if (name === undefined) {
-    throw new CommandError(t('unknownCommand', { command: words.join(' '), commands: Object.keys(commands).join(', ') }), 2);
+    throw new CommandError(
+      t('unknownCommand', { command: words.join(' '), commands: Object.keys(commands).join(', ') }),
+      2,
+    );
   }
   const command = commands[name];
   if (command === undefined) return;

@@ -76,7 +76,8 @@ export function describeFailure(error: unknown, bug: (error: unknown) => string)
   if (error instanceof CommandError) return { message: error.message, exitCode: error.exitCode };
   if (error instanceof StoreError) return { message: storeSentences[error.code](error.place), exitCode: 1 };
   if (error instanceof PortInUse) return { message: t('portInUse', { port: String(error.port) }), exitCode: 1 };
-  if (error instanceof ORPCError) return { message: describeCallError(error as ORPCError<string, unknown>, bug), exitCode: 1 };
+  if (error instanceof ORPCError)
+    return { message: describeCallError(error as ORPCError<string, unknown>, bug), exitCode: 1 };
   return { message: t('bug', { id: bug(error) }), exitCode: 1 };
 }
 

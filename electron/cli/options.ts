@@ -57,7 +57,8 @@ export async function withBackend<Result>(
   work: (backend: Backend) => Promise<Result>,
 ): Promise<Result> {
   const dataFolder = resolve(folder ?? defaultDataFolder());
-  if (mustExist && !existsSync(join(dataFolder, 'trilogue.db'))) throw new CommandError(t('noData', { place: dataFolder }), 1);
+  if (mustExist && !existsSync(join(dataFolder, 'trilogue.db')))
+    throw new CommandError(t('noData', { place: dataFolder }), 1);
   const backend = openBuiltBackend(dataFolder, log);
   try {
     return await work(backend);

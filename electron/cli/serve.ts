@@ -19,7 +19,10 @@ export async function serve(words: string[], log: Log): Promise<undefined> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new CommandError(t('wrongValue', { value: values.port, option: 'port', possible: '0 … 65535' }), 2);
   }
-  const backend = openBuiltBackend(resolve(values.data ?? (values.sample ? sampleDataFolder() : defaultDataFolder())), log);
+  const backend = openBuiltBackend(
+    resolve(values.data ?? (values.sample ? sampleDataFolder() : defaultDataFolder())),
+    log,
+  );
   try {
     if (values.sample) await backend.client.records.loadSample();
     const door = await startBrowserDoor({ backend, port, assets: serveBuiltPage(join(distFolder, 'renderer')) });
@@ -38,6 +41,9 @@ export async function serve(words: string[], log: Log): Promise<undefined> {
 
 function untilAsked(): Promise<void> {
   return new Promise((finish) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { finish(); });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => {
+        finish();
+      });
   });
 }

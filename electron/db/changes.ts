@@ -6,7 +6,11 @@ import { type RecordTable, type RecordTables, tableKeys } from './schema.ts';
 export interface Write {
   insert<Table extends RecordTable>(table: Table, row: RecordTables[Table]): void;
   /** Changes only what differs; nothing is recorded when nothing does. False when there is no such row. */
-  update<Table extends RecordTable>(table: Table, key: Partial<RecordTables[Table]>, patch: Partial<RecordTables[Table]>): boolean;
+  update<Table extends RecordTable>(
+    table: Table,
+    key: Partial<RecordTables[Table]>,
+    patch: Partial<RecordTables[Table]>,
+  ): boolean;
   remove<Table extends RecordTable>(table: Table, key: Partial<RecordTables[Table]>): boolean;
 }
 
@@ -28,8 +32,14 @@ export interface Committed<Result> {
 type Row = Record<string, string | number | null>;
 
 /** Runs `work` and records it as one named change set, in one transaction. */
-export function changeSet<Result>(connection: Connection, head: ChangeSetHead, work: (write: Write) => Result): Committed<Result> {
-  return connection.transaction(() => recordChanges(connection, head, head.fixed === true ? 'fixed' : 'do', null, work));
+export function changeSet<Result>(
+  connection: Connection,
+  head: ChangeSetHead,
+  work: (write: Write) => Result,
+): Committed<Result> {
+  return connection.transaction(() =>
+    recordChanges(connection, head, head.fixed === true ? 'fixed' : 'do', null, work),
+  );
 }
 
 function recordChanges<Result>(
@@ -47,7 +57,12 @@ function recordChanges<Result>(
     tables.add(table);
     connection.sql(
       'INSERT INTO change (change_set_seq, position, table_name, row_key, before, after) VALUES (?, ?, ?, ?, ?, ?)',
-      seq, position++, table, rowKey, before && JSON.stringify(before), after && JSON.stringify(after),
+      seq,
+      position++,
+      table,
+      rowKey,
+      before && JSON.stringify(before),
+      after && JSON.stringify(after),
     );
   };
   const write: Write = {
@@ -79,7 +94,11 @@ function recordChanges<Result>(
 function insertChangeSet(connection: Connection, head: ChangeSetHead, kind: string, targetSeq: number | null): number {
   const [row] = connection.sql<{ seq: number }>(
     "INSERT INTO change_set (name, label, at_ms, kind, target_seq, state) VALUES (?, ?, ?, ?, ?, 'done') RETURNING seq",
-    head.name, head.label.slice(0, 200), head.atMs, kind, targetSeq,
+    head.name,
+    head.label.slice(0, 200),
+    head.atMs,
+    kind,
+    targetSeq,
   );
   if (row === undefined) throw new Error('change_set: no row came back');
   return row.seq;
@@ -118,7 +137,12 @@ export class ChangedSince extends Error {
  * Applies the inverse of a change set (`undo`), or the set itself once more (`redo`), if every row still is as it
  * left it; throws {@link ChangedSince} otherwise and changes nothing.
  */
-export function applyHistory(connection: Connection, target: ChangeSetSummary, kind: 'undo' | 'redo', atMs: number): Committed<void> {
+export function applyHistory(
+  connection: Connection,
+  target: ChangeSetSummary,
+  kind: 'undo' | 'redo',
+  atMs: number,
+): Committed<void> {
   return connection.transaction(() => {
     // Rows come back in any order; references only have to hold at the end.
     connection.pragma('defer_foreign_keys = ON');
@@ -131,7 +155,12 @@ export function applyHistory(connection: Connection, target: ChangeSetSummary, k
       for (const change of stored) {
         const before = change.before === null ? null : (JSON.parse(change.before) as Row);
         const after = change.after === null ? null : (JSON.parse(change.after) as Row);
-        restoreRow(connection, write, change.table_name, ...(kind === 'undo' ? ([after, before] as const) : ([before, after] as const)));
+        restoreRow(
+          connection,
+          write,
+          change.table_name,
+          ...(kind === 'undo' ? ([after, before] as const) : ([before, after] as const)),
+        );
       }
     });
     connection.sql('UPDATE change_set SET state = ? WHERE seq = ?', kind === 'undo' ? 'undone' : 'done', target.seq);
@@ -139,7 +168,13 @@ export function applyHistory(connection: Connection, target: ChangeSetSummary, k
   });
 }
 
-function restoreRow(connection: Connection, write: Write, table: RecordTable, expected: Row | null, wanted: Row | null): void {
+function restoreRow(
+  connection: Connection,
+  write: Write,
+  table: RecordTable,
+  expected: Row | null,
+  wanted: Row | null,
+): void {
   const key = expected ?? wanted;
   if (key === null) return;
   const current = readRow(connection, table, key) ?? null;
@@ -157,7 +192,8 @@ function sameRow(current: Row | null, expected: Row | null): boolean {
 function lastChangeName(connection: Connection, table: string, rowKey: string): string {
   const [last] = connection.sql<{ name: string }>(
     'SELECT s.name FROM change c JOIN change_set s ON s.seq = c.change_set_seq WHERE c.table_name = ? AND c.row_key = ? ORDER BY s.seq DESC LIMIT 1',
-    table, rowKey,
+    table,
+    rowKey,
   );
   return last?.name ?? '';
 }
@@ -197,7 +233,8 @@ function updateRow(connection: Connection, table: RecordTable, key: Row, changed
   const assignments = Object.keys(changed).map((column) => `${column} = ?`);
   connection.sql(
     `UPDATE ${table} SET ${assignments.join(', ')} WHERE ${whereKey(table)}`,
-    ...Object.values(changed), ...keyValues(table, key),
+    ...Object.values(changed),
+    ...keyValues(table, key),
   );
 }
 

@@ -15,7 +15,10 @@ export function buildCheckReport(connection: Connection): CheckReport {
   connection.sql("INSERT INTO setting (key, value) VALUES ('check', 'null') ON CONFLICT (key) DO NOTHING");
   connection.sql("DELETE FROM setting WHERE key = 'check'");
   return {
-    integrity: connection.sql<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check).join('\n'),
+    integrity: connection
+      .sql<{ integrity_check: string }>('PRAGMA integrity_check')
+      .map((row) => row.integrity_check)
+      .join('\n'),
     synchronous: Number(connection.pragma('synchronous')),
     journalMode: String(connection.pragma('journal_mode')),
     schemaVersion: Number(connection.pragma('user_version')),

@@ -16,7 +16,7 @@ export interface Connection {
   all<Row>(query: Compilable<Row>): Row[];
   first<Row>(query: Compilable<Row>): Row | undefined;
   /** Runs a statement without rows; answers how many it changed. */
-  run(query: Compilable<unknown>): number;
+  run(query: Compilable): number;
   /** Runs plain SQL, prepared once per text. Parameters: values for `?`, or one object for `:name`. */
   sql<Row>(text: string, ...parameters: unknown[]): Row[];
   /** One transaction; an inner call joins the outer one. A throw rolls all of it back. */
@@ -90,7 +90,8 @@ function refuseForeignFile(file: string): void {
   }
   if (length === 0) return;
   if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new StoreError('not-sqlite', file);
-  if (header.readUInt32BE(68) !== applicationId && header.readUInt32BE(60) !== 0) throw new StoreError('not-ours', file);
+  if (header.readUInt32BE(68) !== applicationId && header.readUInt32BE(60) !== 0)
+    throw new StoreError('not-ours', file);
 }
 
 /** SQLite syncs the directory for its journals, not for a new main file. Windows has no directory handles to sync. */
@@ -111,7 +112,7 @@ function wrap(database: Database.Database): Connection {
     }
     return statement;
   };
-  const compile = (query: Compilable<unknown>): CompiledQuery => query.compile();
+  const compile = (query: Compilable): CompiledQuery => query.compile();
   return {
     all<Row>(query: Compilable<Row>) {
       const { sql, parameters } = compile(query);

@@ -16,7 +16,8 @@ export function replaceList<Table extends ListTable>(
     if (!wantedIds.has(id)) write.remove(table, { id } as Partial<RecordTables[Table]>);
   }
   for (const row of wanted) {
-    const known = storedIds.includes(row.id) && write.update(table, { id: row.id } as Partial<RecordTables[Table]>, row);
+    const known =
+      storedIds.includes(row.id) && write.update(table, { id: row.id } as Partial<RecordTables[Table]>, row);
     if (!known) write.insert(table, row);
   }
 }

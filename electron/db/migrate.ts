@@ -21,7 +21,8 @@ export function migrate(connection: Connection, folder: string, migrations: read
       connection.transaction(() => {
         connection.execute(script);
         const broken = connection.sql('PRAGMA foreign_key_check');
-        if (broken.length > 0) throw new Error(`migration ${String(index + 1)} breaks ${String(broken.length)} references`);
+        if (broken.length > 0)
+          throw new Error(`migration ${String(index + 1)} breaks ${String(broken.length)} references`);
         connection.pragma(`application_id = ${String(applicationId)}`);
         connection.pragma(`user_version = ${String(index + 1)}`);
       });

@@ -3,109 +3,275 @@ import type { Language, Script } from '#shared/domain/language.ts';
 type Localized<Name extends string> = Record<`${Name}_${Language}`, string>;
 
 interface ChangeSetRow {
-  seq: number; name: string; label: string; at_ms: number;
-  kind: 'do' | 'undo' | 'redo' | 'fixed'; target_seq: number | null; state: 'done' | 'undone';
+  seq: number;
+  name: string;
+  label: string;
+  at_ms: number;
+  kind: 'do' | 'undo' | 'redo' | 'fixed';
+  target_seq: number | null;
+  state: 'done' | 'undone';
 }
 interface ChangeRow {
-  change_set_seq: number; position: number; table_name: string; row_key: string;
-  before: string | null; after: string | null;
+  change_set_seq: number;
+  position: number;
+  table_name: string;
+  row_key: string;
+  before: string | null;
+  after: string | null;
 }
-interface EntryRevisionRow { entry_id: string; language: Language; revision: number; text: string; at_ms: number }
+interface EntryRevisionRow {
+  entry_id: string;
+  language: Language;
+  revision: number;
+  text: string;
+  at_ms: number;
+}
 
 export interface PersonRow extends Localized<'title'> {
-  id: string; gender: '' | 'f' | 'm'; country: string; email: string; phone: string; messenger: string;
-  languages: string; note: string;
+  id: string;
+  gender: '' | 'f' | 'm';
+  country: string;
+  email: string;
+  phone: string;
+  messenger: string;
+  languages: string;
+  note: string;
 }
 export interface PersonNameRow {
-  person_id: string; script: Script; family: string; given: string; patronymic: string; display: string;
-  source: 'entered' | 'passport' | 'generated'; sort_key: string;
+  person_id: string;
+  script: Script;
+  family: string;
+  given: string;
+  patronymic: string;
+  display: string;
+  source: 'entered' | 'passport' | 'generated';
+  sort_key: string;
 }
-interface PersonAliasRow { id: string; person_id: string; text: string; order_index: number }
-export interface OrganizationRow extends Localized<'name' | 'abbreviation' | 'city'> {
-  id: string; kind: string; country: string; note: string;
-}
-interface OrganizationAliasRow { id: string; organization_id: string; text: string; order_index: number }
-interface OrganizationRelationRow {
-  id: string; from_organization_id: string; to_organization_id: string; kind: string; order_index: number;
-}
-export interface AffiliationRow extends Localized<'position'> {
-  id: string; person_id: string; organization_id: string; from_date: string | null; to_date: string | null;
+interface PersonAliasRow {
+  id: string;
+  person_id: string;
+  text: string;
   order_index: number;
 }
-export interface WorkingGroupRow extends Localized<'name' | 'aims' | 'tasks' | 'areas'> { id: string; founding_document: string }
+export interface OrganizationRow extends Localized<'name' | 'abbreviation' | 'city'> {
+  id: string;
+  kind: string;
+  country: string;
+  note: string;
+}
+interface OrganizationAliasRow {
+  id: string;
+  organization_id: string;
+  text: string;
+  order_index: number;
+}
+interface OrganizationRelationRow {
+  id: string;
+  from_organization_id: string;
+  to_organization_id: string;
+  kind: string;
+  order_index: number;
+}
+export interface AffiliationRow extends Localized<'position'> {
+  id: string;
+  person_id: string;
+  organization_id: string;
+  from_date: string | null;
+  to_date: string | null;
+  order_index: number;
+}
+export interface WorkingGroupRow extends Localized<'name' | 'aims' | 'tasks' | 'areas'> {
+  id: string;
+  founding_document: string;
+}
 export interface GroupSideRow extends Localized<'name'> {
-  id: string; group_id: string; country: string; zone: string; lead_organization_id: string | null;
-  coordinating_organization_id: string | null; order_index: number;
+  id: string;
+  group_id: string;
+  country: string;
+  zone: string;
+  lead_organization_id: string | null;
+  coordinating_organization_id: string | null;
+  order_index: number;
 }
 export interface MembershipRow {
-  id: string; group_id: string; side_id: string | null; person_id: string | null; organization_id: string | null;
-  role: string; from_date: string | null; to_date: string | null; order_index: number;
+  id: string;
+  group_id: string;
+  side_id: string | null;
+  person_id: string | null;
+  organization_id: string | null;
+  role: string;
+  from_date: string | null;
+  to_date: string | null;
+  order_index: number;
 }
-export interface MeetingRow extends Localized<'title' | 'theme' | 'framework' | 'part_of' | 'next_meeting_note' | 'note'> {
-  id: string; group_id: string | null; number: string; kind: string; format: string; status: string;
-  minutes_kind: string; date: string; end_date: string | null; start_time: string | null; end_time: string | null;
-  zone: string; working_languages: string; head_count: number | null; next_meeting_date: string | null;
+export interface MeetingRow extends Localized<
+  'title' | 'theme' | 'framework' | 'part_of' | 'next_meeting_note' | 'note'
+> {
+  id: string;
+  group_id: string | null;
+  number: string;
+  kind: string;
+  format: string;
+  status: string;
+  minutes_kind: string;
+  date: string;
+  end_date: string | null;
+  start_time: string | null;
+  end_time: string | null;
+  zone: string;
+  working_languages: string;
+  head_count: number | null;
+  next_meeting_date: string | null;
 }
 export interface MeetingSideRow extends Localized<'name'> {
-  id: string; meeting_id: string; country: string; zone: string; lead_organization_id: string | null; order_index: number;
+  id: string;
+  meeting_id: string;
+  country: string;
+  zone: string;
+  lead_organization_id: string | null;
+  order_index: number;
 }
 export interface MeetingVenueRow extends Localized<'city' | 'place'> {
-  id: string; meeting_id: string; kind: 'main' | 'remote'; country: string; order_index: number;
+  id: string;
+  meeting_id: string;
+  kind: 'main' | 'remote';
+  country: string;
+  order_index: number;
 }
-interface MeetingOrganizerRow { id: string; meeting_id: string; organization_id: string; order_index: number }
+interface MeetingOrganizerRow {
+  id: string;
+  meeting_id: string;
+  organization_id: string;
+  order_index: number;
+}
 export interface AttendanceRow extends Localized<'name' | 'position' | 'organization'> {
-  id: string; meeting_id: string; person_id: string | null; organization_id: string | null; head_count: number | null;
-  side_id: string | null; roles: string; category: string; mode: string; response: string; presence: string;
-  arrived_at: string | null; left_at: string | null; order_key: string;
+  id: string;
+  meeting_id: string;
+  person_id: string | null;
+  organization_id: string | null;
+  head_count: number | null;
+  side_id: string | null;
+  roles: string;
+  category: string;
+  mode: string;
+  response: string;
+  presence: string;
+  arrived_at: string | null;
+  left_at: string | null;
+  order_key: string;
 }
 export interface AgendaItemRow extends Localized<'title'> {
-  id: string; meeting_id: string; presenter_attendance_id: string | null; planned_minutes: number | null;
-  state: string; order_key: string;
+  id: string;
+  meeting_id: string;
+  presenter_attendance_id: string | null;
+  planned_minutes: number | null;
+  state: string;
+  order_key: string;
 }
 export interface EntryRow {
-  id: string; meeting_id: string; agenda_item_id: string; kind: string; speaker_attendance_id: string | null;
-  source_language: Language; at_ms: number | null; order_key: string;
+  id: string;
+  meeting_id: string;
+  agenda_item_id: string;
+  kind: string;
+  speaker_attendance_id: string | null;
+  source_language: Language;
+  at_ms: number | null;
+  order_key: string;
 }
 export interface EntryTextRow {
-  entry_id: string; language: Language; text: string; revision: number; base_revision: number | null; status: string;
+  entry_id: string;
+  language: Language;
+  text: string;
+  revision: number;
+  base_revision: number | null;
+  status: string;
 }
-export interface ActionRow { entry_id: string; due: string | null; due_at_next_meeting: number; status: string }
+export interface ActionRow {
+  entry_id: string;
+  due: string | null;
+  due_at_next_meeting: number;
+  status: string;
+}
 export interface ActionOwnerRow {
-  id: string; entry_id: string; person_id: string | null; organization_id: string | null; side_id: string | null;
+  id: string;
+  entry_id: string;
+  person_id: string | null;
+  organization_id: string | null;
+  side_id: string | null;
   order_index: number;
 }
 export interface AgreementRow extends Localized<'title'> {
-  id: string; meeting_id: string; kind: string; signed_on: string | null; several: number; order_key: string;
+  id: string;
+  meeting_id: string;
+  kind: string;
+  signed_on: string | null;
+  several: number;
+  order_key: string;
 }
 export interface AgreementPartyRow extends Localized<'description'> {
-  id: string; agreement_id: string; organization_id: string | null; order_index: number;
+  id: string;
+  agreement_id: string;
+  organization_id: string | null;
+  order_index: number;
 }
 
 /** Tables whose rows users change: each write goes through a change set. */
 export interface RecordTables {
   setting: { key: string; value: string };
-  person: PersonRow; person_name: PersonNameRow; person_alias: PersonAliasRow; affiliation: AffiliationRow;
-  organization: OrganizationRow; organization_alias: OrganizationAliasRow; organization_relation: OrganizationRelationRow;
-  working_group: WorkingGroupRow; group_side: GroupSideRow; membership: MembershipRow;
-  meeting: MeetingRow; meeting_side: MeetingSideRow; meeting_venue: MeetingVenueRow; meeting_organizer: MeetingOrganizerRow;
-  attendance: AttendanceRow; agenda_item: AgendaItemRow;
-  entry: EntryRow; entry_text: EntryTextRow; action: ActionRow; action_owner: ActionOwnerRow;
-  agreement: AgreementRow; agreement_party: AgreementPartyRow;
+  person: PersonRow;
+  person_name: PersonNameRow;
+  person_alias: PersonAliasRow;
+  affiliation: AffiliationRow;
+  organization: OrganizationRow;
+  organization_alias: OrganizationAliasRow;
+  organization_relation: OrganizationRelationRow;
+  working_group: WorkingGroupRow;
+  group_side: GroupSideRow;
+  membership: MembershipRow;
+  meeting: MeetingRow;
+  meeting_side: MeetingSideRow;
+  meeting_venue: MeetingVenueRow;
+  meeting_organizer: MeetingOrganizerRow;
+  attendance: AttendanceRow;
+  agenda_item: AgendaItemRow;
+  entry: EntryRow;
+  entry_text: EntryTextRow;
+  action: ActionRow;
+  action_owner: ActionOwnerRow;
+  agreement: AgreementRow;
+  agreement_party: AgreementPartyRow;
 }
 export type RecordTable = keyof RecordTables;
 
 /** Primary keys of {@link RecordTables}, in the order in which a change names them. */
 export const tableKeys: { [Table in RecordTable]: readonly (keyof RecordTables[Table] & string)[] } = {
   setting: ['key'],
-  person: ['id'], person_name: ['person_id', 'script'], person_alias: ['id'], affiliation: ['id'],
-  organization: ['id'], organization_alias: ['id'], organization_relation: ['id'],
-  working_group: ['id'], group_side: ['id'], membership: ['id'],
-  meeting: ['id'], meeting_side: ['id'], meeting_venue: ['id'], meeting_organizer: ['id'],
-  attendance: ['id'], agenda_item: ['id'],
-  entry: ['id'], entry_text: ['entry_id', 'language'], action: ['entry_id'], action_owner: ['id'],
-  agreement: ['id'], agreement_party: ['id'],
+  person: ['id'],
+  person_name: ['person_id', 'script'],
+  person_alias: ['id'],
+  affiliation: ['id'],
+  organization: ['id'],
+  organization_alias: ['id'],
+  organization_relation: ['id'],
+  working_group: ['id'],
+  group_side: ['id'],
+  membership: ['id'],
+  meeting: ['id'],
+  meeting_side: ['id'],
+  meeting_venue: ['id'],
+  meeting_organizer: ['id'],
+  attendance: ['id'],
+  agenda_item: ['id'],
+  entry: ['id'],
+  entry_text: ['entry_id', 'language'],
+  action: ['entry_id'],
+  action_owner: ['id'],
+  agreement: ['id'],
+  agreement_party: ['id'],
 };
 
 export interface Schema extends RecordTables {
-  change_set: ChangeSetRow; change: ChangeRow; entry_revision: EntryRevisionRow;
+  change_set: ChangeSetRow;
+  change: ChangeRow;
+  entry_revision: EntryRevisionRow;
 }

@@ -34,6 +34,7 @@ function storeErrorCode(code: string): StoreErrorCode {
   if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
   // A file-size limit answers SQLITE_IOERR_WRITE, not SQLITE_FULL (measured, reliability 0.8).
   if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_WRITE') return 'disk-full';
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_PERM')) return 'folder-unwritable';
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_PERM'))
+    return 'folder-unwritable';
   return 'unknown';
 }

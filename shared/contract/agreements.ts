@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { date, id, listOf, localizedLine, orderKey } from './fields.ts';
 import { notFound } from './errors.ts';
 
-export const agreementKinds = ['memorandum', 'agreement', 'minutes_of_talks', 'programme', 'certificate', 'other'] as const;
+export const agreementKinds = [
+  'memorandum',
+  'agreement',
+  'minutes_of_talks',
+  'programme',
+  'certificate',
+  'other',
+] as const;
 
 /** A party is an organisation of the register, or, where a report does not name it, a description. */
 export const agreementParty = z.strictObject({ id, organizationId: id.nullable(), description: localizedLine });

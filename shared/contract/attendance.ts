@@ -4,7 +4,15 @@ import { id, listOf, localizedLine, orderKey, time } from './fields.ts';
 import { inUse, notFound } from './errors.ts';
 
 export const attendanceRoles = [
-  'chair', 'co_chair', 'head_of_delegation', 'secretary', 'participant', 'speaker', 'interpreter', 'observer', 'guest',
+  'chair',
+  'co_chair',
+  'head_of_delegation',
+  'secretary',
+  'participant',
+  'speaker',
+  'interpreter',
+  'observer',
+  'guest',
 ] as const;
 export type AttendanceRole = (typeof attendanceRoles)[number];
 export const presences = ['present', 'excused', 'absent', 'proxy'] as const;

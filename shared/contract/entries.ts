@@ -67,6 +67,9 @@ export const entriesContract = {
     .input(z.strictObject({ entryId: id, language, text, revision: z.number().int().min(0) }))
     .output(z.object({ revision: z.number(), savedAtMs: z.number() }))
     .errors({ NOT_FOUND: notFound, CONFLICT: conflict }),
-  history: oc.input(z.strictObject({ entryId: id })).output(z.array(entryRevision)).errors({ NOT_FOUND: notFound }),
+  history: oc
+    .input(z.strictObject({ entryId: id }))
+    .output(z.array(entryRevision))
+    .errors({ NOT_FOUND: notFound }),
   remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
 };

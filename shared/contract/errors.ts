@@ -8,7 +8,10 @@ import { z } from 'zod';
 /** The record does not exist (any more). */
 export const notFound = { status: 404, data: z.object({ kind: z.string() }) };
 /** Something else refers to the record; `uses` counts the places per table. */
-export const inUse = { status: 409, data: z.object({ uses: z.array(z.object({ kind: z.string(), count: z.number() })) }) };
+export const inUse = {
+  status: 409,
+  data: z.object({ uses: z.array(z.object({ kind: z.string(), count: z.number() })) }),
+};
 /** Somebody wrote a newer revision meanwhile. */
 export const conflict = { status: 409, data: z.object({ revision: z.number() }) };
 /** Undo refused: the rows are not as the change set left them. `changedBy` names the later change set. */
@@ -19,8 +22,19 @@ export const nothingToUndo = { status: 404 };
 /** Where and why a record file was refused. `path` is the place in the file, `line` is 1-based where known. */
 export const recordProblem = z.object({
   code: z.enum([
-    'not-json', 'not-a-record', 'wrong-version', 'too-large', 'too-long', 'wrong-date', 'wrong-value', 'missing-field',
-    'unknown-field', 'duplicate-id', 'dangling-id', 'id-taken', 'meeting-differs',
+    'not-json',
+    'not-a-record',
+    'wrong-version',
+    'too-large',
+    'too-long',
+    'wrong-date',
+    'wrong-value',
+    'missing-field',
+    'unknown-field',
+    'duplicate-id',
+    'dangling-id',
+    'id-taken',
+    'meeting-differs',
   ]),
   path: z.string(),
   detail: z.string(),

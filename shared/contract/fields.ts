@@ -38,7 +38,11 @@ function isZone(name: string): boolean {
 export const country = z.string().regex(/^([A-Z]{2})?$/u);
 
 /** Position in a list: a fractional index (rocicorp/fractional-indexing), compared as plain strings. */
-export const orderKey = z.string().min(1).max(200).regex(/^[0-9A-Za-z]+$/u);
+export const orderKey = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[0-9A-Za-z]+$/u);
 
 export function listOf<T extends z.ZodType>(item: T): z.ZodArray<T> {
   return z.array(item).max(limits.list);

@@ -26,7 +26,9 @@ export const membership = z
     from: optionalDate,
     to: optionalDate,
   })
-  .refine((value) => (value.personId === null) !== (value.organizationId === null), { error: 'person-or-organization' });
+  .refine((value) => (value.personId === null) !== (value.organizationId === null), {
+    error: 'person-or-organization',
+  });
 
 export const group = z.strictObject({
   id,
@@ -43,7 +45,11 @@ export type GroupSide = z.infer<typeof groupSide>;
 export type Membership = z.infer<typeof membership>;
 
 export const groupListItem = z.object({
-  id, name: localizedLine, memberCount: z.number(), meetingCount: z.number(), lastMeeting: optionalDate,
+  id,
+  name: localizedLine,
+  memberCount: z.number(),
+  meetingCount: z.number(),
+  lastMeeting: optionalDate,
 });
 export type GroupListItem = z.infer<typeof groupListItem>;
 

@@ -5,7 +5,19 @@ import { agreement } from './agreements.ts';
 import { attendance } from './attendance.ts';
 import { entry } from './entries.ts';
 import { inUse, notFound } from './errors.ts';
-import { country, date, id, language, line, listOf, localizedLine, localizedText, optionalDate, time, zone } from './fields.ts';
+import {
+  country,
+  date,
+  id,
+  language,
+  line,
+  listOf,
+  localizedLine,
+  localizedText,
+  optionalDate,
+  time,
+  zone,
+} from './fields.ts';
 
 export const meetingKinds = ['bilateral', 'conference', 'forum', 'signing', 'preparatory', 'visit'] as const;
 export const meetingFormats = ['in_person', 'online', 'hybrid'] as const;
@@ -92,7 +104,10 @@ export const meetingsContract = {
   list: oc.output(z.array(meetingListItem)),
   get: oc.input(z.strictObject({ id })).output(meetingDetail).errors({ NOT_FOUND: notFound }),
   create: oc.input(meeting).output(z.object({ id })),
-  update: oc.input(meeting.partial().extend({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound, IN_USE: inUse }),
+  update: oc
+    .input(meeting.partial().extend({ id }))
+    .output(z.object({ id }))
+    .errors({ NOT_FOUND: notFound, IN_USE: inUse }),
   /** Removes the meeting with its agenda, entries and attendance in one change set; undo brings all of it back. */
   remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
 };

@@ -4,7 +4,15 @@ import { country, id, line, listOf, localizedLine, text } from './fields.ts';
 import { inUse, notFound } from './errors.ts';
 
 export const organizationKinds = [
-  'government', 'institute', 'university', 'academy', 'company', 'consulate', 'association', 'media', 'other',
+  'government',
+  'institute',
+  'university',
+  'academy',
+  'company',
+  'consulate',
+  'association',
+  'media',
+  'other',
 ] as const;
 export const relationKinds = ['part_of', 'founder', 'co_founder', 'member', 'partner'] as const;
 

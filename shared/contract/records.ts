@@ -46,10 +46,19 @@ export const importPreview = z.object({
 export type ImportPreview = z.infer<typeof importPreview>;
 
 export const recordsContract = {
-  export: oc.input(z.strictObject({ meetingId: id })).output(z.file()).errors({ NOT_FOUND: notFound }),
-  preview: oc.input(z.strictObject({ file: z.file() })).output(importPreview).errors({ RECORD_REFUSED: recordRefused }),
+  export: oc
+    .input(z.strictObject({ meetingId: id }))
+    .output(z.file())
+    .errors({ NOT_FOUND: notFound }),
+  preview: oc
+    .input(z.strictObject({ file: z.file() }))
+    .output(importPreview)
+    .errors({ RECORD_REFUSED: recordRefused }),
   /** All or nothing, one change set. */
-  import: oc.input(z.strictObject({ file: z.file() })).output(importPreview).errors({ RECORD_REFUSED: recordRefused }),
+  import: oc
+    .input(z.strictObject({ file: z.file() }))
+    .output(importPreview)
+    .errors({ RECORD_REFUSED: recordRefused }),
   /** Loads the sample meetings that are not here yet; answers how many were added. */
   loadSample: oc.output(z.object({ added: z.number() })),
 };

@@ -5,7 +5,11 @@ import { id, localizedLine } from './fields.ts';
 export const searchKinds = ['person', 'organization', 'group', 'meeting', 'entry'] as const;
 /** `meetingId` is set for entries, so that a hit can be opened. `label` is what matched, in its own languages. */
 export const searchHit = z.object({
-  kind: z.enum(searchKinds), id, meetingId: id.nullable(), label: localizedLine, detail: localizedLine,
+  kind: z.enum(searchKinds),
+  id,
+  meetingId: id.nullable(),
+  label: localizedLine,
+  detail: localizedLine,
 });
 export type SearchHit = z.infer<typeof searchHit>;
 

@@ -6,17 +6,30 @@ import { tableKeys } from '../../electron/db/schema.ts';
 import { applyHistory, changeSet, historyState } from '../../electron/db/changes.ts';
 import type { Connection } from '../../electron/db/connection.ts';
 import { openTestBackend } from '../support/backend.ts';
-import { makeAgendaItem, makeAttendance, makeEntry, makeMeeting, makeOrganization, makePerson } from '../support/records.ts';
+import {
+  makeAgendaItem,
+  makeAttendance,
+  makeEntry,
+  makeMeeting,
+  makeOrganization,
+  makePerson,
+} from '../support/records.ts';
 
 /** Every record table, row by row: what undo must give back. */
 function dump(connection: Connection): unknown {
   return Object.fromEntries(
-    Object.entries(tableKeys).map(([table, keys]) => [table, connection.sql(`SELECT * FROM ${table} ORDER BY ${keys.join(', ')}`)]),
+    Object.entries(tableKeys).map(([table, keys]) => [
+      table,
+      connection.sql(`SELECT * FROM ${table} ORDER BY ${keys.join(', ')}`),
+    ]),
   );
 }
 
 test('any work, undone step by step and redone, is as it was after each step', async () => {
-  const steps = fc.array(fc.record({ kind: fc.nat(9), pick: fc.nat(), text: fc.string({ unit: 'grapheme', maxLength: 20 }) }), { minLength: 1, maxLength: 12 });
+  const steps = fc.array(
+    fc.record({ kind: fc.nat(9), pick: fc.nat(), text: fc.string({ unit: 'grapheme', maxLength: 20 }) }),
+    { minLength: 1, maxLength: 12 },
+  );
   await fc.assert(
     fc.asyncProperty(steps, async (script) => {
       const { backend } = openTestBackend();
@@ -44,7 +57,10 @@ test('any work, undone step by step and redone, is as it was after each step', a
 });
 
 /** One random, valid step of a secretary; skips what is not possible yet. */
-async function work(client: ReturnType<typeof openTestBackend>['backend']['client'], step: { kind: number; pick: number; text: string }) {
+async function work(
+  client: ReturnType<typeof openTestBackend>['backend']['client'],
+  step: { kind: number; pick: number; text: string },
+) {
   const people = await client.people.list();
   const [meeting] = await client.meetings.list();
   const detail = meeting && (await client.meetings.get({ id: meeting.id }));
@@ -56,7 +72,9 @@ async function work(client: ReturnType<typeof openTestBackend>['backend']['clien
     case 0:
       return client.people.create(makePerson({ note: step.text }));
     case 1:
-      return person && client.people.update({ id: person.id, note: step.text, aliases: [{ id: newId(), text: step.text }] });
+      return (
+        person && client.people.update({ id: person.id, note: step.text, aliases: [{ id: newId(), text: step.text }] })
+      );
     case 2:
       return person && safe(client.people.remove({ id: person.id }));
     case 3:
@@ -68,12 +86,30 @@ async function work(client: ReturnType<typeof openTestBackend>['backend']['clien
     case 6:
       return meeting && person && client.attendance.add(makeAttendance(meeting.id, { personId: person.id }));
     case 7:
-      return item && client.entries.add(makeEntry(item.meetingId, item.id, {
-        kind: 'action',
-        action: { owners: person ? [{ id: newId(), kind: 'person', ownerId: person.id }] : [], due: null, dueAtNextMeeting: true, status: 'open' },
-      }));
+      return (
+        item &&
+        client.entries.add(
+          makeEntry(item.meetingId, item.id, {
+            kind: 'action',
+            action: {
+              owners: person ? [{ id: newId(), kind: 'person', ownerId: person.id }] : [],
+              due: null,
+              dueAtNextMeeting: true,
+              status: 'open',
+            },
+          }),
+        )
+      );
     case 8:
-      return entry && client.entries.saveText({ entryId: entry.id, language: 'zh', text: step.text, revision: entry.texts.zh.revision });
+      return (
+        entry &&
+        client.entries.saveText({
+          entryId: entry.id,
+          language: 'zh',
+          text: step.text,
+          revision: entry.texts.zh.revision,
+        })
+      );
     default:
       return entry && client.entries.update({ id: entry.id, kind: 'decision', action: null });
   }

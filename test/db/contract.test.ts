@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { isDefinedError, safe } from '@orpc/client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Client, openTestBackend, projectFolder, transports } from '../support/backend.ts';
-import { makeAgendaItem, makeAttendance, makeEntry, makeMeeting, makeOrganization, makePerson } from '../support/records.ts';
+import {
+  makeAgendaItem,
+  makeAttendance,
+  makeEntry,
+  makeMeeting,
+  makeOrganization,
+  makePerson,
+} from '../support/records.ts';
 
 const samplePath = join(projectFolder, 'resources/sample/2020-06-16-jiangsu-st-petersburg.json');
 
@@ -25,7 +32,13 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     const person = makePerson({
       aliases: [{ id: makePerson().id, text: 'Secretary Hu' }],
       affiliations: [
-        { id: makePerson().id, organizationId: organization.id, position: { en: 'Secretary', ru: 'секретарь', zh: '书记' }, from: '2019-01-01', to: null },
+        {
+          id: makePerson().id,
+          organizationId: organization.id,
+          position: { en: 'Secretary', ru: 'секретарь', zh: '书记' },
+          from: '2019-01-01',
+          to: null,
+        },
       ],
     });
     await client.people.create(person);
@@ -44,7 +57,11 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     await client.people.create(person);
     await client.people.update({ id: person.id, email: 'hu@example.org' });
     await client.people.update({ id: person.id, phone: '+86 25 1234' });
-    expect(await client.people.get({ id: person.id })).toEqual({ ...person, email: 'hu@example.org', phone: '+86 25 1234' });
+    expect(await client.people.get({ id: person.id })).toEqual({
+      ...person,
+      email: 'hu@example.org',
+      phone: '+86 25 1234',
+    });
     expect((await client.history.state()).undo).toMatchObject({ name: 'person.update', label: 'Hu Yidong' });
     await client.history.undo();
     expect(await client.people.get({ id: person.id })).toEqual({ ...person, email: 'hu@example.org' });
@@ -60,8 +77,12 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     const used = await failure(client.agenda.remove({ id: item.id }));
     expect(used).toMatchObject({ code: 'IN_USE', data: { uses: [{ kind: 'entry', count: 1 }] } });
     await client.entries.saveText({ entryId: entry.id, language: 'ru', text: 'первая', revision: 0 });
-    const conflict = await safe(client.entries.saveText({ entryId: entry.id, language: 'ru', text: 'другая', revision: 0 }));
-    expect(isDefinedError(conflict.error) && conflict.error.code === 'CONFLICT' && conflict.error.data).toEqual({ revision: 1 });
+    const conflict = await safe(
+      client.entries.saveText({ entryId: entry.id, language: 'ru', text: 'другая', revision: 0 }),
+    );
+    expect(isDefinedError(conflict.error) && conflict.error.code === 'CONFLICT' && conflict.error.data).toEqual({
+      revision: 1,
+    });
     expect((await client.meetings.get({ id: meeting.id })).entries[0]?.texts.ru.text).toBe('первая');
   });
 
@@ -88,7 +109,15 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     await client.people.create(person);
     expect(await failure(client.people.create(person))).toMatchObject({ code: 'DUPLICATE_ID' });
     const dangling = makePerson({
-      affiliations: [{ id: makePerson().id, organizationId: makePerson().id, position: { en: '', ru: '', zh: '' }, from: null, to: null }],
+      affiliations: [
+        {
+          id: makePerson().id,
+          organizationId: makePerson().id,
+          position: { en: '', ru: '', zh: '' },
+          from: null,
+          to: null,
+        },
+      ],
     });
     expect(await failure(client.people.create(dangling))).toMatchObject({ code: 'DANGLING_REFERENCE' });
     expect(await client.people.list()).toHaveLength(1);
@@ -107,14 +136,24 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     const organization = makeOrganization();
     await client.organizations.create(organization);
     const office = (position: string, from: string | null, to: string | null) => ({
-      id: makePerson().id, organizationId: organization.id, position: { en: position, ru: '', zh: '' }, from, to,
+      id: makePerson().id,
+      organizationId: organization.id,
+      position: { en: position, ru: '', zh: '' },
+      from,
+      to,
     });
-    const person = makePerson({ affiliations: [office('Director', '2026-12-01', null), office('Acting director', '2020-01-01', '2026-11-30')] });
+    const person = makePerson({
+      affiliations: [office('Director', '2026-12-01', null), office('Acting director', '2020-01-01', '2026-11-30')],
+    });
     await client.people.create(person);
     const meeting = makeMeeting({ date: '2026-11-20' });
     await client.meetings.create(meeting);
     const added = await client.attendance.add(makeAttendance(meeting.id, { personId: person.id }));
-    expect(added).toMatchObject({ name: { en: 'Hu Yidong', ru: 'Ху Идун', zh: '' }, position: { en: 'Acting director' }, organization: organization.name });
+    expect(added).toMatchObject({
+      name: { en: 'Hu Yidong', ru: 'Ху Идун', zh: '' },
+      position: { en: 'Acting director' },
+      organization: organization.name,
+    });
     await client.people.update({ id: person.id, affiliations: [office('Adviser', null, null)] });
     expect((await client.meetings.get({ id: meeting.id })).attendance[0]?.position.en).toBe('Acting director');
     expect((await client.attendance.refreshSnapshot({ id: added.id })).position.en).toBe('Adviser');
@@ -136,7 +175,10 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     const { client } = await open();
     const bytes = readFileSync(samplePath, 'utf8');
     const file = new File([bytes], 'запись 记录.json', { type: 'application/json' });
-    expect(await client.records.preview({ file })).toMatchObject({ outcome: 'new', people: { created: 7, same: 0, kept: 0 } });
+    expect(await client.records.preview({ file })).toMatchObject({
+      outcome: 'new',
+      people: { created: 7, same: 0, kept: 0 },
+    });
     expect(await client.meetings.list()).toEqual([]);
     const { meeting } = await client.records.import({ file });
     const exported = await client.records.export({ meetingId: meeting.id });
@@ -163,13 +205,20 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
   test('keeps every revision of a text, also through undo', async () => {
     const { client } = await open();
     const { entry } = await makeSmallMeeting(client);
-    const save = (text: string, revision: number) => client.entries.saveText({ entryId: entry.id, language: 'ru', text, revision });
+    const save = (text: string, revision: number) =>
+      client.entries.saveText({ entryId: entry.id, language: 'ru', text, revision });
     expect((await save('один', 0)).revision).toBe(1);
     expect((await save('два', 1)).revision).toBe(2);
     await client.history.undo();
     expect((await save('три', 1)).revision).toBe(3);
     const history = await client.entries.history({ entryId: entry.id });
-    expect(history.map(({ revision, text }) => [revision, text])).toEqual(expect.arrayContaining([[1, 'один'], [2, 'два'], [3, 'три']]));
+    expect(history.map(({ revision, text }) => [revision, text])).toEqual(
+      expect.arrayContaining([
+        [1, 'один'],
+        [2, 'два'],
+        [3, 'три'],
+      ]),
+    );
   });
 });
 

@@ -8,12 +8,14 @@ import { openTestBackend, projectFolder } from '../support/backend.ts';
 
 const folder = join(projectFolder, 'resources/sample');
 const samples = readdirSync(folder).sort();
-const readSample = (index = 0): MeetingRecord => JSON.parse(readFileSync(join(folder, samples[index] ?? ''), 'utf8')) as MeetingRecord;
-const fileOf = (content: unknown): File => new File([typeof content === 'string' ? content : JSON.stringify(content)], 'record.json');
+const readSample = (index = 0): MeetingRecord =>
+  JSON.parse(readFileSync(join(folder, samples[index] ?? ''), 'utf8')) as MeetingRecord;
+const fileOf = (content: unknown): File =>
+  new File([typeof content === 'string' ? content : JSON.stringify(content)], 'record.json');
 
 const changed = (change: (record: MeetingRecord & Record<string, unknown>) => void): MeetingRecord => {
   const record = readSample();
-  change(record as MeetingRecord & Record<string, unknown>);
+  change(record);
   return record;
 };
 
@@ -24,14 +26,49 @@ test.each<[string, unknown, RecordProblem['code'], string]>([
   ['something else', { hello: 'world' }, 'not-a-record', ''],
   ['a list', [], 'not-a-record', ''],
   ['a future version', changed((record) => Object.assign(record, { version: 2 })), 'wrong-version', 'version'],
-  ['a field too long', changed((record) => (record.meeting.title.en = 'x'.repeat(501))), 'too-long', 'meeting.title.en'],
+  [
+    'a field too long',
+    changed((record) => (record.meeting.title.en = 'x'.repeat(501))),
+    'too-long',
+    'meeting.title.en',
+  ],
   ['an impossible date', changed((record) => (record.meeting.date = '2020-02-30')), 'wrong-date', 'meeting.date'],
-  ['a wrong kind', changed((record) => Object.assign(record.meeting, { kind: 'party' })), 'wrong-value', 'meeting.kind'],
-  ['a missing field', changed((record) => Reflect.deleteProperty(record.meeting, 'zone')), 'missing-field', 'meeting.zone'],
-  ['an unknown field', changed((record) => Object.assign(record.meeting, { mood: 'good' })), 'unknown-field', 'meeting'],
-  ['a duplicate id', changed((record) => record.people.push(structuredClone(record.people[0]!))), 'duplicate-id', 'people[7].id'],
-  ['an id that leads nowhere', changed((record) => (record.attendance[0]!.personId = record.meeting.id)), 'dangling-id', 'attendance[0].personId'],
-  ['a polluted prototype', JSON.stringify(readSample()).replace('"format"', '"__proto__":{"polluted":1},"format"'), 'unknown-field', ''],
+  [
+    'a wrong kind',
+    changed((record) => Object.assign(record.meeting, { kind: 'party' })),
+    'wrong-value',
+    'meeting.kind',
+  ],
+  [
+    'a missing field',
+    changed((record) => Reflect.deleteProperty(record.meeting, 'zone')),
+    'missing-field',
+    'meeting.zone',
+  ],
+  [
+    'an unknown field',
+    changed((record) => Object.assign(record.meeting, { mood: 'good' })),
+    'unknown-field',
+    'meeting',
+  ],
+  [
+    'a duplicate id',
+    changed((record) => record.people.push(structuredClone(record.people[0]!))),
+    'duplicate-id',
+    'people[7].id',
+  ],
+  [
+    'an id that leads nowhere',
+    changed((record) => (record.attendance[0]!.personId = record.meeting.id)),
+    'dangling-id',
+    'attendance[0].personId',
+  ],
+  [
+    'a polluted prototype',
+    JSON.stringify(readSample()).replace('"format"', '"__proto__":{"polluted":1},"format"'),
+    'unknown-field',
+    '',
+  ],
 ])('refuses %s, names the place and changes nothing', async (_name, content, code, path) => {
   const { client } = openTestBackend().backend;
   const file = content instanceof File ? content : fileOf(content);
@@ -49,7 +86,11 @@ test('a meeting that is here and differs is refused; a register entry that diffe
   const [person] = record.people;
   await client.people.update({ id: person!.id, note: 'corrected here' });
   await client.meetings.remove({ id: record.meeting.id });
-  expect(await client.records.import({ file: fileOf(record) })).toMatchObject({ outcome: 'new', people: { created: 0, same: 6, kept: 1 }, group: 'same' });
+  expect(await client.records.import({ file: fileOf(record) })).toMatchObject({
+    outcome: 'new',
+    people: { created: 0, same: 6, kept: 1 },
+    group: 'same',
+  });
   expect((await client.people.get({ id: person!.id })).note).toBe('corrected here');
   await client.meetings.update({ id: record.meeting.id, number: '7' });
   const { error } = await safe(client.records.import({ file: fileOf(record) }));
@@ -64,7 +105,10 @@ test('an id that something else here already has is refused', async () => {
   const oldId = other.agenda[0]!.id;
   const text = JSON.stringify(other).replaceAll(oldId, record.entries[0]!.id);
   const { error } = await safe(client.records.import({ file: fileOf(text) }));
-  expect((error as unknown as { data: { problems: RecordProblem[] } }).data.problems[0]).toMatchObject({ code: 'id-taken', path: 'agenda[0].id' });
+  expect((error as unknown as { data: { problems: RecordProblem[] } }).data.problems[0]).toMatchObject({
+    code: 'id-taken',
+    path: 'agenda[0].id',
+  });
 });
 
 test('every sample comes back byte for byte, and loading them twice adds nothing', async () => {

@@ -39,7 +39,15 @@ describe('the connection', () => {
     expect(await backend.client.app.check()).toMatchObject({ integrity: 'ok', synchronous: 2, journalMode: 'wal' });
     await backend.close();
     const reopened = openMigrated(folder);
-    const settings = ['synchronous', 'locking_mode', 'foreign_keys', 'trusted_schema', 'secure_delete', 'cell_size_check', 'fullfsync'];
+    const settings = [
+      'synchronous',
+      'locking_mode',
+      'foreign_keys',
+      'trusted_schema',
+      'secure_delete',
+      'cell_size_check',
+      'fullfsync',
+    ];
     expect(settings.map((name) => reopened.pragma(name))).toEqual([2, 'exclusive', 1, 0, 1, 1, 1]);
     const [{ version } = { version: '' }] = reopened.sql<{ version: string }>('SELECT sqlite_version() AS version');
     // The WAL-reset corruption was fixed in 3.51.3 (sqlite.org/changes.html).
@@ -52,7 +60,9 @@ describe('the connection', () => {
     const script = `
       import { openConnection } from '${join(projectFolder, 'electron/db/connection.ts')}';
       try { openConnection(${JSON.stringify(folder)}); console.log('opened') } catch (error) { console.log(error.code) }`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     await once(child, 'close');
@@ -60,7 +70,11 @@ describe('the connection', () => {
   });
 
   test.each([
-    ['a text file', Buffer.from('not a database, but longer than the hundred bytes of a header: '.repeat(3)), 'not-sqlite'],
+    [
+      'a text file',
+      Buffer.from('not a database, but longer than the hundred bytes of a header: '.repeat(3)),
+      'not-sqlite',
+    ],
     ['a torn header', Buffer.from('SQLite format 3'), 'not-sqlite'],
   ])('refuses %s and leaves it as it is', (_name, bytes, code) => {
     const folder = makeFolder();
@@ -96,14 +110,17 @@ describe('the connection', () => {
     expect(codeOf(() => openConnection(join(folder, 'file', 'data')))).toBe('folder-unwritable');
   });
 
-  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('says that a read-only folder cannot be written (skipped as root, who may write anywhere)', () => {
-    const folder = join(makeFolder(), 'read-only');
-    mkdirSync(folder, { mode: 0o500 });
-    onTestFinished(() => {
-      chmodSync(folder, 0o700);
-    });
-    expect(codeOf(() => openConnection(folder))).toBe('folder-unwritable');
-  });
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'says that a read-only folder cannot be written (skipped as root, who may write anywhere)',
+    () => {
+      const folder = join(makeFolder(), 'read-only');
+      mkdirSync(folder, { mode: 0o500 });
+      onTestFinished(() => {
+        chmodSync(folder, 0o700);
+      });
+      expect(codeOf(() => openConnection(folder))).toBe('folder-unwritable');
+    },
+  );
 });
 
 describe('migrations', () => {
@@ -120,14 +137,18 @@ describe('migrations', () => {
     const copy = join(folder, 'backups', `before-migration-from-${String(migrations.length)}.db`);
     expect(existsSync(copy)).toBe(true);
     const kept = new Database(copy, { readonly: true });
-    onTestFinished(() => kept.close());
+    onTestFinished(() => {
+      kept.close();
+    });
     expect(kept.prepare('SELECT value FROM setting').get()).toEqual({ value: '"dark"' });
     migrate(connection, folder, [...migrations, 'CREATE TABLE whole (id TEXT)']);
     expect(connection.pragma('user_version')).toBe(migrations.length + 1);
   });
 
   test('a released migration is never edited, and each one after the first has its own test', () => {
-    const files = readdirSync(join(projectFolder, 'electron/db/migrations')).filter((name) => /^\d{4}-/u.test(name)).sort();
+    const files = readdirSync(join(projectFolder, 'electron/db/migrations'))
+      .filter((name) => /^\d{4}-/u.test(name))
+      .sort();
     expect(files).toHaveLength(migrations.length);
     for (const file of files.slice(1)) {
       expect(existsSync(join(projectFolder, 'test/db/migrations', file.replace('.ts', '.test.ts'))), file).toBe(true);

@@ -62,9 +62,9 @@ export const transports: Record<string, (backend: Backend) => Promise<Client>> =
     onTestFinished(() => {
       port1.close();
     });
-    new RPCHandler(router).upgrade(port1 as unknown as MessagePort, { context: backend.context });
+    new RPCHandler(router).upgrade(port1, { context: backend.context });
     port1.start();
     port2.start();
-    return Promise.resolve(createORPCClient(new PortLink({ port: port2 as unknown as MessagePort })));
+    return Promise.resolve(createORPCClient(new PortLink({ port: port2 })));
   },
 };

@@ -21,7 +21,9 @@ export const actionsHandlers = {
         return {
           entryId: entry.id,
           number: numbers.get(entry.id) ?? '',
-          text: Object.fromEntries(languages.map((language) => [language, entry.texts[language].text])) as LocalizedText,
+          text: Object.fromEntries(
+            languages.map((language) => [language, entry.texts[language].text]),
+          ) as LocalizedText,
           action: entry.action,
           owners: entry.action.owners.map((owner) => ownerName(context.connection, owner, sideNames)),
           meetingId,

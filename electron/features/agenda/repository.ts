@@ -7,7 +7,14 @@ import type { AgendaItemRow } from '../../db/schema.ts';
 
 export function listAgenda(connection: Connection, meetingId: string): AgendaItem[] {
   return connection
-    .all(queries.selectFrom('agenda_item').selectAll().where('meeting_id', '=', meetingId).orderBy('order_key').orderBy('id'))
+    .all(
+      queries
+        .selectFrom('agenda_item')
+        .selectAll()
+        .where('meeting_id', '=', meetingId)
+        .orderBy('order_key')
+        .orderBy('id'),
+    )
     .map(toAgendaItem);
 }
 
@@ -25,21 +32,31 @@ export function updateAgendaItem(write: Write, item: AgendaItem): void {
 }
 
 export function countEntriesUnder(connection: Connection, id: string): number {
-  return connection.sql<{ count: number }>('SELECT count(*) AS count FROM entry WHERE agenda_item_id = ?', id)[0]?.count ?? 0;
+  return (
+    connection.sql<{ count: number }>('SELECT count(*) AS count FROM entry WHERE agenda_item_id = ?', id)[0]?.count ?? 0
+  );
 }
 
 function agendaItemRow(item: AgendaItem): AgendaItemRow {
   return {
-    id: item.id, meeting_id: item.meetingId, ...toColumns('title', item.title),
-    presenter_attendance_id: item.presenterAttendanceId, planned_minutes: item.plannedMinutes, state: item.state,
+    id: item.id,
+    meeting_id: item.meetingId,
+    ...toColumns('title', item.title),
+    presenter_attendance_id: item.presenterAttendanceId,
+    planned_minutes: item.plannedMinutes,
+    state: item.state,
     order_key: item.orderKey,
   };
 }
 
 function toAgendaItem(row: AgendaItemRow): AgendaItem {
   return {
-    id: row.id, meetingId: row.meeting_id, title: fromColumns(row, 'title'),
-    presenterAttendanceId: row.presenter_attendance_id, plannedMinutes: row.planned_minutes,
-    state: row.state as AgendaItem['state'], orderKey: row.order_key,
+    id: row.id,
+    meetingId: row.meeting_id,
+    title: fromColumns(row, 'title'),
+    presenterAttendanceId: row.presenter_attendance_id,
+    plannedMinutes: row.planned_minutes,
+    state: row.state as AgendaItem['state'],
+    orderKey: row.order_key,
   };
 }

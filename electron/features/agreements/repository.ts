@@ -8,7 +8,14 @@ import type { AgreementPartyRow, AgreementRow } from '../../db/schema.ts';
 
 export function listAgreements(connection: Connection, meetingId: string): Agreement[] {
   return connection
-    .all(queries.selectFrom('agreement').selectAll().where('meeting_id', '=', meetingId).orderBy('order_key').orderBy('id'))
+    .all(
+      queries
+        .selectFrom('agreement')
+        .selectAll()
+        .where('meeting_id', '=', meetingId)
+        .orderBy('order_key')
+        .orderBy('id'),
+    )
     .map((row) => toAgreement(connection, row));
 }
 
@@ -24,7 +31,12 @@ export function insertAgreement(write: Write, agreement: Agreement): void {
 
 export function updateAgreement(write: Write, stored: Agreement, next: Agreement): void {
   write.update('agreement', { id: next.id }, agreementRow(next));
-  replaceList(write, 'agreement_party', stored.parties.map(({ id }) => id), partyRows(next));
+  replaceList(
+    write,
+    'agreement_party',
+    stored.parties.map(({ id }) => id),
+    partyRows(next),
+  );
 }
 
 export function removeAgreement(write: Write, stored: Agreement): void {
@@ -37,10 +49,16 @@ function toAgreement(connection: Connection, row: AgreementRow): Agreement {
     queries.selectFrom('agreement_party').selectAll().where('agreement_id', '=', row.id).orderBy('order_index'),
   );
   return {
-    id: row.id, meetingId: row.meeting_id, kind: row.kind as Agreement['kind'], title: fromColumns(row, 'title'),
-    signedOn: row.signed_on, several: row.several === 1,
+    id: row.id,
+    meetingId: row.meeting_id,
+    kind: row.kind as Agreement['kind'],
+    title: fromColumns(row, 'title'),
+    signedOn: row.signed_on,
+    several: row.several === 1,
     parties: parties.map((party) => ({
-      id: party.id, organizationId: party.organization_id, description: fromColumns(party, 'description'),
+      id: party.id,
+      organizationId: party.organization_id,
+      description: fromColumns(party, 'description'),
     })),
     orderKey: row.order_key,
   };
@@ -48,14 +66,22 @@ function toAgreement(connection: Connection, row: AgreementRow): Agreement {
 
 function agreementRow(agreement: Agreement): AgreementRow {
   return {
-    id: agreement.id, meeting_id: agreement.meetingId, kind: agreement.kind, ...toColumns('title', agreement.title),
-    signed_on: agreement.signedOn, several: agreement.several ? 1 : 0, order_key: agreement.orderKey,
+    id: agreement.id,
+    meeting_id: agreement.meetingId,
+    kind: agreement.kind,
+    ...toColumns('title', agreement.title),
+    signed_on: agreement.signedOn,
+    several: agreement.several ? 1 : 0,
+    order_key: agreement.orderKey,
   };
 }
 
 function partyRows(agreement: Agreement): AgreementPartyRow[] {
   return agreement.parties.map((party, index) => ({
-    id: party.id, agreement_id: agreement.id, organization_id: party.organizationId,
-    ...toColumns('description', party.description), order_index: index,
+    id: party.id,
+    agreement_id: agreement.id,
+    organization_id: party.organizationId,
+    ...toColumns('description', party.description),
+    order_index: index,
   }));
 }

@@ -2,7 +2,13 @@ import type { Attendance } from '#shared/contract/attendance.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
-import { countAttendanceUses, findAttendance, findMeetingDate, insertAttendance, updateAttendance } from './repository.ts';
+import {
+  countAttendanceUses,
+  findAttendance,
+  findMeetingDate,
+  insertAttendance,
+  updateAttendance,
+} from './repository.ts';
 import { hasSnapshot, takeSnapshot } from './rules.ts';
 
 export const attendanceHandlers = {

@@ -9,7 +9,14 @@ import type { AttendanceRow } from '../../db/schema.ts';
 /** In protocol order. */
 export function listAttendance(connection: Connection, meetingId: string): Attendance[] {
   return connection
-    .all(queries.selectFrom('attendance').selectAll().where('meeting_id', '=', meetingId).orderBy('order_key').orderBy('id'))
+    .all(
+      queries
+        .selectFrom('attendance')
+        .selectAll()
+        .where('meeting_id', '=', meetingId)
+        .orderBy('order_key')
+        .orderBy('id'),
+    )
     .map(toAttendance);
 }
 
@@ -48,7 +55,12 @@ export function findOfficeOn(connection: Connection, personId: string, date: str
     queries
       .selectFrom('affiliation')
       .innerJoin('organization', 'organization.id', 'affiliation.organization_id')
-      .select(['affiliation.organization_id', 'affiliation.position_en', 'affiliation.position_ru', 'affiliation.position_zh'])
+      .select([
+        'affiliation.organization_id',
+        'affiliation.position_en',
+        'affiliation.position_ru',
+        'affiliation.position_zh',
+      ])
       .select(['organization.name_en', 'organization.name_ru', 'organization.name_zh'])
       .where('affiliation.person_id', '=', personId)
       .where((where) => where.or([where('from_date', 'is', null), where('from_date', '<=', date)]))
@@ -56,7 +68,13 @@ export function findOfficeOn(connection: Connection, personId: string, date: str
       .orderBy('affiliation.order_index')
       .limit(1),
   );
-  return row && { position: fromColumns(row, 'position'), organization: fromColumns(row, 'name'), organizationId: row.organization_id };
+  return (
+    row && {
+      position: fromColumns(row, 'position'),
+      organization: fromColumns(row, 'name'),
+      organizationId: row.organization_id,
+    }
+  );
 }
 
 export function findMeetingDate(connection: Connection, meetingId: string): string | undefined {
@@ -65,22 +83,44 @@ export function findMeetingDate(connection: Connection, meetingId: string): stri
 
 function attendanceRow(attendance: Attendance): AttendanceRow {
   return {
-    id: attendance.id, meeting_id: attendance.meetingId, person_id: attendance.personId,
-    organization_id: attendance.organizationId, head_count: attendance.headCount, side_id: attendance.sideId,
-    roles: JSON.stringify(attendance.roles), category: attendance.category, mode: attendance.mode,
-    response: attendance.response, presence: attendance.presence, arrived_at: attendance.arrivedAt,
-    left_at: attendance.leftAt, ...toColumns('name', attendance.name), ...toColumns('position', attendance.position),
-    ...toColumns('organization', attendance.organization), order_key: attendance.orderKey,
+    id: attendance.id,
+    meeting_id: attendance.meetingId,
+    person_id: attendance.personId,
+    organization_id: attendance.organizationId,
+    head_count: attendance.headCount,
+    side_id: attendance.sideId,
+    roles: JSON.stringify(attendance.roles),
+    category: attendance.category,
+    mode: attendance.mode,
+    response: attendance.response,
+    presence: attendance.presence,
+    arrived_at: attendance.arrivedAt,
+    left_at: attendance.leftAt,
+    ...toColumns('name', attendance.name),
+    ...toColumns('position', attendance.position),
+    ...toColumns('organization', attendance.organization),
+    order_key: attendance.orderKey,
   };
 }
 
 function toAttendance(row: AttendanceRow): Attendance {
   return {
-    id: row.id, meetingId: row.meeting_id, personId: row.person_id, organizationId: row.organization_id,
-    headCount: row.head_count, sideId: row.side_id, roles: JSON.parse(row.roles) as Attendance['roles'],
-    category: row.category as Attendance['category'], mode: row.mode as Attendance['mode'],
-    response: row.response as Attendance['response'], presence: row.presence as Attendance['presence'],
-    arrivedAt: row.arrived_at, leftAt: row.left_at, name: fromColumns(row, 'name'),
-    position: fromColumns(row, 'position'), organization: fromColumns(row, 'organization'), orderKey: row.order_key,
+    id: row.id,
+    meetingId: row.meeting_id,
+    personId: row.person_id,
+    organizationId: row.organization_id,
+    headCount: row.head_count,
+    sideId: row.side_id,
+    roles: JSON.parse(row.roles) as Attendance['roles'],
+    category: row.category as Attendance['category'],
+    mode: row.mode as Attendance['mode'],
+    response: row.response as Attendance['response'],
+    presence: row.presence as Attendance['presence'],
+    arrivedAt: row.arrived_at,
+    leftAt: row.left_at,
+    name: fromColumns(row, 'name'),
+    position: fromColumns(row, 'position'),
+    organization: fromColumns(row, 'organization'),
+    orderKey: row.order_key,
   };
 }

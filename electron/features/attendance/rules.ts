@@ -6,7 +6,9 @@ import { composedNames, findPerson } from '../people/index.ts';
 import { findOfficeOn } from './repository.ts';
 
 export function hasSnapshot(attendance: Attendance): boolean {
-  return [attendance.name, attendance.position, attendance.organization].some((value) => filledLanguages(value).length > 0);
+  return [attendance.name, attendance.position, attendance.organization].some(
+    (value) => filledLanguages(value).length > 0,
+  );
 }
 
 /** Name, office and organisation as the register has them for `date` (`YYYY-MM-DD`). A guest outside the register stays as typed. */

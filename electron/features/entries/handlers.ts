@@ -1,12 +1,22 @@
 import type { Entry } from '#shared/contract/entries.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
-import { findEntry, findStoredText, insertEntry, listRevisions, removeEntry, updateEntry, writeText } from './repository.ts';
+import {
+  findEntry,
+  findStoredText,
+  insertEntry,
+  listRevisions,
+  removeEntry,
+  updateEntry,
+  writeText,
+} from './repository.ts';
 
 export const entriesHandlers = {
   add: os.entries.add.handler(({ context, input, errors }) => {
     const [item] = context.connection.sql(
-      'SELECT 1 FROM agenda_item WHERE id = ? AND meeting_id = ?', input.agendaItemId, input.meetingId,
+      'SELECT 1 FROM agenda_item WHERE id = ? AND meeting_id = ?',
+      input.agendaItemId,
+      input.meetingId,
     );
     if (item === undefined) throw errors.NOT_FOUND({ data: { kind: 'agenda_item' } });
     commit(context, { name: 'entry.add', label: entryLabel(input) }, (write) => {

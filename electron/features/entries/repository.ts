@@ -23,7 +23,10 @@ export function findEntry(connection: Connection, id: string): Entry | undefined
 
 function withTextsAndActions(connection: Connection, rows: EntryRow[], meetingId: string): Entry[] {
   const texts = Map.groupBy(
-    connection.sql<EntryTextRow>('SELECT t.* FROM entry_text t JOIN entry e ON e.id = t.entry_id WHERE e.meeting_id = ?', meetingId),
+    connection.sql<EntryTextRow>(
+      'SELECT t.* FROM entry_text t JOIN entry e ON e.id = t.entry_id WHERE e.meeting_id = ?',
+      meetingId,
+    ),
     (row) => row.entry_id,
   );
   const actions = new Map(
@@ -44,8 +47,13 @@ function withTextsAndActions(connection: Connection, rows: EntryRow[], meetingId
   return rows.map((row) => {
     const action = actions.get(row.id);
     return {
-      id: row.id, meetingId: row.meeting_id, agendaItemId: row.agenda_item_id, kind: row.kind as Entry['kind'],
-      speakerAttendanceId: row.speaker_attendance_id, sourceLanguage: row.source_language, atMs: row.at_ms,
+      id: row.id,
+      meetingId: row.meeting_id,
+      agendaItemId: row.agenda_item_id,
+      kind: row.kind as Entry['kind'],
+      speakerAttendanceId: row.speaker_attendance_id,
+      sourceLanguage: row.source_language,
+      atMs: row.at_ms,
       orderKey: row.order_key,
       texts: toTexts(texts.get(row.id) ?? []),
       action:
@@ -67,7 +75,11 @@ export function insertEntry(connection: Connection, write: Write, entry: Entry, 
     const text = entry.texts[language];
     if (text.revision === 0 && text.text === '') continue;
     write.insert('entry_text', {
-      entry_id: entry.id, language, text: text.text, revision: text.revision, base_revision: text.baseRevision,
+      entry_id: entry.id,
+      language,
+      text: text.text,
+      revision: text.revision,
+      base_revision: text.baseRevision,
       status: text.status,
     });
     keepRevision(connection, entry.id, language, text.revision, text.text, atMs);
@@ -124,10 +136,18 @@ export function writeText(
 ): number {
   const [newest] = connection.sql<{ revision: number | null }>(
     'SELECT max(revision) AS revision FROM entry_revision WHERE entry_id = ? AND language = ?',
-    entryId, language,
+    entryId,
+    language,
   );
   const revision = (newest?.revision ?? 0) + 1;
-  const row: EntryTextRow = { entry_id: entryId, language, text, revision, base_revision: baseRevision, status: 'draft' };
+  const row: EntryTextRow = {
+    entry_id: entryId,
+    language,
+    text,
+    revision,
+    base_revision: baseRevision,
+    status: 'draft',
+  };
   if (!write.update('entry_text', { entry_id: entryId, language }, row)) write.insert('entry_text', row);
   keepRevision(connection, entryId, language, revision, text, atMs);
   return revision;
@@ -141,17 +161,38 @@ export function listRevisions(connection: Connection, entryId: string) {
 }
 
 /** Outside the change set: what was written stays, whatever is undone. */
-function keepRevision(connection: Connection, entryId: string, language: Language, revision: number, text: string, atMs: number): void {
+function keepRevision(
+  connection: Connection,
+  entryId: string,
+  language: Language,
+  revision: number,
+  text: string,
+  atMs: number,
+): void {
   connection.sql(
     'INSERT OR IGNORE INTO entry_revision (entry_id, language, revision, text, at_ms) VALUES (?, ?, ?, ?, ?)',
-    entryId, language, revision, text, atMs,
+    entryId,
+    language,
+    revision,
+    text,
+    atMs,
   );
 }
 
 function writeAction(write: Write, entryId: string, storedOwnerIds: readonly string[], action: Action): void {
-  const row = { entry_id: entryId, due: action.due, due_at_next_meeting: action.dueAtNextMeeting ? 1 : 0, status: action.status };
+  const row = {
+    entry_id: entryId,
+    due: action.due,
+    due_at_next_meeting: action.dueAtNextMeeting ? 1 : 0,
+    status: action.status,
+  };
   if (!write.update('action', { entry_id: entryId }, row)) write.insert('action', row);
-  replaceList(write, 'action_owner', storedOwnerIds, action.owners.map((owner, index) => ownerRow(entryId, owner, index)));
+  replaceList(
+    write,
+    'action_owner',
+    storedOwnerIds,
+    action.owners.map((owner, index) => ownerRow(entryId, owner, index)),
+  );
 }
 
 function removeAction(write: Write, stored: Entry): void {
@@ -161,7 +202,8 @@ function removeAction(write: Write, stored: Entry): void {
 
 function ownerRow(entryId: string, owner: ActionOwner, index: number): ActionOwnerRow {
   return {
-    id: owner.id, entry_id: entryId,
+    id: owner.id,
+    entry_id: entryId,
     person_id: owner.kind === 'person' ? owner.ownerId : null,
     organization_id: owner.kind === 'organization' ? owner.ownerId : null,
     side_id: owner.kind === 'side' ? owner.ownerId : null,
@@ -177,8 +219,13 @@ function toOwner(row: ActionOwnerRow): ActionOwner {
 
 function entryRow(entry: Entry): EntryRow {
   return {
-    id: entry.id, meeting_id: entry.meetingId, agenda_item_id: entry.agendaItemId, kind: entry.kind,
-    speaker_attendance_id: entry.speakerAttendanceId, source_language: entry.sourceLanguage, at_ms: entry.atMs,
+    id: entry.id,
+    meeting_id: entry.meetingId,
+    agenda_item_id: entry.agendaItemId,
+    kind: entry.kind,
+    speaker_attendance_id: entry.speakerAttendanceId,
+    source_language: entry.sourceLanguage,
+    at_ms: entry.atMs,
     order_key: entry.orderKey,
   };
 }
@@ -187,7 +234,10 @@ function toTexts(rows: EntryTextRow[]): Entry['texts'] {
   const texts = { en: { ...unwritten }, ru: { ...unwritten }, zh: { ...unwritten } };
   for (const row of rows) {
     texts[row.language] = {
-      text: row.text, revision: row.revision, baseRevision: row.base_revision, status: row.status as EntryText['status'],
+      text: row.text,
+      revision: row.revision,
+      baseRevision: row.base_revision,
+      status: row.status as EntryText['status'],
     };
   }
   return texts;

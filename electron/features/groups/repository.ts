@@ -7,7 +7,9 @@ import { queries } from '../../db/queries.ts';
 import type { GroupSideRow, MembershipRow, WorkingGroupRow } from '../../db/schema.ts';
 
 export function listGroups(connection: Connection): GroupListItem[] {
-  const rows = connection.sql<WorkingGroupRow & { member_count: number; meeting_count: number; last_meeting: string | null }>(
+  const rows = connection.sql<
+    WorkingGroupRow & { member_count: number; meeting_count: number; last_meeting: string | null }
+  >(
     `SELECT g.*,
        (SELECT count(*) FROM membership m WHERE m.group_id = g.id AND m.to_date IS NULL) AS member_count,
        (SELECT count(*) FROM meeting t WHERE t.group_id = g.id) AS meeting_count,
@@ -26,8 +28,12 @@ export function listGroups(connection: Connection): GroupListItem[] {
 export function findGroup(connection: Connection, id: string): Group | undefined {
   const row = connection.first(queries.selectFrom('working_group').selectAll().where('id', '=', id));
   if (row === undefined) return undefined;
-  const sides = connection.all(queries.selectFrom('group_side').selectAll().where('group_id', '=', id).orderBy('order_index'));
-  const members = connection.all(queries.selectFrom('membership').selectAll().where('group_id', '=', id).orderBy('order_index'));
+  const sides = connection.all(
+    queries.selectFrom('group_side').selectAll().where('group_id', '=', id).orderBy('order_index'),
+  );
+  const members = connection.all(
+    queries.selectFrom('membership').selectAll().where('group_id', '=', id).orderBy('order_index'),
+  );
   return {
     id: row.id,
     name: fromColumns(row, 'name'),
@@ -50,8 +56,18 @@ export function updateGroup(write: Write, stored: Group, next: Group): void {
   write.update('working_group', { id: next.id }, groupRow(next));
   // Members point to sides: new sides come before them, sides that are gone leave after them.
   const kept = stored.sides.filter((side) => !next.sides.some(({ id }) => id === side.id));
-  replaceList(write, 'group_side', next.sides.filter(({ id }) => stored.sides.some((side) => side.id === id)).map(({ id }) => id), sideRows(next));
-  replaceList(write, 'membership', stored.members.map(({ id }) => id), membershipRows(next));
+  replaceList(
+    write,
+    'group_side',
+    next.sides.filter(({ id }) => stored.sides.some((side) => side.id === id)).map(({ id }) => id),
+    sideRows(next),
+  );
+  replaceList(
+    write,
+    'membership',
+    stored.members.map(({ id }) => id),
+    membershipRows(next),
+  );
   for (const { id } of kept) write.remove('group_side', { id });
 }
 
@@ -62,43 +78,70 @@ export function removeGroup(write: Write, stored: Group): void {
 }
 
 export function countGroupUses(connection: Connection, id: string): { kind: string; count: number }[] {
-  const uses = connection.sql<{ kind: string; count: number }>("SELECT 'meeting' AS kind, count(*) AS count FROM meeting WHERE group_id = ?", id);
+  const uses = connection.sql<{ kind: string; count: number }>(
+    "SELECT 'meeting' AS kind, count(*) AS count FROM meeting WHERE group_id = ?",
+    id,
+  );
   return uses.filter(({ count }) => count > 0);
 }
 
 function groupRow(group: Group): WorkingGroupRow {
   return {
-    id: group.id, ...toColumns('name', group.name), ...toColumns('aims', group.aims), ...toColumns('tasks', group.tasks),
-    ...toColumns('areas', group.areas), founding_document: group.foundingDocument,
+    id: group.id,
+    ...toColumns('name', group.name),
+    ...toColumns('aims', group.aims),
+    ...toColumns('tasks', group.tasks),
+    ...toColumns('areas', group.areas),
+    founding_document: group.foundingDocument,
   };
 }
 
 function sideRows(group: Group): GroupSideRow[] {
   return group.sides.map((side, index) => ({
-    id: side.id, group_id: group.id, country: side.country, ...toColumns('name', side.name), zone: side.zone,
-    lead_organization_id: side.leadOrganizationId, coordinating_organization_id: side.coordinatingOrganizationId,
+    id: side.id,
+    group_id: group.id,
+    country: side.country,
+    ...toColumns('name', side.name),
+    zone: side.zone,
+    lead_organization_id: side.leadOrganizationId,
+    coordinating_organization_id: side.coordinatingOrganizationId,
     order_index: index,
   }));
 }
 
 function membershipRows(group: Group): MembershipRow[] {
   return group.members.map((member, index) => ({
-    id: member.id, group_id: group.id, side_id: member.sideId, person_id: member.personId,
-    organization_id: member.organizationId, role: member.role, from_date: member.from, to_date: member.to,
+    id: member.id,
+    group_id: group.id,
+    side_id: member.sideId,
+    person_id: member.personId,
+    organization_id: member.organizationId,
+    role: member.role,
+    from_date: member.from,
+    to_date: member.to,
     order_index: index,
   }));
 }
 
 function toSide(row: GroupSideRow): GroupSide {
   return {
-    id: row.id, country: row.country, name: fromColumns(row, 'name'), zone: row.zone,
-    leadOrganizationId: row.lead_organization_id, coordinatingOrganizationId: row.coordinating_organization_id,
+    id: row.id,
+    country: row.country,
+    name: fromColumns(row, 'name'),
+    zone: row.zone,
+    leadOrganizationId: row.lead_organization_id,
+    coordinatingOrganizationId: row.coordinating_organization_id,
   };
 }
 
 function toMembership(row: MembershipRow): Membership {
   return {
-    id: row.id, sideId: row.side_id, personId: row.person_id, organizationId: row.organization_id,
-    role: row.role as Membership['role'], from: row.from_date, to: row.to_date,
+    id: row.id,
+    sideId: row.side_id,
+    personId: row.person_id,
+    organizationId: row.organization_id,
+    role: row.role as Membership['role'],
+    from: row.from_date,
+    to: row.to_date,
   };
 }

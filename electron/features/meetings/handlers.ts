@@ -26,7 +26,10 @@ export const meetingsHandlers = {
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const next = { ...stored, ...input };
     const goneSides = stored.sides.filter((side) => !next.sides.some(({ id }) => id === side.id));
-    const uses = countSideUses(context.connection, goneSides.map(({ id }) => id));
+    const uses = countSideUses(
+      context.connection,
+      goneSides.map(({ id }) => id),
+    );
     if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
     commit(context, { name: 'meeting.update', label: meetingLabel(next) }, (write) => {
       updateMeeting(write, stored, next);

@@ -10,7 +10,9 @@ import type { MeetingRow, MeetingSideRow, MeetingVenueRow, WorkingGroupRow } fro
 export function listMeetings(connection: Connection): MeetingListItem[] {
   const counts = new Map(
     connection
-      .sql<{ meeting_id: string; kind: string; count: number }>('SELECT meeting_id, kind, count(*) AS count FROM entry GROUP BY meeting_id, kind')
+      .sql<{ meeting_id: string; kind: string; count: number }>(
+        'SELECT meeting_id, kind, count(*) AS count FROM entry GROUP BY meeting_id, kind',
+      )
       .map((row) => [`${row.meeting_id}/${row.kind}`, row.count]),
   );
   const groups = new Map(
@@ -42,9 +44,15 @@ export function listMeetings(connection: Connection): MeetingListItem[] {
 export function findMeeting(connection: Connection, id: string): Meeting | undefined {
   const row = connection.first(queries.selectFrom('meeting').selectAll().where('id', '=', id));
   if (row === undefined) return undefined;
-  const sides = connection.all(queries.selectFrom('meeting_side').selectAll().where('meeting_id', '=', id).orderBy('order_index'));
-  const venues = connection.all(queries.selectFrom('meeting_venue').selectAll().where('meeting_id', '=', id).orderBy('order_index'));
-  const organizers = connection.all(queries.selectFrom('meeting_organizer').selectAll().where('meeting_id', '=', id).orderBy('order_index'));
+  const sides = connection.all(
+    queries.selectFrom('meeting_side').selectAll().where('meeting_id', '=', id).orderBy('order_index'),
+  );
+  const venues = connection.all(
+    queries.selectFrom('meeting_venue').selectAll().where('meeting_id', '=', id).orderBy('order_index'),
+  );
+  const organizers = connection.all(
+    queries.selectFrom('meeting_organizer').selectAll().where('meeting_id', '=', id).orderBy('order_index'),
+  );
   return {
     id: row.id,
     groupId: row.group_id,
@@ -96,7 +104,8 @@ export function countSideUses(connection: Connection, sideIds: readonly string[]
   const uses = connection.sql<{ kind: string; count: number }>(
     `SELECT 'attendance' AS kind, count(*) AS count FROM attendance WHERE side_id IN (${marks})
      UNION ALL SELECT 'action', count(*) FROM action_owner WHERE side_id IN (${marks})`,
-    ...sideIds, ...sideIds,
+    ...sideIds,
+    ...sideIds,
   );
   return uses.filter(({ count }) => count > 0);
 }
@@ -106,44 +115,80 @@ function writeLists(write: Write, stored: Pick<Meeting, 'sides' | 'venues' | 'or
   replaceList(write, 'meeting_side', ids(stored.sides), sideRows(next));
   replaceList(write, 'meeting_venue', ids(stored.venues), venueRows(next));
   const organizers = next.organizers.map((organizer, index) => ({
-    id: organizer.id, meeting_id: next.id, organization_id: organizer.organizationId, order_index: index,
+    id: organizer.id,
+    meeting_id: next.id,
+    organization_id: organizer.organizationId,
+    order_index: index,
   }));
   replaceList(write, 'meeting_organizer', ids(stored.organizers), organizers);
 }
 
 function meetingRow(meeting: Meeting): MeetingRow {
   return {
-    id: meeting.id, group_id: meeting.groupId, number: meeting.number, kind: meeting.kind, format: meeting.format,
-    status: meeting.status, minutes_kind: meeting.minutesKind, ...toColumns('title', meeting.title),
-    ...toColumns('theme', meeting.theme), ...toColumns('framework', meeting.framework), date: meeting.date,
-    end_date: meeting.endDate, start_time: meeting.startTime, end_time: meeting.endTime, zone: meeting.zone,
-    working_languages: JSON.stringify(meeting.workingLanguages), head_count: meeting.headCount,
-    ...toColumns('part_of', meeting.partOf), next_meeting_date: meeting.nextMeetingDate,
-    ...toColumns('next_meeting_note', meeting.nextMeetingNote), ...toColumns('note', meeting.note),
+    id: meeting.id,
+    group_id: meeting.groupId,
+    number: meeting.number,
+    kind: meeting.kind,
+    format: meeting.format,
+    status: meeting.status,
+    minutes_kind: meeting.minutesKind,
+    ...toColumns('title', meeting.title),
+    ...toColumns('theme', meeting.theme),
+    ...toColumns('framework', meeting.framework),
+    date: meeting.date,
+    end_date: meeting.endDate,
+    start_time: meeting.startTime,
+    end_time: meeting.endTime,
+    zone: meeting.zone,
+    working_languages: JSON.stringify(meeting.workingLanguages),
+    head_count: meeting.headCount,
+    ...toColumns('part_of', meeting.partOf),
+    next_meeting_date: meeting.nextMeetingDate,
+    ...toColumns('next_meeting_note', meeting.nextMeetingNote),
+    ...toColumns('note', meeting.note),
   };
 }
 
 function sideRows(meeting: Meeting): MeetingSideRow[] {
   return meeting.sides.map((side, index) => ({
-    id: side.id, meeting_id: meeting.id, country: side.country, ...toColumns('name', side.name), zone: side.zone,
-    lead_organization_id: side.leadOrganizationId, order_index: index,
+    id: side.id,
+    meeting_id: meeting.id,
+    country: side.country,
+    ...toColumns('name', side.name),
+    zone: side.zone,
+    lead_organization_id: side.leadOrganizationId,
+    order_index: index,
   }));
 }
 
 function venueRows(meeting: Meeting): MeetingVenueRow[] {
   return meeting.venues.map((venue, index) => ({
-    id: venue.id, meeting_id: meeting.id, kind: venue.kind, ...toColumns('city', venue.city),
-    ...toColumns('place', venue.place), country: venue.country, order_index: index,
+    id: venue.id,
+    meeting_id: meeting.id,
+    kind: venue.kind,
+    ...toColumns('city', venue.city),
+    ...toColumns('place', venue.place),
+    country: venue.country,
+    order_index: index,
   }));
 }
 
 function toSide(row: MeetingSideRow): MeetingSide {
   return {
-    id: row.id, country: row.country, name: fromColumns(row, 'name'), zone: row.zone,
+    id: row.id,
+    country: row.country,
+    name: fromColumns(row, 'name'),
+    zone: row.zone,
     leadOrganizationId: row.lead_organization_id,
   };
 }
 
 function toVenue(row: MeetingVenueRow): Venue {
-  return { id: row.id, kind: row.kind, city: fromColumns(row, 'city'), place: fromColumns(row, 'place'), country: row.country };
+  return {
+    id: row.id,
+    kind: row.kind,
+    city: fromColumns(row, 'city'),
+    place: fromColumns(row, 'place'),
+    country: row.country,
+  };
 }

@@ -3,7 +3,12 @@ import type { Organization } from '#shared/contract/organizations.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
 import {
-  countOrganizationUses, findOrganization, insertOrganization, listOrganizations, removeOrganization, updateOrganization,
+  countOrganizationUses,
+  findOrganization,
+  insertOrganization,
+  listOrganizations,
+  removeOrganization,
+  updateOrganization,
   writeRelations,
 } from './repository.ts';
 

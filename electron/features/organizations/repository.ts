@@ -33,14 +33,24 @@ export function findOrganization(connection: Connection, id: string): Organizati
     name: fromColumns(row, 'name'),
     abbreviation: fromColumns(row, 'abbreviation'),
     aliases: connection.all(
-      queries.selectFrom('organization_alias').select(['id', 'text']).where('organization_id', '=', id).orderBy('order_index'),
+      queries
+        .selectFrom('organization_alias')
+        .select(['id', 'text'])
+        .where('organization_id', '=', id)
+        .orderBy('order_index'),
     ),
     kind: row.kind as Organization['kind'],
     country: row.country,
     city: fromColumns(row, 'city'),
     note: row.note,
     relations: connection
-      .all(queries.selectFrom('organization_relation').selectAll().where('from_organization_id', '=', id).orderBy('order_index'))
+      .all(
+        queries
+          .selectFrom('organization_relation')
+          .selectAll()
+          .where('from_organization_id', '=', id)
+          .orderBy('order_index'),
+      )
       .map((relation) => ({
         id: relation.id,
         organizationId: relation.to_organization_id,
@@ -57,16 +67,28 @@ export function insertOrganization(write: Write, organization: Organization): vo
 
 export function writeRelations(write: Write, storedIds: readonly string[], organization: Organization): void {
   const rows = organization.relations.map((relation, index) => ({
-    id: relation.id, from_organization_id: organization.id, to_organization_id: relation.organizationId,
-    kind: relation.kind, order_index: index,
+    id: relation.id,
+    from_organization_id: organization.id,
+    to_organization_id: relation.organizationId,
+    kind: relation.kind,
+    order_index: index,
   }));
   replaceList(write, 'organization_relation', storedIds, rows);
 }
 
 export function updateOrganization(write: Write, stored: Organization, next: Organization): void {
   write.update('organization', { id: next.id }, organizationRow(next));
-  replaceList(write, 'organization_alias', stored.aliases.map(({ id }) => id), aliasRows(next));
-  writeRelations(write, stored.relations.map(({ id }) => id), next);
+  replaceList(
+    write,
+    'organization_alias',
+    stored.aliases.map(({ id }) => id),
+    aliasRows(next),
+  );
+  writeRelations(
+    write,
+    stored.relations.map(({ id }) => id),
+    next,
+  );
 }
 
 export function removeOrganization(write: Write, stored: Organization): void {
@@ -94,10 +116,20 @@ export function countOrganizationUses(connection: Connection, id: string): { kin
 
 function organizationRow(organization: Organization): OrganizationRow {
   return {
-    id: organization.id, ...toColumns('name', organization.name), ...toColumns('abbreviation', organization.abbreviation),
-    kind: organization.kind, country: organization.country, ...toColumns('city', organization.city), note: organization.note,
+    id: organization.id,
+    ...toColumns('name', organization.name),
+    ...toColumns('abbreviation', organization.abbreviation),
+    kind: organization.kind,
+    country: organization.country,
+    ...toColumns('city', organization.city),
+    note: organization.note,
   };
 }
 
 const aliasRows = (organization: Organization) =>
-  organization.aliases.map(({ id, text }, index) => ({ id, organization_id: organization.id, text, order_index: index }));
+  organization.aliases.map(({ id, text }, index) => ({
+    id,
+    organization_id: organization.id,
+    text,
+    order_index: index,
+  }));

@@ -88,8 +88,18 @@ export function insertPerson(write: Write, person: Person): void {
 export function updatePerson(write: Write, stored: Person, next: Person): void {
   write.update('person', { id: next.id }, personRow(next));
   writeNames(write, next.id, next.names);
-  replaceList(write, 'person_alias', stored.aliases.map(({ id }) => id), aliasRows(next));
-  replaceList(write, 'affiliation', stored.affiliations.map(({ id }) => id), affiliationRows(next));
+  replaceList(
+    write,
+    'person_alias',
+    stored.aliases.map(({ id }) => id),
+    aliasRows(next),
+  );
+  replaceList(
+    write,
+    'affiliation',
+    stored.affiliations.map(({ id }) => id),
+    affiliationRows(next),
+  );
 }
 
 export function removePerson(write: Write, stored: Person): void {
@@ -120,20 +130,36 @@ function writeNames(write: Write, personId: string, names: Person['names']): voi
 }
 
 function isEmptyName(name: PersonName): boolean {
-  return [name.family, name.given, name.patronymic, name.display, name.sortKey].every((part) => part === '') && name.source === 'entered';
+  return (
+    [name.family, name.given, name.patronymic, name.display, name.sortKey].every((part) => part === '') &&
+    name.source === 'entered'
+  );
 }
 
 function nameRow(personId: string, script: Script, name: PersonName): PersonNameRow {
   return {
-    person_id: personId, script, family: name.family, given: name.given, patronymic: name.patronymic,
-    display: name.display, source: name.source, sort_key: name.sortKey,
+    person_id: personId,
+    script,
+    family: name.family,
+    given: name.given,
+    patronymic: name.patronymic,
+    display: name.display,
+    source: name.source,
+    sort_key: name.sortKey,
   };
 }
 
 function personRow(person: Person): PersonRow {
   return {
-    id: person.id, gender: person.gender, ...toColumns('title', person.title), country: person.country,
-    email: person.email, phone: person.phone, messenger: person.messenger, languages: person.languages, note: person.note,
+    id: person.id,
+    gender: person.gender,
+    ...toColumns('title', person.title),
+    country: person.country,
+    email: person.email,
+    phone: person.phone,
+    messenger: person.messenger,
+    languages: person.languages,
+    note: person.note,
   };
 }
 
@@ -142,26 +168,41 @@ const aliasRows = (person: Person) =>
 
 const affiliationRows = (person: Person): AffiliationRow[] =>
   person.affiliations.map((affiliation, index) => ({
-    id: affiliation.id, person_id: person.id, organization_id: affiliation.organizationId,
-    ...toColumns('position', affiliation.position), from_date: affiliation.from, to_date: affiliation.to,
+    id: affiliation.id,
+    person_id: person.id,
+    organization_id: affiliation.organizationId,
+    ...toColumns('position', affiliation.position),
+    from_date: affiliation.from,
+    to_date: affiliation.to,
     order_index: index,
   }));
 
 function toAffiliation(row: AffiliationRow): Affiliation {
   return {
-    id: row.id, organizationId: row.organization_id, position: fromColumns(row, 'position'),
-    from: row.from_date, to: row.to_date,
+    id: row.id,
+    organizationId: row.organization_id,
+    position: fromColumns(row, 'position'),
+    from: row.from_date,
+    to: row.to_date,
   };
 }
 
-const emptyNames = (): Person['names'] => ({ latin: { ...emptyName }, cyrillic: { ...emptyName }, han: { ...emptyName } });
+const emptyNames = (): Person['names'] => ({
+  latin: { ...emptyName },
+  cyrillic: { ...emptyName },
+  han: { ...emptyName },
+});
 
 function namesByPerson(rows: PersonNameRow[]): Map<string, Person['names']> {
   const names = new Map<string, Person['names']>();
   for (const row of rows) {
     const known = names.get(row.person_id) ?? emptyNames();
     known[row.script] = {
-      family: row.family, given: row.given, patronymic: row.patronymic, display: row.display, source: row.source,
+      family: row.family,
+      given: row.given,
+      patronymic: row.patronymic,
+      display: row.display,
+      source: row.source,
       sortKey: row.sort_key,
     };
     names.set(row.person_id, known);

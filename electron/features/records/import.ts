@@ -32,7 +32,8 @@ export function planImport(connection: Connection, record: MeetingRecord): Impor
   const people = fates(record.people, (id) => findPerson(connection, id));
   const organizations = fates(record.organizations, (id) => findOrganization(connection, id));
   const group = record.group === null ? 'none' : fateOf(record.group, findGroup(connection, record.group.id));
-  const taken = stored === undefined ? findTakenIds(connection, record, people, organizations, group === 'created') : [];
+  const taken =
+    stored === undefined ? findTakenIds(connection, record, people, organizations, group === 'created') : [];
   if (taken.length > 0) return { problems: taken.slice(0, 20) };
   const preview: ImportPreview = {
     meeting: { id: meeting.id, title: meeting.title, date: meeting.date },
@@ -45,7 +46,13 @@ export function planImport(connection: Connection, record: MeetingRecord): Impor
   return { preview, people, organizations };
 }
 
-export function writeRecord(connection: Connection, write: Write, record: MeetingRecord, plan: ImportPlan, atMs: number): void {
+export function writeRecord(
+  connection: Connection,
+  write: Write,
+  record: MeetingRecord,
+  plan: ImportPlan,
+  atMs: number,
+): void {
   if (plan.preview.outcome === 'same') return;
   const organizations = record.organizations.filter(({ id }) => plan.organizations.get(id) === 'created');
   for (const organization of organizations) insertOrganization(write, organization);
@@ -61,7 +68,10 @@ export function writeRecord(connection: Connection, write: Write, record: Meetin
   for (const agreement of record.agreements) insertAgreement(write, agreement);
 }
 
-function fates<Item extends { id: string }>(items: readonly Item[], find: (id: string) => Item | undefined): Map<string, Fate> {
+function fates<Item extends { id: string }>(
+  items: readonly Item[],
+  find: (id: string) => Item | undefined,
+): Map<string, Fate> {
   return new Map(items.map((item) => [item.id, fateOf(item, find(item.id))]));
 }
 
@@ -77,9 +87,25 @@ function count(fatesById: Map<string, Fate>): { created: number; same: number; k
 }
 
 const tablesWithIds = [
-  'person', 'person_alias', 'affiliation', 'organization', 'organization_alias', 'organization_relation', 'working_group',
-  'group_side', 'membership', 'meeting', 'meeting_side', 'meeting_venue', 'meeting_organizer', 'attendance', 'agenda_item',
-  'entry', 'action_owner', 'agreement', 'agreement_party',
+  'person',
+  'person_alias',
+  'affiliation',
+  'organization',
+  'organization_alias',
+  'organization_relation',
+  'working_group',
+  'group_side',
+  'membership',
+  'meeting',
+  'meeting_side',
+  'meeting_venue',
+  'meeting_organizer',
+  'attendance',
+  'agenda_item',
+  'entry',
+  'action_owner',
+  'agreement',
+  'agreement_party',
 ] as const;
 
 /** Ids of the file that something else here already has: two different things must never share one. */

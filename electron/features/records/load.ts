@@ -34,7 +34,9 @@ function collectPeople(connection: Connection, { attendance, entries, group }: P
   const ids = [
     ...attendance.map(({ personId }) => personId),
     ...(group?.members ?? []).map(({ personId }) => personId),
-    ...entries.flatMap(({ action }) => action?.owners ?? []).flatMap((owner) => (owner.kind === 'person' ? owner.ownerId : [])),
+    ...entries
+      .flatMap(({ action }) => action?.owners ?? [])
+      .flatMap((owner) => (owner.kind === 'person' ? owner.ownerId : [])),
   ];
   return sortedIds(ids).flatMap((id) => findPerson(connection, id) ?? []);
 }
@@ -45,7 +47,9 @@ function collectOrganizations(connection: Connection, parts: Parts, people: Pers
     ...meeting.sides.map(({ leadOrganizationId }) => leadOrganizationId),
     ...meeting.organizers.map(({ organizationId }) => organizationId),
     ...attendance.map(({ organizationId }) => organizationId),
-    ...entries.flatMap(({ action }) => action?.owners ?? []).flatMap((owner) => (owner.kind === 'organization' ? owner.ownerId : [])),
+    ...entries
+      .flatMap(({ action }) => action?.owners ?? [])
+      .flatMap((owner) => (owner.kind === 'organization' ? owner.ownerId : [])),
     ...agreements.flatMap(({ parties }) => parties.map(({ organizationId }) => organizationId)),
     ...(group?.sides ?? []).flatMap((side) => [side.leadOrganizationId, side.coordinatingOrganizationId]),
     ...(group?.members ?? []).map(({ organizationId }) => organizationId),

@@ -33,18 +33,29 @@ function refused(code: RecordProblem['code'], path: string, detail: string): Par
 function toProblem(issue: z.core.$ZodIssue, value: unknown): RecordProblem {
   const path = formatPath(issue.path);
   if (issue.code === 'too_big') return { code: 'too-long', path, detail: String(issue.maximum) };
-  if (issue.code === 'unrecognized_keys') return { code: 'unknown-field', path, detail: issue.keys.join(', ').slice(0, 200) };
+  if (issue.code === 'unrecognized_keys')
+    return { code: 'unknown-field', path, detail: issue.keys.join(', ').slice(0, 200) };
   const found = valueAt(value, issue.path);
   if (found === undefined) return { code: 'missing-field', path, detail: '' };
-  const detail = typeof found === 'object' ? '' : String(found).slice(0, 60);
-  return { code: issue.code === 'invalid_format' && issue.format === 'date' ? 'wrong-date' : 'wrong-value', path, detail };
+  const detail = typeof found === 'string' || typeof found === 'number' ? String(found).slice(0, 60) : '';
+  return {
+    code: issue.code === 'invalid_format' && issue.format === 'date' ? 'wrong-date' : 'wrong-value',
+    path,
+    detail,
+  };
 }
 
 /** `entries[3].texts.en.text` */
 function formatPath(path: readonly PropertyKey[]): string {
-  return path.map((part, index) => (typeof part === 'number' ? `[${String(part)}]` : `${index > 0 ? '.' : ''}${String(part)}`)).join('');
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${String(part)}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+    .join('');
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined), value);
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  );
 }

@@ -6,7 +6,8 @@ interface Reference {
   id: string | null;
   kind: Kind;
 }
-type Kind = 'person' | 'organization' | 'group' | 'group-side' | 'meeting' | 'meeting-side' | 'attendance' | 'agenda-item';
+type Kind =
+  'person' | 'organization' | 'group' | 'group-side' | 'meeting' | 'meeting-side' | 'attendance' | 'agenda-item';
 
 /** Ids used twice, and ids that lead nowhere inside the file. */
 export function findReferenceProblems(record: MeetingRecord): RecordProblem[] {
@@ -30,7 +31,9 @@ export function listIds(record: MeetingRecord): { path: string; id: string; kind
     ...of(attendance, 'attendance', 'attendance'),
     ...of(agenda, 'agenda', 'agenda-item'),
     ...of(entries, 'entries', 'other'),
-    ...entries.flatMap((entry, index) => of(entry.action?.owners ?? [], `entries[${String(index)}].action.owners`, 'other')),
+    ...entries.flatMap((entry, index) =>
+      of(entry.action?.owners ?? [], `entries[${String(index)}].action.owners`, 'other'),
+    ),
     ...of(agreements, 'agreements', 'other'),
     ...agreements.flatMap((agreement, index) => of(agreement.parties, `agreements[${String(index)}].parties`, 'other')),
     ...(group === null
@@ -44,8 +47,12 @@ export function listIds(record: MeetingRecord): { path: string; id: string; kind
     ...people.flatMap((person, index) => of(person.affiliations, `people[${String(index)}].affiliations`, 'other')),
     ...people.flatMap((person, index) => of(person.aliases, `people[${String(index)}].aliases`, 'other')),
     ...of(organizations, 'organizations', 'organization'),
-    ...organizations.flatMap((organization, index) => of(organization.relations, `organizations[${String(index)}].relations`, 'other')),
-    ...organizations.flatMap((organization, index) => of(organization.aliases, `organizations[${String(index)}].aliases`, 'other')),
+    ...organizations.flatMap((organization, index) =>
+      of(organization.relations, `organizations[${String(index)}].relations`, 'other'),
+    ),
+    ...organizations.flatMap((organization, index) =>
+      of(organization.aliases, `organizations[${String(index)}].aliases`, 'other'),
+    ),
   ];
 }
 
@@ -64,13 +71,20 @@ function collectIds(record: MeetingRecord) {
 
 function collectReferences(record: MeetingRecord): Reference[] {
   const { meeting, attendance, agenda, entries, agreements, group, people, organizations } = record;
-  const each = <Item>(list: readonly Item[], path: string, references: (item: Item, path: string) => Reference[]): Reference[] =>
-    list.flatMap((item, index) => references(item, `${path}[${String(index)}]`));
+  const each = <Item>(
+    list: readonly Item[],
+    path: string,
+    references: (item: Item, path: string) => Reference[],
+  ): Reference[] => list.flatMap((item, index) => references(item, `${path}[${String(index)}]`));
   const to = (kind: Kind, path: string, id: string | null): Reference => ({ kind, path, id });
   return [
     to('group', 'meeting.groupId', meeting.groupId),
-    ...each(meeting.sides, 'meeting.sides', (side, path) => [to('organization', `${path}.leadOrganizationId`, side.leadOrganizationId)]),
-    ...each(meeting.organizers, 'meeting.organizers', (item, path) => [to('organization', `${path}.organizationId`, item.organizationId)]),
+    ...each(meeting.sides, 'meeting.sides', (side, path) => [
+      to('organization', `${path}.leadOrganizationId`, side.leadOrganizationId),
+    ]),
+    ...each(meeting.organizers, 'meeting.organizers', (item, path) => [
+      to('organization', `${path}.organizationId`, item.organizationId),
+    ]),
     ...each(attendance, 'attendance', (item, path) => [
       to('meeting', `${path}.meetingId`, item.meetingId),
       to('person', `${path}.personId`, item.personId),
@@ -91,7 +105,9 @@ function collectReferences(record: MeetingRecord): Reference[] {
     ]),
     ...each(agreements, 'agreements', (agreement, path) => [
       to('meeting', `${path}.meetingId`, agreement.meetingId),
-      ...each(agreement.parties, `${path}.parties`, (party, place) => [to('organization', `${place}.organizationId`, party.organizationId)]),
+      ...each(agreement.parties, `${path}.parties`, (party, place) => [
+        to('organization', `${place}.organizationId`, party.organizationId),
+      ]),
     ]),
     ...each(group?.sides ?? [], 'group.sides', (side, path) => [
       to('organization', `${path}.leadOrganizationId`, side.leadOrganizationId),
@@ -103,10 +119,14 @@ function collectReferences(record: MeetingRecord): Reference[] {
       to('organization', `${path}.organizationId`, member.organizationId),
     ]),
     ...each(people, 'people', (person, path) =>
-      each(person.affiliations, `${path}.affiliations`, (item, place) => [to('organization', `${place}.organizationId`, item.organizationId)]),
+      each(person.affiliations, `${path}.affiliations`, (item, place) => [
+        to('organization', `${place}.organizationId`, item.organizationId),
+      ]),
     ),
     ...each(organizations, 'organizations', (organization, path) =>
-      each(organization.relations, `${path}.relations`, (item, place) => [to('organization', `${place}.organizationId`, item.organizationId)]),
+      each(organization.relations, `${path}.relations`, (item, place) => [
+        to('organization', `${place}.organizationId`, item.organizationId),
+      ]),
     ),
   ];
 }

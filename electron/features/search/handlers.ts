@@ -15,6 +15,6 @@ export const searchHandlers = {
         return words.every((word) => text.includes(word));
       })
       .slice(0, maxHits)
-      .map(({ extra: _extra, ...hit }) => hit);
+      .map(({ kind, id, meetingId, label, detail }) => ({ kind, id, meetingId, label, detail }));
   }),
 };

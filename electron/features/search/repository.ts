@@ -2,8 +2,15 @@ import type { SearchHit } from '#shared/contract/search.ts';
 import type { Connection } from '../../db/connection.ts';
 
 interface HitRow {
-  kind: SearchHit['kind']; id: string; meeting_id: string | null;
-  label_en: string; label_ru: string; label_zh: string; detail_en: string; detail_ru: string; detail_zh: string;
+  kind: SearchHit['kind'];
+  id: string;
+  meeting_id: string | null;
+  label_en: string;
+  label_ru: string;
+  label_zh: string;
+  detail_en: string;
+  detail_ru: string;
+  detail_zh: string;
   extra: string;
 }
 
