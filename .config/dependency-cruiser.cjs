@@ -28,15 +28,15 @@ module.exports = {
     {
       name: 'shared-stands-alone',
       severity: 'error',
-      from: { path: '^shared/' },
-      to: { pathNot: ['^shared/', npm('zod|@orpc/contract')], dependencyTypesNot: ['undetermined'] },
+      from: { path: '^shared/', pathNot: '^shared/domain/names/' },
+      to: { pathNot: ['^shared/', npm('zod|@orpc/contract')] },
     },
     {
-      name: 'shared-names-may-use-pinyin',
-      comment: 'The exception to shared-stands-alone lives in its own rule: only domain/names may need a dictionary.',
+      name: 'names-stand-alone',
+      comment: 'The exception: names need a dictionary of Han readings.',
       severity: 'error',
-      from: { path: '^shared/', pathNot: '^shared/domain/names/' },
-      to: { path: npm('pinyin-pro') },
+      from: { path: '^shared/domain/names/' },
+      to: { pathNot: ['^shared/', npm('zod|@orpc/contract|pinyin-pro')] },
     },
     {
       name: 'renderer-asks-the-back-end-about-names',
