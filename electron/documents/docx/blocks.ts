@@ -86,10 +86,12 @@ export function writeBlock(block: MinutesBlock, language: Language, isKept: bool
       ];
     }
     case 'lead': {
+      const isSide = block.tone === 'side';
       const style: RunStyle = {
         size: look.bodySize,
-        face: language === 'zh' ? 'level-1' : 'body',
-        isBold: language !== 'zh',
+        face: language !== 'zh' ? 'body' : isSide ? 'level-2' : 'level-1',
+        isBold: language !== 'zh' && !isSide,
+        isItalic: language !== 'zh' && isSide,
       };
       const indent = language === 'zh' ? { indent: firstLineIndent(look) } : {};
       return [writeParagraph(writeRuns(block.runs, style), language, { keepNext: true, ...indent })];

@@ -38,8 +38,11 @@ export async function renderDocx(document: MinutesDocument): Promise<Uint8Array<
           run: { font: fontsOf(first, 'body'), size: look.bodySize, language: proofingLanguages[first] },
         },
         title: { run: { font: fontsOf(first, 'title'), size: look.titleSize, color: '000000' } },
-        heading1: { run: { ...headingRun, size: look.headingSize } },
-        heading2: { run: { ...headingRun, font: fontsOf(first, 'level-2'), size: look.bodySize } },
+        heading1: { run: { ...headingRun, size: look.headingSize }, paragraph: { keepNext: true, outlineLevel: 0 } },
+        heading2: {
+          run: { ...headingRun, font: fontsOf(first, 'level-2'), size: look.bodySize },
+          paragraph: { keepNext: true, outlineLevel: 1 },
+        },
       },
     },
     sections: document.sections.map(writeSection),
@@ -47,6 +50,7 @@ export async function renderDocx(document: MinutesDocument): Promise<Uint8Array<
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), {
     date: document.date,
     languages: document.sections.map((section) => languageTags[section.language]),
+    themeLanguages: proofingLanguages[first],
   });
 }
 
@@ -66,7 +70,9 @@ function writeSection(section: MinutesSection): ISectionOptions {
     headers: isRussian
       ? { default: header, first: new Header({ children: [writeHeader(section, false)] }) }
       : { default: header },
-    ...(isRussian ? {} : { footers: { default: new Footer({ children: [writeFooter(section)] }) } }),
+    footers: isRussian
+      ? { default: emptyFooter(), first: emptyFooter() }
+      : { default: new Footer({ children: [writeFooter(section)] }) },
     children: [
       ...writeTitle(section),
       ...blocks.flatMap((block, index) => writeBlock(block, language, index === blocks.length - 2)),
@@ -129,6 +135,11 @@ function writeHeader(section: MinutesSection, isNumbered: boolean): Paragraph {
       ...writeText(draftMark ?? '', language, style),
     ],
   });
+}
+
+/** A section without a footer of its own would take over that of the language before it. */
+function emptyFooter(): Footer {
+  return new Footer({ children: [new Paragraph({})] });
 }
 
 function writeFooter(section: MinutesSection): Paragraph {

@@ -11,9 +11,10 @@ const zipTime = new Date(1980, 0, 1);
  */
 export function finishPackage(
   bytes: Uint8Array,
-  facts: { date: string; languages: string[] },
+  facts: { date: string; languages: string[]; themeLanguages: { value: string; eastAsia: string } },
 ): Uint8Array<ArrayBuffer> {
   const entries = unzipSync(bytes);
+  const { value, eastAsia } = facts.themeLanguages;
   const day = `${facts.date}T00:00:00Z`;
   rewrite(entries, coreProperties, (xml) =>
     xml
@@ -21,10 +22,7 @@ export function finishPackage(
       .replace('</cp:coreProperties>', `<dc:language>${facts.languages.join(', ')}</dc:language></cp:coreProperties>`),
   );
   rewrite(entries, settings, (xml) =>
-    xml.replace(
-      '</w:settings>',
-      `<w:themeFontLang w:val="${facts.languages[0] ?? 'en-GB'}" w:eastAsia="zh-CN"/></w:settings>`,
-    ),
+    xml.replace('</w:settings>', `<w:themeFontLang w:val="${value}" w:eastAsia="${eastAsia}"/></w:settings>`),
   );
   const names = Object.keys(entries).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const zipped = zipSync(Object.fromEntries(names.map((name) => [name, entries[name] ?? new Uint8Array()])), {

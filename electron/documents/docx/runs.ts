@@ -12,6 +12,7 @@ export interface RunStyle {
   size: number;
   face: Face;
   isBold?: boolean;
+  isItalic?: boolean;
 }
 
 /** Runs of WordprocessingML for one paragraph. */
@@ -39,7 +40,7 @@ function describeRun(run: MinutesRun, text: string, language: Language, style: R
     language: proofingLanguages[language],
     size: run.role === 'mark' ? Math.round(style.size * markScale) : style.size,
     ...(style.isBold === true || (isStrong && !isChinese) ? { bold: true } : {}),
-    ...(run.isFallback && run.role !== 'mark' && !isChinese ? { italics: true } : {}),
+    ...((run.isFallback || style.isItalic === true) && run.role !== 'mark' && !isChinese ? { italics: true } : {}),
     ...(run.role === 'mark' ? { color: quiet } : {}),
     ...(run.role === 'open' ? { color: warning, underline: { type: UnderlineType.DASH, color: warning } } : {}),
   };

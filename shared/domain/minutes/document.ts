@@ -26,9 +26,10 @@ export interface MinutesHeading {
   runs: MinutesParagraph;
 }
 
-/** A word such as РЕШИЛИ: at the left edge, kept with what follows. */
+/** A line kept with what follows: a step such as РЕШИЛИ at the left edge, or the side whose people are listed below. */
 export interface MinutesLead {
   kind: 'lead';
+  tone: 'step' | 'side';
   runs: MinutesParagraph;
 }
 

@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../../contract/agenda.ts';
 import type { Entry } from '../../contract/entries.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
-import { chooseText } from '../language.ts';
+import { chooseText, type Language } from '../language.ts';
 import { formatTableDate } from './dates.ts';
 import type { MinutesBlock, MinutesParagraph, MinutesPoints, MinutesTable } from './document.ts';
 import { chooseEntryText, type RecordLookup } from './lookup.ts';
@@ -94,7 +94,11 @@ function describeSpeeches(entries: Entry[], lookup: RecordLookup, writer: RunWri
       speaker = entry.speakerAttendanceId;
       speechCount += 1;
       if (language === 'ru' && speechCount <= 2) {
-        blocks.push({ kind: 'lead', runs: [writer.say(speechCount === 1 ? labels.heard : labels.spoke)] });
+        blocks.push({
+          kind: 'lead',
+          tone: 'step',
+          runs: [writer.say(speechCount === 1 ? labels.heard : labels.spoke)],
+        });
       }
       blocks.push({ kind: 'paragraph', runs: [...introduceSpeaker(speaker, lookup, writer), ...first] });
     }
@@ -135,7 +139,10 @@ function describePoints(
   const block: MinutesPoints = { kind: 'points', points };
   // «Decision 3.1» says in English what the word above the points says in the other two languages.
   if (language === 'en') return [block];
-  return [{ kind: 'lead', runs: [writer.say(kind === 'proposal' ? labels.proposed : labels.decided)] }, block];
+  return [
+    { kind: 'lead', tone: 'step', runs: [writer.say(kind === 'proposal' ? labels.proposed : labels.decided)] },
+    block,
+  ];
 }
 
 function introduceProposer(entry: Entry, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
@@ -144,6 +151,13 @@ function introduceProposer(entry: Entry, lookup: RecordLookup, writer: RunWriter
   if (name.length === 0) return [];
   return [...name, writer.say({ en: ': ', ru: ' — ', zh: '：' }[writer.language])];
 }
+
+/** Wide enough for the longest date and status of each language without a break inside a word. */
+const shares: Record<Language, number[]> = {
+  en: [0.07, 0.36, 0.24, 0.19, 0.14],
+  ru: [0.07, 0.34, 0.25, 0.15, 0.19],
+  zh: [0.08, 0.35, 0.24, 0.21, 0.12],
+};
 
 /** All actions of the meeting in one table; an unnamed owner or date stays visibly open. Null without actions. */
 export function describeActions(
@@ -175,10 +189,9 @@ export function describeActions(
     });
   if (rows.length === 0) return null;
   const { number, action, responsible, due, status } = labels.table;
-  const shares = [0.07, 0.35, 0.24, 0.18, 0.16];
   const columns = [number, action, responsible, due, status].map((label, index) => ({
     label,
-    share: shares[index] ?? 0,
+    share: shares[language][index] ?? 0,
   }));
   return { kind: 'table', columns, rows };
 }

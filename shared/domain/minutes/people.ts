@@ -124,7 +124,7 @@ function listBySide(
   return groups
     .filter(({ members }) => members.length > 0)
     .flatMap(({ heading, members }): MinutesBlock[] => [
-      { kind: 'lead', runs: heading },
+      { kind: 'lead', tone: 'side', runs: heading },
       { kind: 'list', items: members.map(describe) },
     ]);
 }

@@ -18,11 +18,12 @@ const bindings: Record<Language, [RegExp, string][]> = {
       `$1$2${nbsp}`,
     ],
     [/(?<=\d) (?=гг?\.)/gu, nbsp],
-    [/(?<=(?<!\p{L})г\.) (?=\p{Lu})/gu, nbsp],
+    [/(?<=(?<!\p{L})(?:г|им)\.) (?=\p{Lu})/gu, nbsp],
     [/ (?=—)/gu, nbsp],
   ],
   en: [
     [/(?<=(?<!\p{L})No\.) (?=\d)/gu, nbsp],
+    [/(?<=(?<!\p{L})(?:St|Mr|Ms|Mrs|Dr|Prof)\.) (?=\p{Lu})/gu, nbsp],
     [new RegExp(`(?<=\\d) (?=(?:${englishMonths})(?!\\p{L}))`, 'gu'), nbsp],
     [/(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu}\.|\p{Lu}\p{Ll})/gu, nbsp],
   ],
