@@ -38,7 +38,9 @@ function withDeadline<T>(
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
   return new Promise((resolve, reject) => {
     deadline.addEventListener('abort', () => reject(new NoAnswer()), { once: true });
-    call({ ...options, signal }).then(resolve, (error: unknown) => reject(deadline.aborted ? new NoAnswer() : error));
+    call({ ...options, signal }).then(resolve, (error: unknown) => {
+      reject(deadline.aborted || !(error instanceof Error) ? new NoAnswer('', { cause: error }) : error);
+    });
   });
 }
 

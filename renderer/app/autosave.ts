@@ -15,15 +15,22 @@ export interface FieldIssue {
   code: 'too-long' | 'wrong';
 }
 
+/** What an object schema of the contract is needed for here: its fields. */
+export interface FieldSchemas {
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+}
+
+/** Sends the changed top-level fields; `all` is the whole record with them. Rejects when not saved. */
+export type SaveFields<T> = (patch: Partial<T>, all: T) => Promise<unknown>;
+
 export interface AutosaveOptions<T extends object> {
   /** The record as the back end has it. */
   saved: T;
   /** Checks each top-level field by itself, so that one bad field does not hold up the others. */
-  schema: z.ZodObject;
+  schema: FieldSchemas;
   /** Reads what the form holds now. */
   read: () => T;
-  /** Sends the changed top-level fields; `all` is the whole record with them. Rejects when not saved. */
-  save: (patch: Partial<T>, all: T) => Promise<unknown>;
+  save: SaveFields<T>;
   report: (issues: FieldIssue[]) => void;
 }
 
@@ -38,6 +45,8 @@ export interface Autosaver<T extends object> extends Saver {
   release(): void;
   /** The page is (again) there. */
   hold(): void;
+  /** Saves by this function from now on. */
+  saveWith(save: SaveFields<T>): void;
 }
 
 /** Saves changed fields of one record while it is edited; knows nothing of React. */
@@ -48,6 +57,7 @@ export function createAutosaver<T extends object>(options: AutosaveOptions<T>): 
   let failures = 0;
   let unsaved = false;
   let released = false;
+  let save = options.save;
 
   const saver: Autosaver<T> = {
     state: () => ({ unsaved, saving: running !== undefined, failed: failures > 0 }),
@@ -74,6 +84,9 @@ export function createAutosaver<T extends object>(options: AutosaveOptions<T>): 
       released = true;
       void saver.flush();
     },
+    saveWith(latest) {
+      save = latest;
+    },
     hold() {
       released = false;
       addSaver(saver);
@@ -98,7 +111,7 @@ export function createAutosaver<T extends object>(options: AutosaveOptions<T>): 
     unsaved = true;
     refreshSaving();
     try {
-      await options.save(patch, { ...saved, ...patch });
+      await save(patch, { ...saved, ...patch });
       saved = { ...saved, ...patch };
       failures = 0;
       unsaved = changedKeys(options.read(), saved).length > 0;
@@ -115,7 +128,7 @@ function changedKeys<T extends object>(current: T, saved: T): (keyof T & string)
   return (Object.keys(saved) as (keyof T & string)[]).filter((key) => !sameValue(current[key], saved[key]));
 }
 
-function sortOut<T extends object>(current: T, saved: T, schema: z.ZodObject) {
+function sortOut<T extends object>(current: T, saved: T, schema: FieldSchemas) {
   const patch: Partial<T> = {};
   const issues: FieldIssue[] = [];
   for (const key of changedKeys(current, saved)) {
@@ -126,7 +139,7 @@ function sortOut<T extends object>(current: T, saved: T, schema: z.ZodObject) {
     }
     for (const issue of result.error.issues) {
       issues.push({
-        path: [key, ...issue.path.map((step: PropertyKey) => (typeof step === 'number' ? step : String(step)))],
+        path: [key, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))],
         code: issue.code === 'too_big' ? 'too-long' : 'wrong',
       });
     }

@@ -20,7 +20,7 @@ export async function followChanges(): Promise<void> {
       // Events that happened meanwhile are not sent again.
       if (wasLost) void queryClient.invalidateQueries();
       delayMs = firstDelayMs;
-      for await (const _change of changes) void queryClient.invalidateQueries();
+      while (!(await changes.next()).done) void queryClient.invalidateQueries();
     } catch {
       // The reason does not matter: whatever it is, the way back is to ask again.
     }

@@ -58,7 +58,7 @@ async function connectFetch(): Promise<Connection> {
     url: new URL('/rpc', location.origin),
     headers: { authorization: `Bearer ${token}` },
     fetch: async (request, init) => {
-      const response = await fetch(request, init);
+      const response = await globalThis.fetch(request, init);
       if (response.status === 401) {
         sessionStorage.removeItem(tokenKey);
         connectionState.set('refused');
@@ -70,7 +70,7 @@ async function connectFetch(): Promise<Connection> {
 }
 
 async function exchangeCode(code: string): Promise<string | null> {
-  const response = await fetch('/session', {
+  const response = await globalThis.fetch('/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code }),

@@ -2,8 +2,12 @@ import type common from '#resources/locales/en/common.json';
 import type contacts from '#resources/locales/en/contacts.json';
 import type errors from '#resources/locales/en/errors.json';
 import type firstRun from '#resources/locales/en/first-run.json';
+import type groups from '#resources/locales/en/groups.json';
 import type history from '#resources/locales/en/history.json';
 import type home from '#resources/locales/en/home.json';
+import type organizations from '#resources/locales/en/organizations.json';
+import type registers from '#resources/locales/en/registers.json';
+import type search from '#resources/locales/en/search.json';
 import type settings from '#resources/locales/en/settings.json';
 import type shell from '#resources/locales/en/shell.json';
 
@@ -17,8 +21,12 @@ declare module 'i18next' {
       contacts: typeof contacts;
       errors: typeof errors;
       'first-run': typeof firstRun;
+      groups: typeof groups;
       history: typeof history;
       home: typeof home;
+      organizations: typeof organizations;
+      registers: typeof registers;
+      search: typeof search;
       settings: typeof settings;
       shell: typeof shell;
     };

@@ -1,7 +1,8 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { ArrowLeft, Redo2, Undo2 } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageTags, type Language } from '#shared/domain/language.ts';
+import { Link } from 'react-aria-components';
+import { type Language, languageTags } from '#shared/domain/language.ts';
 import { IconButton } from '../ui/button.tsx';
 import { SaveState } from '../ui/save-state.tsx';
 import { redo, undo, useHistory } from './history.ts';
@@ -12,19 +13,26 @@ export interface PageProps {
   title: string;
   /** Set when the title is content and not interface. */
   titleLanguage?: Language | undefined;
+  /** The list a record belongs to, for a way back beside the title. */
+  back?: { href: string; label: string };
   /** Buttons for the whole page, in the top bar. */
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of every screen: top bar with title, saved state and named undo/redo; below it the scrolling content. */
-export function Page({ title, titleLanguage, actions, children }: PageProps): ReactElement {
+export function Page({ title, titleLanguage, back, actions, children }: PageProps): ReactElement {
   useEffect(() => {
     document.title = title === '' ? 'Trilogue' : `${title} – Trilogue`;
   }, [title]);
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
+        {back && (
+          <Link href={back.href} className={styles.back} aria-label={back.label}>
+            <ArrowLeft aria-hidden />
+          </Link>
+        )}
         <h1 className={styles.title} {...(titleLanguage && { lang: languageTags[titleLanguage] })}>
           {title}
         </h1>

@@ -18,6 +18,9 @@ import { useStore } from './store.ts';
 import { FirstRunPage } from '../features/first-run/index.ts';
 import styles from './shell.module.css';
 
+/** The same in every language. */
+const productName = 'Trilogue';
+
 /** The frame of the application: rail of seven places, the page, notices. */
 export function Shell(): ReactElement {
   const language = useUiLanguage();
@@ -68,7 +71,7 @@ function Frame(): ReactElement {
       </a>
       <nav className={styles.rail} aria-label={t('navigation')} data-pane="navigation" tabIndex={-1}>
         <div className={styles.brand} translate="no">
-          Trilogue
+          {productName}
         </div>
         {navigation.map(({ path: place, also, key, icon: Icon }) => (
           <a

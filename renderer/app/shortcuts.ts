@@ -33,6 +33,7 @@ export function useShortcut(chord: string, run: () => void, options: { outsideTe
 window.addEventListener(
   'keydown',
   (event) => {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells these keys apart
     if (!event.isTrusted || event.isComposing || event.keyCode === 229) return;
     for (const shortcut of [...shortcuts].reverse()) {
       if (!matchesChord(event, shortcut.chord)) continue;

@@ -1,16 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldPathValue, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import { type Autosaver, createAutosaver, type FieldIssue, sameValue } from './autosave.ts';
+import { type Autosaver, createAutosaver, type FieldIssue, type FieldSchemas, sameValue, type SaveFields } from './autosave.ts';
 
 export interface AutosaveFormOptions<T extends object> {
   /** The record as read from the back end, or as made by the page with its own id. Mount the form only when it is there. */
   record: T;
   /** The contract's object schema of the record. */
-  schema: z.ZodObject;
+  schema: FieldSchemas;
   /** Sends `patch` (changed top-level fields), or creates the record from `all`. */
-  save: (patch: Partial<T>, all: T) => Promise<unknown>;
+  save: SaveFields<T>;
 }
 
 export interface AutosaveForm<T extends object> extends UseFormReturn<T> {
@@ -27,10 +26,6 @@ export interface AutosaveForm<T extends object> extends UseFormReturn<T> {
  */
 export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T>): AutosaveForm<T> {
   const { t } = useTranslation('common');
-  const latest = useRef(options);
-  useEffect(() => {
-    latest.current = options;
-  });
   const [issues, setIssues] = useState<FieldIssue[]>([]);
   const form = useForm<T>({ defaultValues: structuredClone(options.record) as DefaultValues<T>, shouldUnregister: false });
   const [saver] = useState<Autosaver<T>>(() =>
@@ -38,10 +33,12 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
       saved: options.record,
       schema: options.schema,
       read: () => form.getValues(),
-      save: (patch, all) => latest.current.save(patch, all),
+      save: options.save,
       report: (found) => setIssues((before) => (sameValue(before, found) ? before : found)),
     }),
   );
+
+  useEffect(() => saver.saveWith(options.save));
 
   useEffect(() => {
     saver.hold();

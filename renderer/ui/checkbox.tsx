@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import styles from './field.module.css';
 
 export interface CheckboxProps {
@@ -12,11 +12,13 @@ export interface CheckboxProps {
 
 export function Checkbox({ label, value, onChange, isDisabled = false }: CheckboxProps): ReactElement {
   return (
-    <AriaCheckbox className={styles.check} isSelected={value} onChange={onChange} isDisabled={isDisabled}>
-      <span className={styles.box}>
-        <Check aria-hidden strokeWidth={3} />
-      </span>
-      <span>{label}</span>
-    </AriaCheckbox>
+    <CheckboxField isSelected={value} onChange={onChange} isDisabled={isDisabled}>
+      <CheckboxButton className={styles.check}>
+        <span className={styles.box}>
+          <Check aria-hidden strokeWidth={3} />
+        </span>
+        <span>{label}</span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

@@ -35,7 +35,7 @@ function LanguageHeads<T extends FieldValues>({ control, names }: Omit<Localized
   const words = (language: Language) =>
     t('languages.filled', {
       language: t(languageNameKeys[language]),
-      filled: values.filter((value) => value?.[language]?.trim()).length,
+      filled: values.filter((value) => value?.[language].trim()).length,
       all: names.length,
     });
   return (

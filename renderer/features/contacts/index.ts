@@ -1,1 +1,2 @@
 export { ContactsTabs } from './contacts-tabs.tsx';
+export { emptyPerson } from './empty-person.ts';

@@ -67,21 +67,23 @@ function PersonForm({ record, isStored, onCreated }: PersonFormProps): ReactElem
   const name = chooseName(record.names, language);
 
   const remove = async () => {
+    await form.flush();
+    // Away first: the page would otherwise ask for a record that is just going.
+    await navigate({ to: '/contacts' });
+    if (!stored.current) return;
     try {
-      await form.flush();
-      if (stored.current) await api.people.remove({ id: record.id });
-      await navigate({ to: '/contacts' });
-      if (stored.current) {
-        notify(t('contacts:removed'), { label: t('common:undo'), run: () => void undo() });
-      }
+      await api.people.remove({ id: record.id });
+      notify(t('contacts:removed'), { label: t('common:undo'), run: () => void undo() });
     } catch (error) {
       notifyError(error);
+      await navigate({ to: '/contacts/$personId', params: { personId: record.id } });
     }
   };
 
   return (
     <Page
       title={name.text || t('contacts:unnamed')}
+      back={{ href: '/contacts', label: t('contacts:backToList') }}
       titleLanguage={name.text === '' ? undefined : name.language}
       actions={
         <Button kind="danger" onPress={() => void remove()}>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import type { Settings } from '#shared/contract/settings.ts';
 import { type Language, languages, languageTags } from '#shared/domain/language.ts';
 import { api, query } from '../../app/api.ts';
@@ -53,9 +53,11 @@ export function FirstRun({ settings }: { settings: Settings }): ReactElement {
           <Label className={styles.legend}>{t('language')}</Label>
           <div className={styles.languages}>
             {languages.map((option) => (
-              <Radio key={option} value={option} className={styles.language}>
-                <span lang={languageTags[option]}>{ownNames[option]}</span>
-              </Radio>
+              <RadioField key={option} value={option}>
+                <RadioButton className={styles.language}>
+                  <span lang={languageTags[option]}>{ownNames[option]}</span>
+                </RadioButton>
+              </RadioField>
             ))}
           </div>
           <p className={styles.hint}>{t('languageHint')}</p>

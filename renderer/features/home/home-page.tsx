@@ -64,12 +64,10 @@ function MeetingLines({ meetings, none }: { meetings: MeetingListItem[]; none: s
   return (
     <ul className={styles.list}>
       {meetings.map((meeting) => (
-        <li key={meeting.id} className={styles.item}>
-          <span className={styles.main}>
-            <Link href={`/meetings/${meeting.id}`}>
-              <FallbackText value={meeting.title} empty={t('common:unnamed')} />
-            </Link>
-          </span>
+        <li key={meeting.id} className={styles.line}>
+          <Link href={`/meetings/${meeting.id}`}>
+            <FallbackText value={meeting.title} empty={t('common:unnamed')} />
+          </Link>
           <span className={styles.aside}>
             {format.date(meeting.date)}
             {meeting.decisionCount > 0 && ` · ${t('home:outcome.decisions', { count: meeting.decisionCount })}`}

@@ -8,6 +8,7 @@ import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { classes } from '../../ui/classes.ts';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './home-page.module.css';
@@ -42,11 +43,10 @@ export function OpenActions({ today }: { today: string }): ReactElement | null {
                 {item.owners.length === 0
                   ? t('noOwner')
                   : format.list(item.owners.map((owner) => chooseText(owner, language).text))}
-                {' · '}
-                <Link href={`/meetings/${item.meetingId}`}>
-                  <FallbackText value={item.meetingTitle} />
-                </Link>
               </span>
+              <Link href={`/meetings/${item.meetingId}`} className={classes(styles.aside, styles.oneLine)}>
+                {format.date(item.meetingDate)} · <FallbackText value={item.meetingTitle} />
+              </Link>
             </span>
             <Due item={item} today={today} />
           </li>

@@ -83,7 +83,7 @@ function Preview({ file, preview }: { file: File; preview: ImportPreview }): Rea
 
 function Refusal({ error }: { error: unknown }): ReactElement {
   const { t } = useTranslation('settings');
-  const problems = error instanceof ORPCError && error.code === 'RECORD_REFUSED' ? problemsOf(error) : [];
+  const problems = problemsOf(error);
   return (
     <div role="alert">
       <p>{describeError(error)}</p>
@@ -103,7 +103,8 @@ function Refusal({ error }: { error: unknown }): ReactElement {
   );
 }
 
-function problemsOf(error: ORPCError<string, unknown>): RecordProblem[] {
+function problemsOf(error: unknown): RecordProblem[] {
+  if (!(error instanceof ORPCError) || error.code !== 'RECORD_REFUSED') return [];
   return (error.data as { problems: RecordProblem[] }).problems;
 }
 
