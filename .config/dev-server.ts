@@ -47,9 +47,11 @@ const printAddress = (): void => void process.stdout.write(`Trilogue is open at 
 printAddress();
 process.stdin.on('data', printAddress);
 
+let closing: Promise<void> | null = null;
 async function close(): Promise<void> {
   process.stdin.pause();
   await Promise.all([door.close(), bundler.close()]);
   await backend.close();
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+// npm passes Ctrl+C on to a child that has had it from the terminal already.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void (closing ??= close()));

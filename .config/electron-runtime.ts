@@ -9,6 +9,19 @@ const packageFolder = join(root, 'node_modules/electron');
 const stallLimitMs = 10_000;
 const overallLimitMs = 180_000;
 
+const executablePaths: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+};
+
+/** A runtime that somebody keeps elsewhere, named by the variable that Electron's own package reads. */
+async function findNamedElectron(): Promise<string | null> {
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (folder === undefined || folder === '') return null;
+  const executable = join(folder, executablePaths[process.platform] ?? 'electron');
+  return (await stat(executable).catch(() => null))?.isFile() === true ? executable : null;
+}
+
 /** Path of Electron's executable if its runtime lies complete on disk, else null. Never imports the package: that would start a download. */
 export async function findElectron(folder: string = packageFolder): Promise<string | null> {
   try {
@@ -85,7 +98,7 @@ export async function runDownload(
 
 /** Looks for the runtime on disk, else lets the package fetch it as long as bytes keep arriving. */
 export async function obtainElectron(): Promise<string | null> {
-  const present = await findElectron();
+  const present = (await findNamedElectron()) ?? (await findElectron());
   if (present !== null) return present;
   const limits = { stallLimitMs, overallLimitMs };
   const isFetched = await runDownload(join(packageFolder, 'install.js'), limits, [join(packageFolder, 'dist')]);

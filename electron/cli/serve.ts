@@ -27,10 +27,11 @@ export async function serve(words: string[], log: Log): Promise<undefined> {
     if (values.sample) await backend.client.records.loadSample();
     const door = await startBrowserDoor({ backend, port, assets: serveBuiltPage(join(distFolder, 'renderer')) });
     const printUrl = (): void => void process.stdout.write(`${JSON.stringify({ url: door.issueUrl() })}\n`);
+    const asked = untilAsked();
     printUrl();
     process.stderr.write(`${t('serving')}\n`);
     process.stdin.on('data', printUrl);
-    await untilAsked();
+    await asked;
     process.stdin.pause();
     await door.close();
   } finally {
@@ -39,10 +40,11 @@ export async function serve(words: string[], log: Log): Promise<undefined> {
   return undefined;
 }
 
+/** Keeps listening: npm passes on a Ctrl+C that the terminal has sent here already, and a second one would kill it while it closes. */
 function untilAsked(): Promise<void> {
   return new Promise((finish) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => {
+      process.on(signal, () => {
         finish();
       });
   });

@@ -63,7 +63,10 @@ export async function extractBrowser(): Promise<void> {
     env: { ...process.env, TMPDIR: temporary, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
   });
   // The package's own file names /tmp/fonts, wherever it was unpacked.
-  await writeFile(join(temporary, 'fonts/fonts.conf'), describeFonts(`<dir>${join(browserFolder, 'fonts/fonts')}</dir>`));
+  await writeFile(
+    join(temporary, 'fonts/fonts.conf'),
+    describeFonts(`<dir>${join(browserFolder, 'fonts/fonts')}</dir>`),
+  );
   await mkdir(join(temporary, 'no-fonts'));
   await writeFile(join(temporary, 'no-fonts/fonts.conf'), describeFonts(''));
   await rm(browserFolder, { recursive: true, force: true });

@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtAssets } from '../../../electron/documents/assets.ts';
+import { makeStandInElectron } from '../../support/stand-in-electron.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const manifest = readJson(join(root, 'package.json')) as { main: string; dependencies: Record<string, string> };
+const { version: electronVersion } = readJson(join(root, 'node_modules/electron/package.json')) as { version: string };
+
+/** The header of an asar: a tree of files, each with its size or a mark that it lies beside the archive. */
+interface AsarEntry {
+  files?: Record<string, AsarEntry>;
+  size?: number;
+  unpacked?: boolean;
+}
+
+let folder = '';
+let resources = '';
+/** Path inside the archive -> whether it lies unpacked beside it. */
+const packed = new Map<string, boolean>();
+
+/** Four 32-bit numbers, the fourth is the length of the JSON that follows (asar's README, «Format»). */
+function readArchive(path: string): AsarEntry {
+  const bytes = readFileSync(path);
+  return JSON.parse(bytes.toString('utf8', 16, 16 + bytes.readUInt32LE(12))) as AsarEntry;
+}
+
+function collect(entry: AsarEntry, path: string): void {
+  if (entry.files === undefined) packed.set(path, entry.unpacked === true);
+  else for (const [name, child] of Object.entries(entry.files)) collect(child, path === '' ? name : `${path}/${name}`);
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trilogue-packaging-'));
+  await makeStandInElectron(join(folder, 'electron'), electronVersion);
+  const args = [
+    join(root, 'node_modules/electron-builder/cli.js'),
+    ...['--linux', 'dir', '--x64', '--publish', 'never'],
+    `-c.electronDist=${join(folder, 'electron')}`,
+    `-c.directories.output=${join(folder, 'out')}`,
+  ];
+  await promisify(execFile)(process.execPath, args, { cwd: root });
+  resources = join(folder, 'out/linux-unpacked/resources');
+  collect(readArchive(join(resources, 'app.asar')), '');
+}, 90_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the package holds every file that the app opens', () => {
+  const distFolder = '/dist';
+  const { fontFiles, templateFolder } = builtAssets(distFolder);
+
+  test('the entry that package.json names is one that the build makes', () => {
+    expect(existsSync(join(root, manifest.main))).toBe(true);
+    expect(packed.get(manifest.main)).toBe(false);
+  });
+
+  test.each([
+    'package.json',
+    'dist/preload/index.cjs',
+    'dist/renderer/index.html',
+    'dist/documents-worker/index.js',
+    'dist/resources/icons/icon.png',
+    ...fontFiles.map((path) => path.slice(1)),
+  ])('%s', (path) => {
+    expect(packed.has(path)).toBe(true);
+  });
+
+  test('what the page loads first', () => {
+    const page = readFileSync(join(root, 'dist/renderer/index.html'), 'utf8');
+    const wanted = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map((match) => `dist/renderer/${match[1]!}`);
+    expect(wanted.length).toBeGreaterThan(1);
+    expect(wanted.filter((path) => !packed.has(path))).toEqual([]);
+  });
+
+  test.each(['main', 'documents-worker', 'renderer'])('everything that the build made in dist/%s, without source maps', async (part) => {
+    const made = (await readdir(join(root, 'dist', part), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'));
+    expect(made.filter((path) => !path.endsWith('.map') && !packed.has(path))).toEqual([]);
+    expect([...packed.keys()].filter((path) => path.endsWith('.map'))).toEqual([]);
+  });
+
+  test('every template and sample', async () => {
+    const templates = (await readdir(join(root, 'resources/typst'))).map((name) => join(templateFolder, name).slice(1));
+    const samples = (await readdir(join(root, 'resources/sample'))).map((name) => `dist/resources/sample/${name}`);
+    expect(templates.length).toBeGreaterThan(0);
+    expect(samples.length).toBeGreaterThanOrEqual(3);
+    expect([...templates, ...samples].filter((path) => !packed.has(path.replaceAll('\\', '/')))).toEqual([]);
+  });
+
+  test.each([
+    'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    'node_modules/@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu/typst-ts-node-compiler.linux-x64-gnu.node',
+  ])('%s, outside of the archive', (path) => {
+    expect(packed.get(path)).toBe(true);
+    expect(existsSync(join(resources, 'app.asar.unpacked', path))).toBe(true);
+  });
+
+  test('every package that stays outside of the bundles', () => {
+    const missing = Object.keys(manifest.dependencies).filter((name) => !packed.has(`node_modules/${name}/package.json`));
+    expect(missing).toEqual([]);
+  });
+});
+
+test('the bundles import nothing that is not in the package', async () => {
+  const outside = new Set<string>();
+  for (const part of ['main', 'preload', 'documents-worker']) {
+    for (const name of await readdir(join(root, 'dist', part))) {
+      if (!/\.c?js$/.test(name)) continue;
+      const text = readFileSync(join(root, 'dist', part, name), 'utf8');
+      for (const match of text.matchAll(/^(?:import|export)\b[^'"\n]*["']([^"'.][^"']*)["'];?$|\bimport\("([^".][^"]*)"\)/gm)) {
+        outside.add(match[1] ?? match[2]!);
+      }
+    }
+  }
+  const known = [...outside].filter((name) => !isBuiltin(name));
+  expect(known.sort()).toEqual(['electron', ...Object.keys(manifest.dependencies)].sort());
+});
+
+test('the package holds nothing else', () => {
+  const allowed = [
+    /^(package\.json|LICENSE)$/,
+    /^dist\/(main|preload|renderer|documents-worker|fonts|resources)\//,
+    /^node_modules\/(better-sqlite3|@myriaddreamin)\//,
+  ];
+  expect([...packed.keys()].filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
+  expect([...packed.keys()].filter((path) => /prebuilds\/(darwin|win32)|better-sqlite3\/(deps|src)\//.test(path))).toEqual([]);
+});
+
+test('the fuses are as the design wants them', async () => {
+  const wire = await getCurrentFuseWire(join(folder, 'out/linux-unpacked/trilogue'));
+  const state = (fuse: FuseV1Options): FuseState | undefined => wire[fuse];
+  expect({
+    runAsNode: state(FuseV1Options.RunAsNode),
+    cookieEncryption: state(FuseV1Options.EnableCookieEncryption),
+    nodeOptions: state(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+    inspect: state(FuseV1Options.EnableNodeCliInspectArguments),
+    integrity: state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+    asarOnly: state(FuseV1Options.OnlyLoadAppFromAsar),
+    fileProtocol: state(FuseV1Options.GrantFileProtocolExtraPrivileges),
+  }).toEqual({
+    runAsNode: FuseState.DISABLE,
+    cookieEncryption: FuseState.ENABLE,
+    nodeOptions: FuseState.DISABLE,
+    inspect: FuseState.DISABLE,
+    integrity: FuseState.ENABLE,
+    asarOnly: FuseState.ENABLE,
+    fileProtocol: FuseState.DISABLE,
+  });
+});
