@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDefinedError, safe } from '@orpc/client';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Client, openTestBackend, projectFolder, transports } from '../support/backend.ts';
+import { type Client, openTestBackend, transports } from '../support/backend.ts';
+import { projectFolder } from '../support/project-folder.ts';
 import {
   makeAgendaItem,
   makeAttendance,

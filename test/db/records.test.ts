@@ -4,7 +4,8 @@ import { safe } from '@orpc/client';
 import { expect, test } from 'vitest';
 import type { RecordProblem } from '#shared/contract/errors.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
-import { openTestBackend, projectFolder } from '../support/backend.ts';
+import { openTestBackend } from '../support/backend.ts';
+import { projectFolder } from '../support/project-folder.ts';
 
 const folder = join(projectFolder, 'resources/sample');
 const samples = readdirSync(folder).sort();

@@ -8,8 +8,9 @@ import { openConnection } from '../../electron/db/connection.ts';
 import { migrate } from '../../electron/db/migrate.ts';
 import { migrations } from '../../electron/db/migrations/index.ts';
 import { StoreError } from '../../electron/db/store-error.ts';
-import { makeFolder, openTestBackend, projectFolder } from '../support/backend.ts';
+import { makeFolder, openTestBackend } from '../support/backend.ts';
 import { makePerson } from '../support/records.ts';
+import { projectFolder } from '../support/project-folder.ts';
 
 const databaseFile = (folder: string): string => join(folder, 'trilogue.db');
 

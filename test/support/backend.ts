@@ -15,8 +15,7 @@ import { sourceAssets } from '../../electron/documents/assets.ts';
 import { forkHelper } from '../../electron/helper-process.ts';
 import { createLog } from '../../electron/log.ts';
 import { router } from '../../electron/router.ts';
-
-export const projectFolder = join(import.meta.dirname, '..', '..');
+import { projectFolder } from './project-folder.ts';
 
 export type Client = ContractRouterClient<Contract>;
 

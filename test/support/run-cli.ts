@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectFolder } from './backend.ts';
+import { projectFolder } from './project-folder.ts';
 
 const cliPath = join(projectFolder, 'dist', 'cli', 'index.js');
 

@@ -1,4 +1,7 @@
-/** Version 1. A released migration is never edited; changes come as the next number. */
+/**
+ * Version 1. A released migration is never edited; changes come as the next number. Tables of long rows (texts, images)
+ * have a rowid: in a WITHOUT ROWID table long rows spill and the tree grows deep (sqlite.org/withoutrowid.html).
+ */
 export const initial = `
 CREATE TABLE setting (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -21,7 +24,7 @@ CREATE TABLE change (
   before TEXT,
   after TEXT,
   PRIMARY KEY (change_set_seq, position)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX change_row ON change (table_name, row_key, change_set_seq);
 
 CREATE TABLE person (
@@ -232,7 +235,7 @@ CREATE TABLE entry (
 CREATE INDEX entry_meeting ON entry (meeting_id, order_key);
 CREATE INDEX entry_agenda_item ON entry (agenda_item_id, order_key);
 CREATE INDEX entry_speaker ON entry (speaker_attendance_id);
-CREATE INDEX entry_kind ON entry (kind);
+CREATE INDEX entry_kind ON entry (meeting_id, kind);
 
 CREATE TABLE entry_text (
   entry_id TEXT NOT NULL REFERENCES entry (id),
@@ -242,7 +245,7 @@ CREATE TABLE entry_text (
   base_revision INTEGER, -- null: this is the source text
   status TEXT NOT NULL CHECK (status IN ('draft', 'reviewed')),
   PRIMARY KEY (entry_id, language)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- Append-only: what was ever written stays, also when its entry is gone or its change set was undone.
 CREATE TABLE entry_revision (
@@ -252,7 +255,7 @@ CREATE TABLE entry_revision (
   text TEXT NOT NULL,
   at_ms INTEGER NOT NULL,
   PRIMARY KEY (entry_id, language, revision)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE action (
   entry_id TEXT PRIMARY KEY NOT NULL REFERENCES entry (id),

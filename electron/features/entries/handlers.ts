@@ -41,8 +41,14 @@ export const entriesHandlers = {
     if (stored.revision !== input.revision) throw errors.CONFLICT({ data: { revision: stored.revision } });
     const savedAtMs = context.clock();
     const baseRevision = input.language === stored.sourceLanguage ? null : stored.sourceRevision;
-    const revision = commit(context, { name: 'entry.text', label: stored.label || input.text.slice(0, 60) }, (write) =>
-      writeText(context.connection, write, input.entryId, input.language, input.text, baseRevision, savedAtMs),
+    const head = { name: 'entry.text', label: stored.label || input.text.slice(0, 60) } as const;
+    const revision = commit(context, head, (write) =>
+      writeText(context.connection, write, input.entryId, input.language, {
+        text: input.text,
+        storedRevision: stored.revision,
+        baseRevision,
+        atMs: savedAtMs,
+      }),
     );
     return { revision, savedAtMs };
   }),

@@ -4,8 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { makeFolder, openTestBackend, projectFolder } from '../../support/backend.ts';
+import { makeFolder, openTestBackend } from '../../support/backend.ts';
 import { runCli, startCli } from '../../support/run-cli.ts';
+import { projectFolder } from '../../support/project-folder.ts';
 
 const sampleId = (
   JSON.parse(readFileSync(join(projectFolder, 'resources/sample/2021-03-26-changchun-novosibirsk.json'), 'utf8')) as {
