@@ -1,10 +1,18 @@
 import { contactsRoutes } from './contacts/routes.ts';
+import { groupsRoutes } from './groups/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { organizationsRoutes } from './organizations/routes.ts';
+import { registersRoutes } from './registers/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 
 /** Every screen of the application: one line per feature. Pages are loaded when first opened, except Home. */
 export const featureRoutes = [
   ...homeRoutes,
   ...contactsRoutes,
+  ...organizationsRoutes,
+  ...groupsRoutes,
+  ...registersRoutes,
+  ...searchRoutes,
   ...settingsRoutes,
 ] as const;

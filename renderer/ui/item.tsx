@@ -33,7 +33,11 @@ export function AddItem({ children }: { children: ReactNode }): ReactElement {
 }
 
 /** Other records that belong to this one, as links with a remark. */
-export function LinkList({ links }: { links: readonly { id: string; link: ReactNode; aside: ReactNode }[] }): ReactElement {
+export function LinkList({
+  links,
+}: {
+  links: readonly { id: string; link: ReactNode; aside: ReactNode }[];
+}): ReactElement {
   return (
     <ul className={styles.links}>
       {links.map(({ id, link, aside }) => (

@@ -15,7 +15,7 @@ export function useZones(current: string): PickerItem[] {
     const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', current]);
     return [...zones]
       .filter((zone) => zone !== '')
-      .sort(format.compare)
+      .sort((a, b) => format.compare(a, b))
       .map((zone) => ({
         id: zone,
         label: zone,

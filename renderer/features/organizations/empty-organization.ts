@@ -7,7 +7,7 @@ export function emptyOrganization(id: string): Organization {
     name: emptyText(),
     abbreviation: emptyText(),
     aliases: [],
-    kind: 'institute',
+    kind: 'other',
     country: '',
     city: emptyText(),
     note: '',

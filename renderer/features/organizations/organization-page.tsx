@@ -61,22 +61,25 @@ function OrganizationForm({ record, isStored }: { record: Organization; isStored
   const name = chooseText(useWatch({ control: form.control, name: 'name' }), language);
 
   const remove = async () => {
+    await form.flush();
+    // Away first: the page would otherwise ask for a record that is just going.
+    await navigate({ to: '/organizations' });
+    if (!stored.current) return;
     try {
-      await form.flush();
-      const wasStored = stored.current;
-      if (wasStored) await api.organizations.remove({ id: record.id });
-      await navigate({ to: '/organizations' });
-      if (wasStored) notify(t('organizations:removed'), { label: t('common:undo'), run: () => void undo() });
+      await api.organizations.remove({ id: record.id });
+      notify(t('organizations:removed'), { label: t('common:undo'), run: () => void undo() });
     } catch (error) {
       const sentence = sayUses(error);
       if (sentence === null) notifyError(error);
       else notices.add({ message: sentence, kind: 'problem' });
+      await navigate({ to: '/organizations/$organizationId', params: { organizationId: record.id } });
     }
   };
 
   return (
     <Page
       title={name.text || t('organizations:unnamed')}
+      back={{ href: '/organizations', label: t('organizations:backToList') }}
       titleLanguage={name.text === '' ? undefined : name.language}
       actions={
         <Button kind="danger" onPress={() => void remove()}>

@@ -29,7 +29,11 @@ export function OrganizationsPage(): ReactElement {
     <Button
       kind="primary"
       onPress={() =>
-        void navigate({ to: '/organizations/$organizationId', params: { organizationId: newId() }, search: { new: true } })
+        void navigate({
+          to: '/organizations/$organizationId',
+          params: { organizationId: newId() },
+          search: { new: true },
+        })
       }
     >
       <Plus aria-hidden />

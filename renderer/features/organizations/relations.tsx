@@ -31,7 +31,10 @@ export function Relations({ form, ownId }: { form: AutosaveForm<Organization>; o
             key={relation.id}
             title={
               other ? (
-                <Link href={`/organizations/${other.id}`} {...(other.language && { lang: languageTags[other.language] })}>
+                <Link
+                  href={`/organizations/${other.id}`}
+                  {...(other.language && { lang: languageTags[other.language] })}
+                >
                   {other.label}
                 </Link>
               ) : (

@@ -1,4 +1,4 @@
-import { isDefinedError } from '@orpc/client';
+import { ORPCError } from '@orpc/client';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/format.ts';
 
@@ -14,6 +14,8 @@ const useKeys = {
   agreement: 'uses.agreement',
 } as const;
 
+const isKnown = (kind: string): kind is keyof typeof useKeys => kind in useKeys;
+
 interface Use {
   kind: string;
   count: number;
@@ -24,10 +26,11 @@ export function useUsesSentence(): (error: unknown) => string | null {
   const { t } = useTranslation('organizations');
   const format = useFormat();
   return (error) => {
-    if (!(error instanceof Error) || !isDefinedError(error) || error.code !== 'IN_USE') return null;
+    if (!(error instanceof ORPCError) || error.code !== 'IN_USE') return null;
     const counts = new Map<string, number>();
-    for (const { kind, count } of (error.data as { uses: Use[] }).uses) counts.set(kind, (counts.get(kind) ?? 0) + count);
-    const places = [...counts].map(([kind, count]) => t(kind in useKeys ? useKeys[kind as keyof typeof useKeys] : 'uses.other', { count }));
+    for (const { kind, count } of (error.data as { uses: Use[] }).uses)
+      counts.set(kind, (counts.get(kind) ?? 0) + count);
+    const places = [...counts].map(([kind, count]) => t(isKnown(kind) ? useKeys[kind] : 'uses.other', { count }));
     return t('inUse', { places: format.list(places) });
   };
 }

@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Group } from '#shared/contract/groups.ts';
+import type { AutosaveForm } from '../../app/use-autosave-form.ts';
+import { LocalizedField, LocalizedSection } from '../../ui/localized.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+const localized = ['name', 'aims', 'tasks', 'areas'] as const;
+const labelKeys = { name: 'field.name', aims: 'field.aims', tasks: 'field.tasks', areas: 'field.areas' } as const;
+
+/** What the group is called and what it is for. */
+export function AboutSection({ form }: { form: AutosaveForm<Group> }): ReactElement {
+  const { t } = useTranslation('groups');
+  return (
+    <Section title={t('about')}>
+      <LocalizedSection control={form.control} names={localized}>
+        {localized.map((name) => (
+          <LocalizedField
+            key={name}
+            label={t(labelKeys[name])}
+            register={(language) => form.register(`${name}.${language}`)}
+            error={(language) => form.issue(`${name}.${language}`)}
+            isMultiline={name !== 'name'}
+          />
+        ))}
+      </LocalizedSection>
+      <TextField
+        label={t('field.foundingDocument')}
+        hint={t('field.foundingDocumentHint')}
+        {...form.register('foundingDocument')}
+        error={form.issue('foundingDocument')}
+      />
+    </Section>
+  );
+}

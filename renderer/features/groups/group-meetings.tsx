@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { CalendarPlus } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { Link } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../app/api.ts';
+import { useFormat } from '../../app/format.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { FallbackText } from '../../ui/fallback-text.tsx';
+import fieldStyles from '../../ui/field.module.css';
+import { LinkList } from '../../ui/item.tsx';
+import { Section } from '../../ui/section.tsx';
+
+/** The meetings of the group, newest first. A group that is not stored yet cannot have one. */
+export function GroupMeetings({ groupId, isStored }: { groupId: string; isStored: boolean }): ReactElement {
+  const { t } = useTranslation('groups');
+  const format = useFormat();
+  const { data, error } = useQuery(query.meetings.list.queryOptions());
+  if (error) throw error;
+
+  const meetings = (data ?? [])
+    .filter((meeting) => meeting.groupId === groupId)
+    .sort((a, b) => b.date.localeCompare(a.date));
+  return (
+    <Section
+      title={t('meetings.title')}
+      actions={
+        isStored && (
+          <ButtonLink href={`/meetings?new=${groupId}`}>
+            <CalendarPlus aria-hidden />
+            {t('meetings.new')}
+          </ButtonLink>
+        )
+      }
+    >
+      {meetings.length === 0 ? (
+        <p className={fieldStyles.hint}>{t('meetings.none')}</p>
+      ) : (
+        <LinkList
+          links={meetings.map((meeting) => ({
+            id: meeting.id,
+            link: (
+              <Link href={`/meetings/${meeting.id}`}>
+                <FallbackText value={meeting.title} empty={t('meetings.untitled')} />
+              </Link>
+            ),
+            aside: format.date(meeting.date),
+          }))}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { type ReactElement, useMemo } from 'react';
+import { Link } from 'react-aria-components';
+import { Controller, useFieldArray, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import { type Group, type Membership, membershipRoles } from '#shared/contract/groups.ts';
+import { chooseText, languageTags } from '#shared/domain/language.ts';
+import { query } from '../../app/api.ts';
+import { useFormat } from '../../app/format.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import type { AutosaveForm } from '../../app/use-autosave-form.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { AddItem, Item } from '../../ui/item.tsx';
+import { Picker, type PickerItem } from '../../ui/picker.tsx';
+import { FieldGrid, Section } from '../../ui/section.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useOrganizationItems } from '../organizations/index.ts';
+import { newMember } from './empty-group.ts';
+import { useSideName } from './use-side-name.ts';
+
+const roleKeys = {
+  co_chair: 'members.roles.coChair',
+  secretary: 'members.roles.secretary',
+  member: 'members.roles.member',
+  expert: 'members.roles.expert',
+  observer: 'members.roles.observer',
+} as const satisfies Record<Membership['role'], string>;
+
+/** People and organisations of the group. A membership begins with one of them, so that no half-made row exists. */
+export function Members({ form }: { form: AutosaveForm<Group> }): ReactElement {
+  const { t } = useTranslation('groups');
+  const people = usePersonItems();
+  const organizations = useOrganizationItems();
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'members', keyName: '_key' });
+  return (
+    <Section title={t('members.title')}>
+      {fields.map((member, index) => (
+        <Item
+          key={member.id}
+          title={<MemberName member={member} people={people} organizations={organizations} />}
+          tools={
+            <IconButton
+              label={t('members.remove', { number: index + 1 })}
+              icon={<X aria-hidden />}
+              onPress={() => remove(index)}
+            />
+          }
+        >
+          <MemberFields form={form} index={index} />
+        </Item>
+      ))}
+      <AddItem>
+        {/* Fresh pickers after each choice: they are a way to add, they hold nothing. */}
+        <Picker
+          key={`person-${fields.length}`}
+          label={t('members.addPerson')}
+          items={people}
+          value={null}
+          onChange={(personId) => {
+            if (personId !== null) append(newMember(newId(), { personId, organizationId: null }));
+          }}
+        />
+        <Picker
+          key={`organization-${fields.length}`}
+          label={t('members.addOrganization')}
+          items={organizations}
+          value={null}
+          onChange={(organizationId) => {
+            if (organizationId !== null) append(newMember(newId(), { personId: null, organizationId }));
+          }}
+        />
+      </AddItem>
+    </Section>
+  );
+}
+
+interface MemberNameProps {
+  member: Membership;
+  people: PickerItem[];
+  organizations: PickerItem[];
+}
+
+function MemberName({ member, people, organizations }: MemberNameProps): ReactElement {
+  const { t } = useTranslation('groups');
+  const { personId, organizationId } = member;
+  const found =
+    personId === null
+      ? organizations.find(({ id }) => id === organizationId)
+      : people.find(({ id }) => id === personId);
+  const href = personId === null ? `/organizations/${organizationId ?? ''}` : `/contacts/${personId}`;
+  return (
+    <Link href={href} {...(found?.language && { lang: languageTags[found.language] })}>
+      {found?.label ?? t('members.unnamed')}
+    </Link>
+  );
+}
+
+/** `''` cannot be the id of an option. */
+const noSide = 'none';
+
+function MemberFields({ form, index }: { form: AutosaveForm<Group>; index: number }): ReactElement {
+  const { t } = useTranslation('groups');
+  const sideName = useSideName();
+  const sides = useWatch({ control: form.control, name: 'sides' });
+  return (
+    <FieldGrid>
+      <Controller
+        control={form.control}
+        name={`members.${index}.sideId`}
+        render={({ field }) => (
+          <Select
+            label={t('members.side')}
+            value={field.value ?? noSide}
+            onChange={(id) => field.onChange(id === noSide ? null : id)}
+            options={[
+              { id: noSide, label: t('members.noSide') },
+              ...sides.map((side, position) => ({ id: side.id, label: sideName(side, position).text })),
+            ]}
+          />
+        )}
+      />
+      <Controller
+        control={form.control}
+        name={`members.${index}.role`}
+        render={({ field }) => (
+          <Select
+            label={t('members.role')}
+            value={field.value}
+            onChange={field.onChange}
+            options={membershipRoles.map((role) => ({ id: role, label: t(roleKeys[role]) }))}
+          />
+        )}
+      />
+      <Controller
+        control={form.control}
+        name={`members.${index}.from`}
+        render={({ field }) => <DateField label={t('members.from')} value={field.value} onChange={field.onChange} />}
+      />
+      <Controller
+        control={form.control}
+        name={`members.${index}.to`}
+        render={({ field }) => <DateField label={t('members.to')} value={field.value} onChange={field.onChange} />}
+      />
+    </FieldGrid>
+  );
+}
+
+function usePersonItems(): PickerItem[] {
+  const language = useUiLanguage();
+  const format = useFormat();
+  const { data } = useQuery(query.people.list.queryOptions());
+  return useMemo(
+    () =>
+      (data ?? [])
+        .map((person) => {
+          const name = chooseText(person.name, language);
+          return {
+            id: person.id,
+            label: name.text,
+            language: name.language,
+            detail: chooseText(person.organization, language).text,
+            searchText: Object.values(person.name).join(' '),
+            sortKey: person.sortKey[language].trim() || name.text,
+          };
+        })
+        .filter(({ label }) => label !== '')
+        .sort((a, b) => format.compare(a.sortKey, b.sortKey)),
+    [data, language, format],
+  );
+}

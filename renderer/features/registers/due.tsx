@@ -1,0 +1,49 @@
+import { CalendarClock, CircleDashed, TriangleAlert } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActionListItem } from '#shared/contract/actions.ts';
+import { useFormat } from '../../app/format.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { dueState } from './actions.ts';
+
+const iconSize = 14;
+
+/** When an action item is due, in words and with a sign; colour only repeats them. */
+export function Due({ item, today }: { item: ActionListItem; today: string }): ReactElement {
+  const { t } = useTranslation('registers');
+  const format = useFormat();
+  const { due, dueAtNextMeeting } = item.action;
+  switch (dueState(item, today)) {
+    case 'overdue':
+      return (
+        <Badge tone="bad">
+          <TriangleAlert aria-hidden size={iconSize} />
+          {t('due.overdue', { date: format.shortDate(due ?? '') })}
+        </Badge>
+      );
+    case 'dated':
+      return <>{format.shortDate(due ?? '')}</>;
+    case 'nextMeeting':
+      return (
+        <Badge tone="info">
+          <CalendarClock aria-hidden size={iconSize} />
+          {t('due.nextMeeting')}
+        </Badge>
+      );
+    case 'notNamed':
+      return <NotNamed />;
+    case 'closed':
+      return <>{due === null ? (dueAtNextMeeting ? t('due.nextMeeting') : t('notNamed')) : format.shortDate(due)}</>;
+  }
+}
+
+/** An owner or a date that the meeting left open. */
+export function NotNamed(): ReactElement {
+  const { t } = useTranslation('registers');
+  return (
+    <Badge tone="warning">
+      <CircleDashed aria-hidden size={iconSize} />
+      {t('notNamed')}
+    </Badge>
+  );
+}

@@ -1,0 +1,82 @@
+import { Fragment, type ReactElement } from 'react';
+import { Link } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { SearchHit } from '#shared/contract/search.ts';
+import { chooseText, languageTags } from '#shared/domain/language.ts';
+import { useFormat } from '../../app/format.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import { ReadOut } from '../../ui/badge.tsx';
+import { type Excerpt, excerpts } from './match.ts';
+import styles from './search-page.module.css';
+
+const languageKeys = { en: 'common:languages.en', ru: 'common:languages.ru', zh: 'common:languages.zh' } as const;
+
+/** A record that was found: its text with the place of the words, in which language that is, and what it belongs to. */
+export function Hit({ hit, words }: { hit: SearchHit; words: readonly string[] }): ReactElement {
+  const { t } = useTranslation('search');
+  const language = useUiLanguage();
+  const [main, other] = excerpts(hit.label, words, language);
+  return (
+    <>
+      <span className={styles.line}>
+        {main && <Chip language={main.language} />}
+        <Link href={hitHref(hit)}>{main ? <Words excerpt={main} /> : t('unnamed')}</Link>
+      </span>
+      {other && (
+        <span className={styles.line}>
+          <Chip language={other.language} />
+          <Words excerpt={other} />
+        </span>
+      )}
+      <Detail hit={hit} />
+    </>
+  );
+}
+
+function hitHref({ kind, id, meetingId }: SearchHit): string {
+  switch (kind) {
+    case 'person':
+      return `/contacts/${id}`;
+    case 'organization':
+      return `/organizations/${id}`;
+    case 'group':
+      return `/groups/${id}`;
+    case 'meeting':
+      return `/meetings/${id}`;
+    case 'entry':
+      return `/meetings/${meetingId ?? ''}/minutes`;
+  }
+}
+
+function Chip({ language }: { language: Excerpt['language'] }): ReactElement {
+  const { t } = useTranslation(['search', 'common']);
+  return (
+    <span className={styles.chip} title={t(languageKeys[language])}>
+      <span aria-hidden>{language.toUpperCase()}</span>
+      <ReadOut>{t(languageKeys[language])}</ReadOut>
+    </span>
+  );
+}
+
+function Words({ excerpt }: { excerpt: Excerpt }): ReactElement {
+  return (
+    <span lang={languageTags[excerpt.language]}>
+      {excerpt.pieces.map((piece, index) =>
+        piece.isMatch ? <mark key={index}>{piece.text}</mark> : <Fragment key={index}>{piece.text}</Fragment>,
+      )}
+    </span>
+  );
+}
+
+/** A person's organisation, an organisation's town, a meeting's day, the meeting of an entry. */
+function Detail({ hit }: { hit: SearchHit }): ReactElement | null {
+  const format = useFormat();
+  const chosen = chooseText(hit.detail, useUiLanguage());
+  if (chosen.text === '') return null;
+  if (hit.kind === 'meeting') return <span className={styles.detail}>{format.date(chosen.text)}</span>;
+  return (
+    <span className={styles.detail} lang={languageTags[chosen.language]}>
+      {chosen.text}
+    </span>
+  );
+}

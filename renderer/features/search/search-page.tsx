@@ -1,0 +1,134 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type SearchHit, searchKinds } from '#shared/contract/search.ts';
+import { query as calls } from '../../app/api.ts';
+import { afterComposition } from '../../app/composition.ts';
+import { useFormat } from '../../app/format.ts';
+import { Page } from '../../app/page.tsx';
+import fieldStyles from '../../ui/field.module.css';
+import { Section } from '../../ui/section.tsx';
+import { Hit } from './hit.tsx';
+import { queryWords } from './match.ts';
+import styles from './search-page.module.css';
+
+const quietMs = 200;
+/** The back end answers with so many hits at most. */
+const mostHits = 100;
+const longestQuery = 200;
+const route = getRouteApi('/search');
+
+const kindKeys = {
+  person: 'kinds.person',
+  organization: 'kinds.organization',
+  group: 'kinds.group',
+  meeting: 'kinds.meeting',
+  entry: 'kinds.entry',
+} as const satisfies Record<SearchHit['kind'], string>;
+
+/** Finds every kind of record by any of its words in any language, while one types. */
+export function SearchPage(): ReactElement {
+  const { t } = useTranslation('search');
+  const { q: asked = '' } = route.useSearch();
+  const { data, error, isPlaceholderData } = useQuery(
+    calls.search.find.queryOptions({
+      input: { query: asked },
+      enabled: asked !== '',
+      placeholderData: keepPreviousData,
+    }),
+  );
+  if (error) throw error;
+  const hits = asked === '' ? undefined : data;
+  return (
+    <Page title={t('title')}>
+      <SearchField asked={asked} />
+      <p role="status" className={styles.state}>
+        {hits && !isPlaceholderData && <Found count={hits.length} />}
+      </p>
+      {asked === '' && <p className={styles.help}>{t('help')}</p>}
+      {hits && hits.length > 0 && <Results hits={hits} asked={asked} />}
+      {hits?.length === 0 && !isPlaceholderData && (
+        <div className={styles.help}>
+          <p>{t('nothing', { query: asked })}</p>
+          <p>{t('nothingHelp')}</p>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** Uncontrolled: what is typed never waits for results or for the address. */
+function SearchField({ asked }: { asked: string }): ReactElement {
+  const { t } = useTranslation('search');
+  const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    input.current?.focus();
+    return () => clearTimeout(timer.current);
+  }, []);
+  // Back and forward bring an earlier search; what is being typed is left alone.
+  useEffect(() => {
+    if (input.current && document.activeElement !== input.current) input.current.value = asked;
+  }, [asked]);
+
+  const search = () =>
+    afterComposition(() => {
+      const wanted = input.current?.value.trim() ?? '';
+      void navigate({ to: '/search', search: wanted === '' ? {} : { q: wanted }, replace: true });
+    });
+  return (
+    <search className={styles.field}>
+      <Search aria-hidden />
+      <input
+        ref={input}
+        type="search"
+        className={fieldStyles.input}
+        aria-label={t('field')}
+        placeholder={t('field')}
+        defaultValue={asked}
+        maxLength={longestQuery}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={() => {
+          clearTimeout(timer.current);
+          timer.current = setTimeout(search, quietMs);
+        }}
+      />
+    </search>
+  );
+}
+
+function Found({ count }: { count: number }): ReactElement {
+  const { t } = useTranslation('search');
+  const format = useFormat();
+  if (count >= mostHits) return <>{t('most', { formatted: format.number(count), count })}</>;
+  return <>{t('found', { formatted: format.number(count), count })}</>;
+}
+
+function Results({ hits, asked }: { hits: SearchHit[]; asked: string }): ReactElement {
+  const { t } = useTranslation('search');
+  const format = useFormat();
+  const words = queryWords(asked);
+  return (
+    <div className={styles.results}>
+      {searchKinds.map((kind) => {
+        const ofKind = hits.filter((hit) => hit.kind === kind);
+        if (ofKind.length === 0) return null;
+        return (
+          <Section key={kind} title={t('group', { kind: t(kindKeys[kind]), count: format.number(ofKind.length) })}>
+            <ul className={styles.list}>
+              {ofKind.map((hit) => (
+                <li key={hit.id} className={styles.hit}>
+                  <Hit hit={hit} words={words} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        );
+      })}
+    </div>
+  );
+}
