@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeadingLevel,
+  LineRuleType,
   type IParagraphOptions,
   Paragraph,
   type ParagraphChild,
@@ -30,7 +31,10 @@ export type Child = Paragraph | Table;
 
 const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder };
+const chineseTableLine = 320;
 const signatureGapShare = 0.06;
+/** After the lines of lists and facts, in twips: closer than paragraphs. */
+const listGap = 40;
 
 const bodyStyle = (look: Look): RunStyle => ({ size: look.bodySize, face: 'body' });
 
@@ -56,6 +60,10 @@ function writeBody(
     indent: firstLineIndent(look),
     keepNext: isKept,
   });
+}
+
+function closeSpacing(look: Look): NonNullable<IParagraphOptions['spacing']> {
+  return { line: look.line, after: Math.min(look.after, listGap) };
 }
 
 function firstLineIndent(look: Look): NonNullable<IParagraphOptions['indent']> {
@@ -120,6 +128,7 @@ export function writeBlock(block: MinutesBlock, language: Language, isKept: bool
       return block.items.map((item, index) =>
         writeParagraph(writeRuns(item, bodyStyle(look)), language, {
           indent: { left, hanging: look.hanging },
+          spacing: closeSpacing(look),
           keepNext: isKept && index === block.items.length - 1,
         }),
       );
@@ -150,10 +159,11 @@ function writeFields(block: MinutesFields, language: Language): Table {
     face: language === 'zh' ? 'level-1' : 'body',
     isBold: language !== 'zh',
   };
+  const flat = { spacing: closeSpacing(look) };
   const rows = block.rows.map(({ label, values }) => {
     const cells = [
-      [writeParagraph(writeText(language === 'zh' ? `${label}：` : label, language, labelStyle), language)],
-      values.map((value) => writeParagraph(writeRuns(value, bodyStyle(look)), language)),
+      [writeParagraph(writeText(language === 'zh' ? `${label}：` : label, language, labelStyle), language, flat)],
+      values.map((value) => writeParagraph(writeRuns(value, bodyStyle(look)), language, flat)),
     ];
     return new TableRow({
       cantSplit: true,
@@ -190,7 +200,7 @@ function writePoints(block: MinutesPoints, language: Language, isKept: boolean):
   const hanging = Math.round(longest * look.bodySize * 10 * 0.5) + 160;
   return block.points.flatMap(({ number, paragraphs }, pointIndex) =>
     paragraphs.map((paragraph, index) => {
-      const isKeptNow = isKept && pointIndex === block.points.length - 1;
+      const isKeptNow = index < paragraphs.length - 1 || (isKept && pointIndex === block.points.length - 1);
       if (language !== 'en') {
         return writeBody(
           paragraph,
@@ -209,6 +219,7 @@ function writePoints(block: MinutesPoints, language: Language, isKept: boolean):
       return writeParagraph([...lead, ...writeRuns(paragraph, bodyStyle(look))], language, {
         alignment: AlignmentType.JUSTIFIED,
         indent: { left: hanging, ...(index === 0 ? { hanging } : {}) },
+        spacing: index < paragraphs.length - 1 ? closeSpacing(look) : { line: look.line, after: look.after },
         keepNext: isKeptNow,
       });
     }),
@@ -233,7 +244,9 @@ function writeTable(block: MinutesTable, language: Language, isKept: boolean): T
           margins: { left: 80, right: 80, top: 40, bottom: 40 },
         }),
     );
-  const flat = { spacing: { line: 240, before: 0, after: 0 }, alignment: AlignmentType.LEFT };
+  // An exact height keeps table lines off the grid of the Chinese page.
+  const line = language === 'zh' ? { line: chineseTableLine, lineRule: LineRuleType.EXACT } : { line: 240 };
+  const flat = { spacing: { ...line, before: 0, after: 0 }, alignment: AlignmentType.LEFT };
   const headerStyle: RunStyle = { size, face: language === 'zh' ? 'level-1' : 'body', isBold: language !== 'zh' };
   const header = new TableRow({
     tableHeader: true,

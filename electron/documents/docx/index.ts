@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  LineRuleType,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -80,6 +81,9 @@ function writeSection(section: MinutesSection): ISectionOptions {
   };
 }
 
+/** 22 pt on lines of 35 pt, whatever the face that stands in for the named one measures. */
+const chineseTitleLine = { line: 700, lineRule: LineRuleType.EXACT, before: 0 };
+
 function writeTitle(section: MinutesSection): Child[] {
   const { language, organisation, subject, title } = section;
   const look = looks[language];
@@ -98,13 +102,13 @@ function writeTitle(section: MinutesSection): Child[] {
       : [
           writeParagraph(writeRuns(subject, subjectStyle), language, {
             ...centre,
-            spacing: { after: isChinese ? 0 : 280 },
+            spacing: isChinese ? { ...chineseTitleLine, after: 0 } : { after: 280 },
           }),
         ];
   const titleParagraph = new Paragraph({
     heading: HeadingLevel.TITLE,
     ...centre,
-    spacing: { before: 0, after: isChinese ? 320 : 120 },
+    spacing: isChinese ? { ...chineseTitleLine, after: 320 } : { before: 0, after: 120 },
     outlineLevel: 0,
     children: writeText(title, language, titleStyle),
   });

@@ -48,7 +48,7 @@ export const looks: Record<Language, Look> = {
     headingSize: 28,
     firstLine: 709,
     firstLineCharacters: null,
-    line: 264,
+    line: 276,
     after: 60,
     labelWidth: 2750,
     hanging: 340,

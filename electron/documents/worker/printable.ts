@@ -54,7 +54,7 @@ function breakLongWord(word: string): string {
   if (/\p{Script=Han}/u.test(word)) return word;
   const isWord = /^[\p{L}\p{M}]+[\p{P}]*$/u.test(word);
   if (word.length <= (isWord ? longestWord : longestCode)) return word;
-  const parts = word.split(/(?<=[/.?&=_@:\-])/u).flatMap((part) => part.match(/.{1,20}/gsu) ?? []);
+  const parts = word.split(/(?<=[/.?&=_@:-])/u).flatMap((part) => part.match(/.{1,20}/gsu) ?? []);
   return parts.join(zeroWidthSpace);
 }
 

@@ -2,7 +2,7 @@ import type { DocumentFinding } from '../../contract/documents.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
 import { chooseText, type Language, type LocalizedText } from '../language.ts';
 import { createLookup, findSignatory, type RecordLookup } from './lookup.ts';
-import { numberEntries } from './numbering.ts';
+import { compareByOrderKey, numberEntries } from './numbering.ts';
 import { isPresent } from './people.ts';
 import { sortAgenda, sortEntries } from './items.ts';
 
@@ -18,7 +18,7 @@ const labelLength = 80;
 export function checkMinutes(record: MeetingRecord, languages: readonly Language[]): DocumentFinding[] {
   const findings: DocumentFinding[] = [];
   const add = (code: Code, language: Language | null, ref: Reference, label: string): void => {
-    const characters = [...label];
+    const characters = Array.from(label);
     const short = characters.length > labelLength ? `${characters.slice(0, labelLength - 1).join('')}…` : label;
     findings.push({ code, language, ref, label: short });
   };
@@ -37,10 +37,10 @@ export function checkMinutes(record: MeetingRecord, languages: readonly Language
   checkMeeting(record, lookup, add, addMissing);
   checkPeople(lookup, addMissing);
   checkAgenda(record, lookup, add, addMissing);
-  for (const agreement of record.agreements) {
-    const label = chooseText(agreement.title, 'en').text;
+  [...record.agreements].sort(compareByOrderKey).forEach((agreement, index) => {
+    const label = chooseText(agreement.title, 'en').text || String(index + 1);
     addMissing('agreement-title-missing', agreement.title, { kind: 'agreement', id: agreement.id }, label, true);
-  }
+  });
   return findings;
 }
 
