@@ -13,7 +13,10 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that nothing imports is dead, or an entry that should be named here.',
       severity: 'warn',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '(^|/)(index|main|preload)\\.tsx?$', '\\.json$', '\\.css$', '\\.typ$'] },
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '(^|/)(index|main|preload)\\.tsx?$', '\\.json$', '\\.css$', '\\.typ$'],
+      },
       to: {},
     },
     { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?' } },
@@ -60,7 +63,14 @@ module.exports = {
     {
       name: 'only-the-store-imports-kysely',
       severity: 'error',
-      from: { pathNot: ['^electron/db/', '^electron/features/[^/]+/repository', '^electron/features/[^/]+/[a-z-]+-repository\\.ts$', '^test/'] },
+      from: {
+        pathNot: [
+          '^electron/db/',
+          '^electron/features/[^/]+/repository',
+          '^electron/features/[^/]+/[a-z-]+-repository\\.ts$',
+          '^test/',
+        ],
+      },
       to: { path: npm('kysely') },
     },
     {
@@ -100,14 +110,22 @@ module.exports = {
       from: { path: '^electron/preload/' },
       to: { pathNot: ['^electron/preload/', npm('electron'), '^electron$'] },
     },
-    { name: 'product-never-tests', severity: 'error', from: { path: '^(electron|renderer|shared)/' }, to: { path: '^test/' } },
+    {
+      name: 'product-never-tests',
+      severity: 'error',
+      from: { path: '^(electron|renderer|shared)/' },
+      to: { path: '^test/' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|out)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
     exoticRequireStrings: [],
   },
 };

@@ -40,7 +40,12 @@ async function measureBytes(folder: string): Promise<number> {
   const sizes = await Promise.all(
     entries
       .filter((entry) => entry.isFile())
-      .map((entry) => stat(join(entry.parentPath, entry.name)).then((found) => found.size, () => 0)),
+      .map((entry) =>
+        stat(join(entry.parentPath, entry.name)).then(
+          (found) => found.size,
+          () => 0,
+        ),
+      ),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -25,7 +25,9 @@ const toolsThatInsist = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'out/**', 'test-results/**', '.config/dependency-cruiser.cjs', 'test/unit/house/fixtures/**'] },
+  {
+    ignores: ['dist/**', 'out/**', 'test-results/**', '.config/dependency-cruiser.cjs', 'test/unit/house/fixtures/**'],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx}'],

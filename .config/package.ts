@@ -7,7 +7,9 @@ import { root } from './parts.ts';
 export async function makePackage(args: string[]): Promise<void> {
   const executable = await obtainElectron();
   if (executable === null) {
-    process.stderr.write("dist/ is built. Electron's runtime is not here and could not be fetched: no installer was made.\n");
+    process.stderr.write(
+      "dist/ is built. Electron's runtime is not here and could not be fetched: no installer was made.\n",
+    );
     return;
   }
   const runtime = join(root, 'node_modules/electron/dist');

@@ -13,7 +13,10 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   timeout: 90_000,
-  reporter: [['list'], ['json', { outputFile: process.env.TRILOGUE_REPORT ?? join(root, 'test-results/browser.json') }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.TRILOGUE_REPORT ?? join(root, 'test-results/browser.json') }],
+  ],
   use: {
     browserName: 'chromium',
     launchOptions: describeBrowser(),

@@ -10,5 +10,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,
-  reporter: [['list'], ['json', { outputFile: process.env.TRILOGUE_REPORT ?? join(root, 'test-results/desktop.json') }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.TRILOGUE_REPORT ?? join(root, 'test-results/desktop.json') }],
+  ],
 });

@@ -40,13 +40,11 @@ async function runDesktop(executable: string, args: string[]): Promise<DesktopEn
 /** The terminal door's `serve` speaks JSON; a person who typed `npm start` gets the address in words. */
 function printAddressInWords(): void {
   const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+  process.stdout.write = (chunk: string | Uint8Array, ...rest: never[]) => {
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
     const address = /^\{"url":\s*"([^"]+)"\}\n$/.exec(text)?.[1];
-    return address === undefined
-      ? write(chunk, ...rest)
-      : write(`Trilogue is open at ${address}\n`, ...rest);
-  });
+    return address === undefined ? write(chunk, ...rest) : write(`Trilogue is open at ${address}\n`, ...rest);
+  };
 }
 
 async function openBrowserDoor(passedOn: string[]): Promise<void> {
@@ -66,7 +64,10 @@ function readOptions(args: string[]): StartOptions | string {
       args,
       options: { sample: { type: 'boolean' }, data: { type: 'string' }, browser: { type: 'boolean' } },
     });
-    const passedOn = [...(values.sample ? ['--sample'] : []), ...(values.data === undefined ? [] : ['--data', values.data])];
+    const passedOn = [
+      ...(values.sample ? ['--sample'] : []),
+      ...(values.data === undefined ? [] : ['--data', values.data]),
+    ];
     return { wantsBrowser: values.browser ?? false, passedOn };
   } catch (error) {
     return (error as Error).message;

@@ -7,6 +7,7 @@ import './app/fonts.css';
 import './app/base.css';
 import { api } from './app/api.ts';
 import { followChanges } from './app/changes.ts';
+import { followMenu } from './app/desktop-commands.ts';
 import { machineLanguage, startI18n } from './app/i18n.ts';
 import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.ts';
@@ -21,6 +22,7 @@ async function firstLanguage() {
 }
 
 void followChanges().catch(() => undefined);
+followMenu();
 await startI18n(await firstLanguage());
 
 const root = document.getElementById('root');

@@ -11,6 +11,7 @@ import type { DesktopPort } from './desktop-port.ts';
  *                 { id: 8, result: { name, type, bytes: ArrayBuffer } | null }
  *                 { id: 9, result: null }
  *                 { id: 8, error: 'one sentence for the log' }
+ *                 { command: 'go-meetings' }   from the native menu, see desktop-commands.ts
  *
  * Bytes travel as an ArrayBuffer: a File does not survive Electron's MessagePortMain.
  */
@@ -29,7 +30,11 @@ export function portDesktop(port: MessagePort): DesktopPort {
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
 
-  port.addEventListener('message', (event: MessageEvent<Answer>) => {
+  port.addEventListener('message', (event: MessageEvent<Answer | { command: string }>) => {
+    if ('command' in event.data) {
+      window.dispatchEvent(new CustomEvent('trilogue-command', { detail: event.data.command }));
+      return;
+    }
     const { id, result, error } = event.data;
     const caller = waiting.get(id);
     waiting.delete(id);

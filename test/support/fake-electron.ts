@@ -188,7 +188,12 @@ export function createFakeElectron() {
       buildFromTemplate: vi.fn((template: unknown) => template),
       setApplicationMenu: vi.fn(),
     },
-    Notification: Object.assign(vi.fn(function notification() { return { show: vi.fn() }; }), { isSupported: () => true }),
+    Notification: Object.assign(
+      vi.fn(function notification() {
+        return { show: vi.fn() };
+      }),
+      { isSupported: () => true },
+    ),
     utilityProcess: { fork: vi.fn() },
   };
   return fake;
