@@ -26,6 +26,20 @@ export const connection: Promise<Connection> = location.protocol === 'app:' ? co
 connection.catch(() => connectionState.set('refused'));
 
 /*
+ * A fresh link pasted into the same tab changes only the fragment. These listeners stand before the router's, which
+ * must not take the code for a place to go to: what is typed on the page would go.
+ */
+window.addEventListener('popstate', (event) => {
+  if (codeInAddress() !== null) event.stopImmediatePropagation();
+});
+window.addEventListener('hashchange', (event) => {
+  const code = codeInAddress();
+  if (code === null) return;
+  event.stopImmediatePropagation();
+  void takeFreshLink(code, event.oldURL);
+});
+
+/*
  * The preload answers the page's 'trilogue-ready' with 'trilogue-port' and two ports: [0] speaks oRPC with the back
  * end, [1] is the desktop port (see desktop-electron.ts). A preload that posts by itself after `load` works as well.
  */
@@ -44,29 +58,39 @@ function connectPort(): Promise<Connection> {
 }
 
 async function connectFetch(): Promise<Connection> {
-  const code = new URLSearchParams(location.hash.slice(1)).get('code');
-  if (code !== null) {
-    // The code leaves the address before anything else can read, bookmark or share it.
-    history.replaceState(null, '', `${location.pathname}#/`);
-    const token = await exchangeCode(code);
-    if (token !== null) sessionStorage.setItem(tokenKey, token);
-    else if (sessionStorage.getItem(tokenKey) === null) throw new Refused();
-  }
-  const token = sessionStorage.getItem(tokenKey);
-  if (token === null) throw new Refused();
+  const code = codeInAddress();
+  // The code leaves the address before anything else can read, bookmark or share it.
+  if (code !== null) history.replaceState(null, '', `${location.pathname}#/`);
+  if (!(await takeCode(code)) && sessionStorage.getItem(tokenKey) === null) throw new Refused();
   const link = new FetchLink({
     url: new URL('/rpc', location.origin),
-    headers: { authorization: `Bearer ${token}` },
+    headers: () => ({ authorization: `Bearer ${sessionStorage.getItem(tokenKey) ?? ''}` }),
     fetch: async (request, init) => {
       const response = await globalThis.fetch(request, init);
-      if (response.status === 401) {
-        sessionStorage.removeItem(tokenKey);
-        connectionState.set('refused');
-      }
+      if (response.status === 401) connectionState.set('refused');
       return response;
     },
   });
   return { link, desktop: browserDesktop };
+}
+
+/** Gives a page back its access, with everything that was typed meanwhile. */
+async function takeFreshLink(code: string, address: string): Promise<void> {
+  history.replaceState(history.state, '', address);
+  if (!(await takeCode(code))) return;
+  // Before the first answer there is nothing on the page to keep.
+  await connection.catch(() => location.reload());
+  connectionState.set('lost');
+}
+
+function codeInAddress(): string | null {
+  return new URLSearchParams(location.hash.slice(1)).get('code');
+}
+
+async function takeCode(code: string | null): Promise<boolean> {
+  const token = code === null ? null : await exchangeCode(code);
+  if (token !== null) sessionStorage.setItem(tokenKey, token);
+  return token !== null;
 }
 
 async function exchangeCode(code: string): Promise<string | null> {

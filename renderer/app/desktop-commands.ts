@@ -1,5 +1,5 @@
 import { redo, undo } from './history.ts';
-import { navigation } from './navigation.ts';
+import type { navigation } from './navigation.ts';
 import { router } from './router.ts';
 import { isTextField } from './shortcuts.ts';
 

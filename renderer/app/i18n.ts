@@ -4,7 +4,12 @@ import { type Language, languages } from '#shared/domain/language.ts';
 
 /** Every catalogue as its own small file, so that the first screen loads one language and English, not three; without those of the other doors. */
 const catalogues = import.meta.glob<object>(
-  ['../../resources/locales/*/*.json', '!**/cli.json', '!**/desktop.json', '!**/documents.json'],
+  [
+    '../../resources/locales/*/*.json',
+    '!../../resources/locales/*/cli.json',
+    '!../../resources/locales/*/desktop.json',
+    '!../../resources/locales/*/documents.json',
+  ],
   { import: 'default' },
 );
 const loaded = new Set<Language>();

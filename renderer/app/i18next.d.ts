@@ -5,6 +5,8 @@ import type firstRun from '#resources/locales/en/first-run.json';
 import type groups from '#resources/locales/en/groups.json';
 import type history from '#resources/locales/en/history.json';
 import type home from '#resources/locales/en/home.json';
+import type meetings from '#resources/locales/en/meetings.json';
+import type minutes from '#resources/locales/en/minutes.json';
 import type organizations from '#resources/locales/en/organizations.json';
 import type registers from '#resources/locales/en/registers.json';
 import type search from '#resources/locales/en/search.json';
@@ -24,6 +26,8 @@ declare module 'i18next' {
       groups: typeof groups;
       history: typeof history;
       home: typeof home;
+      meetings: typeof meetings;
+      minutes: typeof minutes;
       organizations: typeof organizations;
       registers: typeof registers;
       search: typeof search;

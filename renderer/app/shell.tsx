@@ -32,8 +32,7 @@ export function Shell(): ReactElement {
   useGlobalShortcuts();
 
   let screen: ReactNode;
-  if (state === 'refused') screen = <RefusedScreen />;
-  else if (!settings) screen = state === 'lost' ? <ConnectionLost /> : null;
+  if (!settings) screen = state === 'refused' ? <RefusedScreen /> : <ConnectionLost />;
   else if (!settings.firstRunDone) screen = <FirstRunPage settings={settings} />;
   else screen = <Frame />;
 
@@ -95,10 +94,11 @@ function Frame(): ReactElement {
 
 function ConnectionLost(): ReactElement | null {
   const { t } = useTranslation('shell');
-  if (useStore(connectionState) !== 'lost') return null;
+  const state = useStore(connectionState);
+  if (state !== 'lost' && state !== 'refused') return null;
   return (
     <p role="alert" className={styles.lost}>
-      {t('connectionLost')}
+      {state === 'lost' ? t('connectionLost') : t('accessLost')}
     </p>
   );
 }
@@ -107,6 +107,7 @@ function RefusedScreen(): ReactElement {
   const { t } = useTranslation('shell');
   return (
     <main className={styles.plain}>
+      <h1>{productName}</h1>
       <p role="alert">{t('refused')}</p>
     </main>
   );
