@@ -7,7 +7,7 @@ import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { RPCHandler } from '@orpc/server/message-port';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { Contract } from '#shared/contract/contract.ts';
 import { type Backend, openBackend } from '../../electron/backend.ts';
 import { startBrowserDoor } from '../../electron/browser/index.ts';
@@ -23,6 +23,15 @@ export type Client = ContractRouterClient<Contract>;
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-test-'));
   onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** A folder for all tests of a describe block, gone after the last. */
+export function makeSharedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'trilogue-test-'));
+  afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
