@@ -1,6 +1,7 @@
 import { contactsRoutes } from './contacts/routes.ts';
 import { groupsRoutes } from './groups/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { meetingsRoutes } from './meetings/routes.ts';
 import { organizationsRoutes } from './organizations/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -10,6 +11,7 @@ import { settingsRoutes } from './settings/routes.ts';
 export const featureRoutes = [
   ...homeRoutes,
   ...contactsRoutes,
+  ...meetingsRoutes,
   ...organizationsRoutes,
   ...groupsRoutes,
   ...registersRoutes,

@@ -1,5 +1,6 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import { useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { isComposingKey } from './composing-key.ts';
 
 interface Ordered {
   id: string;
@@ -50,8 +51,8 @@ export function useKeepFocus(order: string): () => void {
 }
 
 /** Alt+↑ and Alt+↓ move the row; in a list of choices they open it, as everywhere. */
-export function moveStep(event: React.KeyboardEvent): 1 | -1 | null {
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || event.keyCode === 229) return null;
+export function moveStep(event: KeyboardEvent): 1 | -1 | null {
+  if (!event.altKey || event.ctrlKey || event.metaKey || isComposingKey(event)) return null;
   if (event.target instanceof Element && event.target.closest('[role="combobox"], [aria-haspopup="listbox"]')) return null;
   return event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
 }

@@ -32,7 +32,8 @@ export const meetingsRoutes = [
     createRoute({
       getParentRoute: () => meetingRoute,
       path: '/',
-      beforeLoad: ({ params, search }) => {
+      // The return type is written out because the router's own types are made from it.
+      beforeLoad: ({ params, search }): never => {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
         throw redirect({ to: '/meetings/$meetingId/overview', params, search, replace: true });
       },

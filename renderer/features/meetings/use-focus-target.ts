@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { languageTags } from '#shared/domain/language.ts';
+import type { FocusSearch } from './routes.ts';
 
 const focusable = 'input:not([type="hidden"]), textarea, button';
 
@@ -9,7 +10,7 @@ const focusable = 'input:not([type="hidden"]), textarea, button';
  * rows carry their name or id in `data-focus`.
  */
 export function useFocusTarget(): void {
-  const { focus, language } = useSearch({ from: '/meetings/$meetingId' });
+  const { focus, language }: FocusSearch = useSearch({ from: '/meetings/$meetingId' });
   const done = useRef('');
   useEffect(() => {
     const wanted = `${focus ?? ''}/${language ?? ''}`;

@@ -21,6 +21,6 @@ export function meetingOptions(id: string) {
 
 /** The meeting of the present route; undefined only until the page around the tabs has read it. */
 export function useMeeting(): MeetingReading | undefined {
-  const { meetingId } = useParams({ from: '/meetings/$meetingId' });
+  const { meetingId }: { meetingId: string } = useParams({ from: '/meetings/$meetingId' });
   return useQuery(meetingOptions(meetingId)).data;
 }

@@ -1,0 +1,114 @@
+import { UserRoundPlus, UsersRound } from 'lucide-react';
+import { type ReactElement, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import { useQuery } from '@tanstack/react-query';
+import type { Attendance } from '#shared/contract/attendance.ts';
+import type { MeetingDetail } from '#shared/contract/meetings.ts';
+import { emptyText } from '#shared/domain/language.ts';
+import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
+import { api, query } from '../../app/api.ts';
+import { notifyError } from '../../app/notify.ts';
+import { Button } from '../../ui/button.tsx';
+import { Picker, type PickerItem } from '../../ui/picker.tsx';
+import { Section } from '../../ui/section.tsx';
+import { DelegationDialog } from './delegation-dialog.tsx';
+import { GuestDialog } from './guest-dialog.tsx';
+import { useOrganizationItems, usePersonItems } from './items.ts';
+import { NewPersonDialog } from './new-person-dialog.tsx';
+import { keyAtEnd } from './order.ts';
+import styles from './rows.module.css';
+
+/** What a way of adding knows of a participant; the rest is the same for all. */
+export type NewParticipant = Partial<Attendance> & { country?: string };
+
+type OpenDialog = 'person' | 'guest' | 'delegation' | null;
+
+/** Four ways in: somebody of the register, a new contact, a guest by name, a delegation by its number of heads. */
+export function AddParticipants({ detail }: { detail: MeetingDetail }): ReactElement {
+  const { t } = useTranslation('meetings');
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const add = useAddParticipant(detail);
+  const items = useRegisterItems(detail);
+  const { data: people } = useQuery(query.people.list.queryOptions());
+  const { data: organizations } = useQuery(query.organizations.list.queryOptions());
+
+  const addFromRegister = (id: string) => {
+    const person = people?.find((candidate) => candidate.id === id);
+    if (person) return add({ personId: id, country: person.country });
+    const organization = organizations?.find((candidate) => candidate.id === id);
+    if (organization) return add({ organizationId: id, country: organization.country });
+    return Promise.resolve(false);
+  };
+  const close = () => setDialog(null);
+  return (
+    <Section title={t('participants.addTitle')}>
+      <div className={styles.add}>
+        {/* A fresh picker after each choice: it is a way to add, it holds nothing. */}
+        <Picker
+          key={detail.attendance.length}
+          label={t('participants.fromRegister')}
+          items={items}
+          value={null}
+          onChange={(id) => id !== null && void addFromRegister(id)}
+        />
+        <Button onPress={() => setDialog('person')}>
+          <UserRoundPlus aria-hidden />
+          {t('participants.newPerson')}
+        </Button>
+        <Button onPress={() => setDialog('guest')}>{t('participants.guest')}</Button>
+        <Button onPress={() => setDialog('delegation')}>
+          <UsersRound aria-hidden />
+          {t('participants.delegation')}
+        </Button>
+      </div>
+      {dialog === 'person' && <NewPersonDialog onClose={close} onCreated={(personId, country) => add({ personId, country })} />}
+      {dialog === 'guest' && <GuestDialog onClose={close} onAdd={add} />}
+      {dialog === 'delegation' && <DelegationDialog sides={detail.meeting.sides} onClose={close} onAdd={add} />}
+    </Section>
+  );
+}
+
+/** Answers whether it worked; a failure has been told. */
+function useAddParticipant(detail: MeetingDetail): (participant: NewParticipant) => Promise<boolean> {
+  const { meeting, attendance } = detail;
+  return async ({ country = '', ...known }) => {
+    const side = meeting.sides.find((candidate) => candidate.country !== '' && candidate.country === country);
+    try {
+      await api.attendance.add({
+        id: newId(),
+        meetingId: meeting.id,
+        personId: null,
+        organizationId: null,
+        headCount: null,
+        sideId: side?.id ?? null,
+        roles: [],
+        category: 'participant',
+        mode: meeting.format === 'online' ? 'online' : 'in_person',
+        response: 'none',
+        presence: 'present',
+        arrivedAt: null,
+        leftAt: null,
+        name: emptyText(),
+        position: emptyText(),
+        organization: emptyText(),
+        orderKey: keyAtEnd([...attendance].sort(compareByOrderKey)),
+        ...known,
+      });
+      return true;
+    } catch (error) {
+      notifyError(error);
+      return false;
+    }
+  };
+}
+
+/** People who are not on the list yet, then organisations. */
+function useRegisterItems(detail: MeetingDetail): PickerItem[] {
+  const people = usePersonItems();
+  const organizations = useOrganizationItems();
+  return useMemo(() => {
+    const here = new Set(detail.attendance.map((row) => row.personId));
+    return [...people.filter((person) => !here.has(person.id)), ...organizations];
+  }, [people, organizations, detail.attendance]);
+}

@@ -1,0 +1,93 @@
+import { type ReactElement, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import type { MeetingDetail } from '#shared/contract/meetings.ts';
+import { emptyText } from '#shared/domain/language.ts';
+import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
+import { api } from '../../app/api.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import { notifyError } from '../../app/notify.ts';
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { AgendaRow } from './agenda-row.tsx';
+import { isComposingKey } from './composing-key.ts';
+import { keyAfterMove, keyAtEnd, useKeepFocus } from './order.ts';
+import styles from './rows.module.css';
+import { useFocusTarget } from './use-focus-target.ts';
+import { useMeeting } from './use-meeting.ts';
+
+export function AgendaTab(): ReactElement | null {
+  const reading = useMeeting();
+  useFocusTarget();
+  if (!reading) return null;
+  return <Agenda detail={reading.detail} />;
+}
+
+function Agenda({ detail }: { detail: MeetingDetail }): ReactElement {
+  const { t } = useTranslation('meetings');
+  const language = useUiLanguage();
+  const title = useRef<HTMLInputElement>(null);
+  const items = [...detail.agenda].sort(compareByOrderKey);
+  const keepFocus = useKeepFocus(items.map((item) => item.id).join());
+  const minutes = items.reduce((sum, item) => sum + (item.plannedMinutes ?? 0), 0);
+
+  const add = () => {
+    const input = title.current;
+    const text = input?.value.trim() ?? '';
+    if (!input || text === '') return input?.focus();
+    input.value = '';
+    api.agenda
+      .add({
+        id: newId(),
+        meetingId: detail.meeting.id,
+        title: { ...emptyText(), [language]: text },
+        presenterAttendanceId: null,
+        plannedMinutes: null,
+        state: 'open',
+        orderKey: keyAtEnd(items),
+      })
+      .catch((error: unknown) => {
+        // What was typed is not lost with the failed call, unless the next item is being typed already.
+        if (input.value === '') input.value = text;
+        notifyError(error);
+      });
+  };
+  const move = (index: number, step: 1 | -1) => {
+    const item = items[index];
+    const orderKey = keyAfterMove(items, index, step);
+    if (!item || orderKey === null) return;
+    keepFocus();
+    api.agenda.update({ id: item.id, orderKey }).catch(notifyError);
+  };
+
+  return (
+    <Section title={t('agenda.title')} actions={minutes > 0 && <span className={styles.muted}>{t('agenda.total', { count: minutes })}</span>}>
+      {items.length === 0 && <p className={styles.muted}>{t('agenda.none')}</p>}
+      {items.map((item, index) => (
+        <AgendaRow
+          key={item.id}
+          item={item}
+          number={index + 1}
+          isLast={index === items.length - 1}
+          attendance={detail.attendance}
+          onMove={(step) => move(index, step)}
+        />
+      ))}
+      <div className={styles.add}>
+        <TextField
+          ref={title}
+          label={t('agenda.new')}
+          hint={t('agenda.newHint')}
+          language={language}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || isComposingKey(event)) return;
+            event.preventDefault();
+            add();
+          }}
+        />
+        <Button onPress={add}>{t('agenda.add')}</Button>
+      </div>
+    </Section>
+  );
+}

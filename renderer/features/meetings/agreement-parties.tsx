@@ -1,0 +1,62 @@
+import { Plus, X } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { Controller, useFieldArray, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import type { Agreement } from '#shared/contract/agreements.ts';
+import { emptyText } from '#shared/domain/language.ts';
+import type { AutosaveForm } from '../../app/use-autosave-form.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { LocalizedField } from '../../ui/localized.tsx';
+import { Picker } from '../../ui/picker.tsx';
+import { useOrganizationItems } from './items.ts';
+import styles from './rows.module.css';
+
+/** The parties of a signed document: organisations of the register, or a description where none is named. */
+export function AgreementParties({ form }: { form: AutosaveForm<Agreement> }): ReactElement {
+  const { t } = useTranslation('meetings');
+  const organizations = useOrganizationItems();
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'parties', keyName: '_key' });
+  const values = useWatch({ control: form.control, name: 'parties' });
+  return (
+    <>
+      {fields.map((party, index) => (
+        <div key={party.id}>
+          <div className={styles.add}>
+            <Controller
+              control={form.control}
+              name={`parties.${index}.organizationId`}
+              render={({ field }) => (
+                <Picker
+                  label={t('parties.organization', { number: index + 1 })}
+                  hint={field.value === null ? t('parties.hint') : t('parties.named')}
+                  items={organizations}
+                  value={field.value}
+                  onChange={field.onChange}
+                />
+              )}
+            />
+            <IconButton
+              label={t('parties.remove', { number: index + 1 })}
+              icon={<X aria-hidden />}
+              onPress={() => remove(index)}
+            />
+          </div>
+          {values[index]?.organizationId === null && (
+            <LocalizedField
+              label={t('parties.description', { number: index + 1 })}
+              register={(language) => form.register(`parties.${index}.description.${language}`)}
+              error={(language) => form.issue(`parties.${index}.description.${language}`)}
+            />
+          )}
+        </div>
+      ))}
+      <div>
+        <Button onPress={() => append({ id: newId(), organizationId: null, description: emptyText() })}>
+          <Plus aria-hidden />
+          {t('parties.add')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import { ArrowDown, ArrowUp, History, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Entry } from '#shared/contract/entries.ts';
+import type { MeetingSide } from '#shared/contract/meetings.ts';
+import { type Language, languages, languageTags } from '#shared/domain/language.ts';
+import { useFormat } from '../../app/format.ts';
+import { isMac, matchesChord } from '../../app/shortcuts.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { type Choice, ChoiceMenu } from '../../ui/choice-menu.tsx';
+import { useLanguageNames } from '../../ui/localized.tsx';
+import { isComposingKey } from './composing-key.ts';
+import { EntryAction } from './entry-action.tsx';
+import { EntryHistory } from './entry-history.tsx';
+import { entryIcons, entryKindKeys, kindsByDigit } from './entry-kinds.ts';
+import { EntryText } from './entry-text.tsx';
+import type { MinutesSession } from './minutes-session.ts';
+import styles from './minutes-tab.module.css';
+import { moveStep } from './order.ts';
+
+/** `null` cannot be the id of a choice. */
+const nobody = 'none';
+
+export interface EntryRowProps {
+  entry: Entry;
+  /** As printed, e.g. 3.1; empty for speech and notes. */
+  number: string;
+  readAtMs: number;
+  session: MinutesSession;
+  sides: readonly MeetingSide[];
+  speakers: Choice<string>[];
+  isFirst: boolean;
+  isLast: boolean;
+  /** New rows carry the time of day only while the meeting goes on. */
+  isLive: boolean;
+  /** The row that follows, also across agenda items. */
+  next: Entry | undefined;
+  /** Where a new row right below goes. */
+  orderKeyBelow: string;
+  onMove: (entry: Entry, step: 1 | -1) => void;
+}
+
+export function EntryRow(props: EntryRowProps): ReactElement {
+  const { entry, number, session, isFirst, isLast, next, onMove } = props;
+  const { t } = useTranslation(['minutes', 'common']);
+  const [isHistoryOpen, setHistoryOpen] = useState(false);
+  const kind = t(entryKindKeys[entry.kind], { ns: 'minutes' });
+  const name = number === '' ? kind : `${kind} ${number}`;
+
+  const remove = () => {
+    if (next) session.wantFocus(next.id, next.sourceLanguage);
+    void session.remove(entry, { removed: t('minutes:removed'), undo: t('common:undo') });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (isComposingKey(event)) return;
+    const step = moveStep(event);
+    const digit = kindsByDigit.findIndex((_, index) => matchesChord(event.nativeEvent, `Mod+${index + 1}`));
+    const chosen = kindsByDigit[digit];
+    if (step !== null) onMove(entry, step);
+    else if (chosen) void session.setKind(entry, chosen);
+    else return;
+    event.preventDefault();
+  };
+  /** Enter: a filled row goes on below; an empty decision, action … falls back to speech. */
+  const addBelow = () => {
+    if (session.buffer(entry, entry.sourceLanguage).text().trim() === '') return void session.setKind(entry, 'speech');
+    void session.add({
+      agendaItemId: entry.agendaItemId,
+      kind: entry.kind,
+      speakerAttendanceId: entry.kind === 'speech' ? entry.speakerAttendanceId : null,
+      sourceLanguage: entry.sourceLanguage,
+      isLive: props.isLive,
+      orderKey: props.orderKeyBelow,
+    });
+  };
+  const goToNext = (language: Language) => {
+    const area = document.querySelector<HTMLElement>(
+      `[data-focus="${next?.id ?? ''}"] textarea[lang="${languageTags[language]}"]`,
+    );
+    area?.focus();
+  };
+
+  return (
+    <div className={styles.row} role="group" aria-label={name} data-kind={entry.kind} data-focus={entry.id} onKeyDownCapture={onKey}>
+      <div className={styles.head}>
+        <KindMenu entry={entry} number={number} session={session} />
+        <SpeakerMenu {...props} />
+        <SourceMenu entry={entry} session={session} />
+      </div>
+      <div className={styles.tools}>
+        <IconButton label={t('minutes:history', { name })} icon={<History aria-hidden />} onPress={() => setHistoryOpen(true)} />
+        <IconButton
+          label={t('minutes:up', { name })}
+          icon={<ArrowUp aria-hidden />}
+          isDisabled={isFirst}
+          onPress={() => onMove(entry, -1)}
+        />
+        <IconButton
+          label={t('minutes:down', { name })}
+          icon={<ArrowDown aria-hidden />}
+          isDisabled={isLast}
+          onPress={() => onMove(entry, 1)}
+        />
+        <IconButton label={t('minutes:remove', { name })} icon={<Trash2 aria-hidden />} onPress={remove} />
+      </div>
+      <div className={styles.texts}>
+        {languages.map((language) => (
+          <EntryText
+            key={language}
+            entry={entry}
+            name={name}
+            language={language}
+            readAtMs={props.readAtMs}
+            session={session}
+            onEnter={language === entry.sourceLanguage ? addBelow : () => goToNext(language)}
+          />
+        ))}
+      </div>
+      {entry.kind === 'action' && <EntryAction entry={entry} name={name} session={session} sides={props.sides} />}
+      {isHistoryOpen && (
+        <EntryHistory entry={entry} name={name} session={session} onClose={() => setHistoryOpen(false)} />
+      )}
+    </div>
+  );
+}
+
+function KindMenu({ entry, number, session }: Pick<EntryRowProps, 'entry' | 'number' | 'session'>): ReactElement {
+  const { t } = useTranslation('minutes');
+  const Icon = entryIcons[entry.kind];
+  const kind = t(entryKindKeys[entry.kind]);
+  return (
+    <ChoiceMenu
+      label={t('kindOf', { kind, number })}
+      value={entry.kind}
+      choices={kindsByDigit.map((id, index) => {
+        const ChoiceIcon = entryIcons[id];
+        return {
+          id,
+          label: t(entryKindKeys[id]),
+          icon: <ChoiceIcon aria-hidden data-kind={id} className={styles.kindIcon} />,
+          chord: isMac ? `⌘${index + 1}` : `Ctrl+${index + 1}`,
+        };
+      })}
+      onChoose={(chosen) => void session.setKind(entry, chosen)}
+    >
+      <Icon aria-hidden data-kind={entry.kind} className={styles.kindIcon} />
+      <span className={styles.kind}>
+        {kind} {number !== '' && <span className={styles.number}>{number}</span>}
+      </span>
+    </ChoiceMenu>
+  );
+}
+
+function SpeakerMenu({ entry, session, speakers }: EntryRowProps): ReactElement {
+  const { t } = useTranslation('minutes');
+  const speaker = speakers.find((candidate) => candidate.id === entry.speakerAttendanceId);
+  const isMissing = speaker === undefined && entry.kind === 'speech';
+  return (
+    <ChoiceMenu
+      label={t('speaker.of', { name: speaker?.label ?? t('speaker.unknown') })}
+      value={speaker?.id ?? nobody}
+      choices={[...speakers, { id: nobody, label: t('speaker.nobody') }]}
+      onChoose={(id) => void session.update(entry, { speakerAttendanceId: id === nobody ? null : id })}
+    >
+      <span
+        className={isMissing ? styles.unknown : undefined}
+        {...(speaker?.language && { lang: languageTags[speaker.language] })}
+      >
+        {speaker?.label ?? (isMissing ? t('speaker.unknown') : t('speaker.none'))}
+      </span>
+    </ChoiceMenu>
+  );
+}
+
+/** The language in which the row was taken down; the other two are translations of it. */
+function SourceMenu({ entry, session }: Pick<EntryRowProps, 'entry' | 'session'>): ReactElement {
+  const { t } = useTranslation('minutes');
+  const names = useLanguageNames();
+  const format = useFormat();
+  return (
+    <>
+      <ChoiceMenu
+        label={t('sourceOf', { language: names[entry.sourceLanguage] })}
+        value={entry.sourceLanguage}
+        choices={languages.map((language) => ({ id: language, label: names[language] }))}
+        onChoose={(sourceLanguage) => void session.update(entry, { sourceLanguage })}
+      >
+        <span className={styles.label}>{t('sourceShort', { language: entry.sourceLanguage.toUpperCase() })}</span>
+      </ChoiceMenu>
+      {entry.atMs !== null && <span className={styles.label}>{format.clock(entry.atMs)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Entry } from '#shared/contract/entries.ts';
+import { type Language, languageTags } from '#shared/domain/language.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import { useStore } from '../../app/store.ts';
+import { Button } from '../../ui/button.tsx';
+import fieldStyles from '../../ui/field.module.css';
+import { useLanguageNames } from '../../ui/localized.tsx';
+import { isComposingKey } from './composing-key.ts';
+import type { MinutesSession } from './minutes-session.ts';
+import styles from './minutes-tab.module.css';
+
+export interface EntryTextProps {
+  entry: Entry;
+  /** Names the row, e.g. «Decision 3.1». */
+  name: string;
+  language: Language;
+  readAtMs: number;
+  session: MinutesSession;
+  /** Enter behind the last line, not from an input method. */
+  onEnter: () => void;
+}
+
+type State = 'filled' | 'missing' | 'outdated';
+const marks: Record<State, string> = { filled: '●', missing: '○', outdated: '◐' };
+const stateKeys = { filled: 'state.filled', missing: 'state.missing', outdated: 'state.outdated' } as const;
+
+/** The text of an entry in one language. Uncontrolled: nothing is ever written into it while it has the focus. */
+export function EntryText({ entry, name, language, readAtMs, session, onEnter }: EntryTextProps): ReactElement {
+  const { t } = useTranslation(['minutes', 'common']);
+  const id = useId();
+  const uiLanguage = useUiLanguage();
+  const names = useLanguageNames();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const buffer = session.buffer(entry, language);
+  const { isBlank, isTooLong, conflict } = useStore(buffer.state);
+  const { text, revision, baseRevision } = entry.texts[language];
+  const isSource = entry.sourceLanguage === language;
+  const source = entry.texts[entry.sourceLanguage];
+  const isOutdated = !isSource && baseRevision !== null && baseRevision < source.revision;
+  const state: State = isBlank ? 'missing' : isOutdated ? 'outdated' : 'filled';
+
+  const attach = useCallback(
+    (element: HTMLTextAreaElement | null) => {
+      area.current = element;
+      buffer.attach(element);
+    },
+    [buffer],
+  );
+  useEffect(() => buffer.accept({ text, revision, readAtMs }), [buffer, text, revision, readAtMs]);
+  useLayoutEffect(() => {
+    if (session.takeFocus(entry.id, language)) area.current?.focus();
+  });
+
+  const onInput = (typed: string) => {
+    buffer.input(typed);
+    // A row that begins in another language than expected was taken down in that language.
+    const isFirstText = !isSource && typed.trim() !== '' && session.buffer(entry, entry.sourceLanguage).text().trim() === '';
+    if (isFirstText && source.revision === 0) void session.update(entry, { sourceLanguage: language });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || isComposingKey(event)) return;
+    if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { value, selectionEnd } = event.currentTarget;
+    if (value.includes('\n', selectionEnd)) return;
+    event.preventDefault();
+    void buffer.flush();
+    onEnter();
+  };
+
+  return (
+    <div className={styles.text} data-first={language === uiLanguage || undefined}>
+      <div className={styles.caption} data-state={state} id={`${id}-state`}>
+        <span>
+          <span aria-hidden>
+            {marks[state]} {language.toUpperCase()}
+          </span>
+        </span>
+        {isSource && <span>{t('minutes:source')}</span>}
+        {!isSource && state !== 'filled' && <span>{t(stateKeys[state], { ns: 'minutes' })}</span>}
+      </div>
+      <textarea
+        ref={attach}
+        className={styles.area}
+        rows={1}
+        lang={languageTags[language]}
+        aria-label={t('common:languages.fieldIn', { field: name, language: names[language] })}
+        aria-describedby={`${id}-state`}
+        aria-invalid={isTooLong}
+        spellCheck={false}
+        defaultValue={buffer.text()}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onBlur={() => void buffer.flush()}
+        onKeyDown={onKeyDown}
+      />
+      {isTooLong && (
+        <p className={fieldStyles.error} role="alert">
+          {t('common:field.tooLong')}
+        </p>
+      )}
+      {conflict && (
+        <div className={styles.conflict} role="alert">
+          <p>{t('minutes:conflict.said')}</p>
+          <p className={styles.theirs} lang={languageTags[language]}>
+            {conflict.text === '' ? t('minutes:conflict.empty') : conflict.text}
+          </p>
+          <div className={styles.choices}>
+            <Button onPress={() => void buffer.keepMine()}>{t('minutes:conflict.keepMine')}</Button>
+            <Button onPress={() => buffer.takeTheirs()}>{t('minutes:conflict.takeTheirs')}</Button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query';
+import { FileInput } from 'lucide-react';
+import { type ReactElement, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MeetingListItem } from '#shared/contract/meetings.ts';
+import { chooseText, type LocalizedText } from '#shared/domain/language.ts';
+import { desktop, query } from '../../app/api.ts';
+import { useFormat } from '../../app/format.ts';
+import { undo } from '../../app/history.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import { notify, notifyError } from '../../app/notify.ts';
+import { Page } from '../../app/page.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { TableColumn } from '../../ui/data-table.tsx';
+import { FallbackText } from '../../ui/fallback-text.tsx';
+import { LanguageMarks } from '../../ui/language-marks.tsx';
+import { ListFrame } from '../../ui/list-frame.tsx';
+import { ImportDialog } from '../settings/index.ts';
+import styles from './meetings-page.module.css';
+import { NewMeetingButton } from './new-meeting-button.tsx';
+import { formatKeys, kindKeys, statusKeys } from './words.ts';
+
+const statusTones = {
+  planned: 'info', live: 'warning', draft: 'neutral', circulated: 'info', agreed: 'good', amended: 'good',
+} as const satisfies Record<MeetingListItem['status'], string>;
+
+export function MeetingsPage(): ReactElement {
+  const { t } = useTranslation(['meetings', 'common']);
+  const columns = useMeetingColumns();
+  const [file, setFile] = useState<File | null>(null);
+  const { data, error } = useQuery(query.meetings.list.queryOptions());
+  if (error) throw error;
+  const tools = (
+    <>
+      <Button onPress={() => void desktop.openFile('.json,application/json').then(setFile, notifyError)}>
+        <FileInput aria-hidden />
+        {t('meetings:importRecord')}
+      </Button>
+      <NewMeetingButton />
+    </>
+  );
+  return (
+    <Page title={t('meetings:title')}>
+      <ListFrame
+        label={t('meetings:title')}
+        name="meetings"
+        rows={data}
+        columns={columns}
+        rowId={rowId}
+        rowHref={rowHref}
+        filterText={filterText}
+        defaultSort={{ column: 'date', direction: 'descending' }}
+        empty={{ text: t('meetings:empty'), action: <div className={styles.tools}>{tools}</div> }}
+        extra={data?.length ? tools : undefined}
+      />
+      {file && (
+        <ImportDialog
+          file={file}
+          onClose={() => setFile(null)}
+          onImported={() => {
+            setFile(null);
+            notify(t('meetings:imported'), { label: t('common:undo'), run: () => void undo() });
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+const rowId = (row: MeetingListItem) => row.id;
+const rowHref = (row: MeetingListItem) => `/meetings/${row.id}`;
+const filterText = (row: MeetingListItem) =>
+  [row.title, row.group, row.city].flatMap((text) => [text.en, text.ru, text.zh]).concat(row.date).join(' ');
+
+function useMeetingColumns(): TableColumn<MeetingListItem>[] {
+  const { t } = useTranslation('meetings');
+  const format = useFormat();
+  const language = useUiLanguage();
+  return useMemo(() => {
+    const byText = (pick: (row: MeetingListItem) => LocalizedText) => (a: MeetingListItem, b: MeetingListItem) =>
+      format.compare(chooseText(pick(a), language).text, chooseText(pick(b), language).text);
+    const outcomes = (row: MeetingListItem) => {
+      const words = [
+        row.decisionCount > 0 && t('count.decisions', { count: row.decisionCount }),
+        row.actionCount > 0 && t('count.actions', { count: row.actionCount }),
+        row.proposalCount > 0 && t('count.proposals', { count: row.proposalCount }),
+      ].filter((word) => word !== false);
+      return words.join(', ');
+    };
+    return [
+      {
+        id: 'date',
+        title: t('column.date'),
+        cell: (row) => <span className={styles.date}>{format.shortDate(row.date)}</span>,
+        compare: (a, b) => a.date.localeCompare(b.date),
+      },
+      {
+        id: 'title',
+        title: t('column.title'),
+        isRowHeader: true,
+        cell: (row) => (
+          <span className={styles.title}>
+            <span>
+              <FallbackText value={row.title} empty={t('untitled')} />
+            </span>
+            <span className={styles.detail}>
+              <LanguageMarks value={row.title} />
+              {outcomes(row) !== '' && <span>{outcomes(row)}</span>}
+            </span>
+          </span>
+        ),
+        compare: byText((row) => row.title),
+      },
+      {
+        id: 'group',
+        title: t('column.group'),
+        cell: (row) => <FallbackText value={row.group} />,
+        compare: byText((row) => row.group),
+      },
+      {
+        id: 'city',
+        title: t('column.city'),
+        cell: (row) => <FallbackText value={row.city} />,
+        compare: byText((row) => row.city),
+      },
+      {
+        id: 'kind',
+        title: t('column.kind'),
+        cell: (row) => (
+          <span className={styles.kind}>
+            <span>{t(kindKeys[row.kind])}</span>
+            <span className={styles.detail}>{t(formatKeys[row.format])}</span>
+          </span>
+        ),
+        compare: (a, b) => format.compare(t(kindKeys[a.kind]), t(kindKeys[b.kind])),
+      },
+      {
+        id: 'status',
+        title: t('column.status'),
+        cell: (row) => <Badge tone={statusTones[row.status]}>{t(statusKeys[row.status])}</Badge>,
+        compare: (a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status),
+      },
+    ];
+  }, [t, format, language]);
+}
+
+const statusOrder = Object.keys(statusKeys);

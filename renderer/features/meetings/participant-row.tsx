@@ -1,0 +1,116 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type ReactElement, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearch } from '@tanstack/react-router';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Attendance } from '#shared/contract/attendance.ts';
+import type { MeetingSide } from '#shared/contract/meetings.ts';
+import { api } from '../../app/api.ts';
+import { errorCode } from '../../app/errors.ts';
+import { useFormat } from '../../app/format.ts';
+import { undo } from '../../app/history.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import { notify, notifyError } from '../../app/notify.ts';
+import { flushAll } from '../../app/saving.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { FallbackText } from '../../ui/fallback-text.tsx';
+import { LanguageMarks } from '../../ui/language-marks.tsx';
+import { Select } from '../../ui/select.tsx';
+import { moveStep } from './order.ts';
+import { ParticipantDetails } from './participant-details.tsx';
+import participantStyles from './participant-row.module.css';
+import { attendanceName } from './record-texts.ts';
+import type { FocusSearch } from './routes.ts';
+import { RowButtons } from './row-buttons.tsx';
+import styles from './rows.module.css';
+import { presenceKeys, roleKeys, useOptions } from './words.ts';
+
+export interface ParticipantRowProps {
+  row: Attendance;
+  number: number;
+  sides: readonly MeetingSide[];
+  isFirst: boolean;
+  isLast: boolean;
+  onMove: (step: 1 | -1) => void;
+}
+
+/** One participant as a line of the protocol; opens into everything that can be corrected. */
+export function ParticipantRow({ row, number, sides, isFirst, isLast, onMove }: ParticipantRowProps): ReactElement {
+  const { t } = useTranslation(['meetings', 'common']);
+  const id = useId();
+  const format = useFormat();
+  const language = useUiLanguage();
+  const presences = useOptions(presenceKeys);
+  const { focus }: FocusSearch = useSearch({ from: '/meetings/$meetingId' });
+  const [isOpen, setOpen] = useState(focus === row.id);
+  const name = attendanceName(row, language).text || t('common:unnamed');
+  const isDelegation = row.personId === null && row.headCount !== null;
+  const remove = async () => {
+    try {
+      await flushAll();
+      await api.attendance.remove({ id: row.id });
+      notify(t('meetings:participants.removed'), { label: t('common:undo'), run: () => void undo() });
+    } catch (error) {
+      if (errorCode(error) === 'IN_USE') notify(t('meetings:participants.inUse', { name }));
+      else notifyError(error);
+    }
+  };
+  const marks = row.roles.map((role) => t(roleKeys[role], { ns: 'meetings' }));
+  return (
+    <div
+      className={styles.row}
+      data-focus={row.id}
+      onKeyDownCapture={(event) => {
+        const step = moveStep(event);
+        if (step === null) return;
+        event.preventDefault();
+        onMove(step);
+      }}
+    >
+      <div className={participantStyles.line}>
+        <AriaButton
+          className={participantStyles.open}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+          <span className={participantStyles.number}>{number}.</span>
+          <span className={participantStyles.who}>
+            <span className={participantStyles.name}>
+              <FallbackText value={isDelegation || isEmpty(row.name) ? row.organization : row.name} empty={t('common:unnamed')} />
+              {row.headCount !== null && ` (${t('meetings:participants.people', { count: row.headCount })})`}
+            </span>
+            <span className={styles.muted}>
+              <FallbackText value={row.position} />
+              {!isEmpty(row.position) && !isEmpty(row.name) && !isEmpty(row.organization) && ' · '}
+              {!isEmpty(row.name) && <FallbackText value={row.organization} />}
+            </span>
+          </span>
+        </AriaButton>
+        <div className={participantStyles.tools}>
+          {marks.length > 0 && <Badge tone="info">{format.list(marks)}</Badge>}
+          {row.category === 'in_attendance' && <Badge>{t('meetings:category.inAttendance')}</Badge>}
+          <LanguageMarks value={isEmpty(row.name) ? row.organization : row.name} />
+          <div className={participantStyles.presence}>
+            <Select
+              label={t('meetings:participants.presenceOf', { name })}
+              isLabelHidden
+              value={row.presence}
+              options={presences}
+              onChange={(presence) => void api.attendance.update({ id: row.id, presence }).catch(notifyError)}
+            />
+          </div>
+          <RowButtons name={name} isFirst={isFirst} isLast={isLast} onMove={onMove} onRemove={() => void remove()} />
+        </div>
+      </div>
+      {isOpen && (
+        <div id={id}>
+          <ParticipantDetails row={row} sides={sides} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const isEmpty = (text: Attendance['name']): boolean => Object.values(text).every((value) => value.trim() === '');

@@ -1,0 +1,20 @@
+import type { Attendance } from '#shared/contract/attendance.ts';
+import type { Entry } from '#shared/contract/entries.ts';
+import { type ChosenText, chooseText, type Language, type LocalizedText } from '#shared/domain/language.ts';
+
+/** Who takes part, as one line: the name, for a delegation the organisation. */
+export function attendanceName(attendance: Attendance, language: Language): ChosenText {
+  const name = chooseText(attendance.name, language);
+  return name.text === '' ? chooseText(attendance.organization, language) : name;
+}
+
+export function entryTexts(entry: Entry): LocalizedText {
+  return { en: entry.texts.en.text, ru: entry.texts.ru.text, zh: entry.texts.zh.text };
+}
+
+const rankByRole: Partial<Record<Attendance['roles'][number], number>> = { chair: 0, co_chair: 0, head_of_delegation: 1 };
+
+/** Chairs stand before heads of delegation, these before everybody else, as in the minutes. */
+export function protocolRank(attendance: Attendance): number {
+  return Math.min(2, ...attendance.roles.map((role) => rankByRole[role] ?? 2));
+}
