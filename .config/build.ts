@@ -56,6 +56,8 @@ async function buildPart(part: Part): Promise<void> {
   if (!existsSync(part.entry)) throw new Error(`cannot build dist/${part.folder}: ${part.entry} is missing`);
   const { build } = await import('vite');
   await replaceFolder(part.folder, async (temporary) => {
+    // A test runner's NODE_ENV would put React's development build into the page.
+    process.env.NODE_ENV = 'production';
     await build(part.toConfig(temporary));
   });
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -20,7 +20,8 @@ export interface BrowserLaunch {
  * own libraries and one font (Open Sans: Latin and Cyrillic, no Han) and sees none of the system's, so that pictures
  * are the same everywhere.
  *
- * @param options.hasFonts false: a machine without any font, where only the fonts of the page itself draw anything
+ * @param options.hasFonts false: a machine without letters, where only the fonts of the page itself draw any. Chromium
+ *   does not start on one without fonts, so it has one that holds icons only.
  */
 export function describeBrowser(options: { hasFonts: boolean } = { hasFonts: true }): BrowserLaunch {
   const environment = { ...(process.env as Record<string, string>) };
@@ -51,12 +52,12 @@ export async function extractBrowser(): Promise<void> {
   if (process.env.TRILOGUE_CHROMIUM) return;
   const packageFile = join(root, 'node_modules/@sparticuz/chromium/package.json');
   const { version } = JSON.parse(await readFile(packageFile, 'utf8')) as { version: string };
-  const marker = join(browserFolder, `version-${version}`);
+  const marker = join(browserFolder, `version-${version}-2`);
   if (existsSync(marker)) return;
 
   const temporary = join(cacheFolder, `chromium-${process.pid}`);
   await rm(temporary, { recursive: true, force: true });
-  await mkdir(join(temporary, `version-${version}`), { recursive: true });
+  await mkdir(join(temporary, `version-${version}-2`), { recursive: true });
   const script = "import('@sparticuz/chromium').then((found) => found.default.executablePath())";
   await promisify(execFile)(process.execPath, ['--eval', script], {
     cwd: root,
@@ -68,7 +69,19 @@ export async function extractBrowser(): Promise<void> {
     describeFonts(`<dir>${join(browserFolder, 'fonts/fonts')}</dir>`),
   );
   await mkdir(join(temporary, 'no-fonts'));
-  await writeFile(join(temporary, 'no-fonts/fonts.conf'), describeFonts(''));
+  await copyFile(await findIconFont(), join(temporary, 'no-fonts/icons.ttf'));
+  await writeFile(
+    join(temporary, 'no-fonts/fonts.conf'),
+    describeFonts(`<dir>${join(browserFolder, 'no-fonts')}</dir>`),
+  );
   await rm(browserFolder, { recursive: true, force: true });
   await rename(temporary, browserFolder);
+}
+
+/** The icon font of Playwright's own trace viewer. */
+async function findIconFont(): Promise<string> {
+  const folder = join(root, 'node_modules/playwright-core/lib/vite/traceViewer');
+  const name = (await readdir(folder)).find((file) => /^codicon.*\.ttf$/u.test(file));
+  if (name === undefined) throw new Error(`no icon font in ${folder}`);
+  return join(folder, name);
 }

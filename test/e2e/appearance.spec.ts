@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Page } from '@playwright/test';
+import type { MeetingRecord } from '#shared/contract/records.ts';
+import { expect, test } from '../support/app.ts';
+import { describeBrowser } from '../support/browser.ts';
+import { projectFolder } from '../support/project-folder.ts';
+
+const record = JSON.parse(
+  readFileSync(join(projectFolder, 'resources/sample/2020-06-16-jiangsu-st-petersburg.json'), 'utf8'),
+) as MeetingRecord;
+
+const idOf = (list: readonly { id: string }[]): string => list[0]?.id ?? '';
+const meeting = `/meetings/${record.meeting.id}`;
+
+/** Every screen there is, by its address. */
+const screens = [
+  '/',
+  '/meetings',
+  `${meeting}/overview`,
+  `${meeting}/agenda`,
+  `${meeting}/participants`,
+  `${meeting}/minutes`,
+  `${meeting}/export`,
+  '/contacts',
+  `/contacts/${idOf(record.people)}`,
+  '/organizations',
+  `/organizations/${idOf(record.organizations)}`,
+  '/groups',
+  `/groups/${record.group?.id ?? ''}`,
+  '/registers',
+  '/search',
+  '/settings',
+];
+
+async function visit(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+async function describeViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ app, page }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await app.start({ isSample: true });
+    await app.open(page);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await describeViolations(page), 'first run').toEqual([]);
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(page.getByRole('navigation')).toBeVisible();
+    for (const address of screens) {
+      await visit(page, address);
+      expect(await describeViolations(page), address).toEqual([]);
+    }
+  });
+}
+
+test('Han and Cyrillic letters are drawn by the fonts of the page on a machine without any', async ({ app }) => {
+  await app.start({ isSample: true });
+  const browser = await chromium.launch(describeBrowser({ hasFonts: false }));
+  try {
+    const page = await browser.newPage();
+    await app.open(page);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const pictures = await page.evaluate(async () => {
+      const family = getComputedStyle(document.body).fontFamily;
+      const draw = async (letter: string, lang: string): Promise<string> => {
+        const canvas = document.createElement('canvas');
+        canvas.lang = lang;
+        const context = canvas.getContext('2d');
+        if (context === null) throw new Error('no canvas');
+        context.font = `40px ${family}`;
+        await document.fonts.load(context.font, letter);
+        context.fillText(letter, 10, 60);
+        return canvas.toDataURL();
+      };
+      // A private-use character has a glyph nowhere: what stands for it is the box.
+      const letters = ['会', '议', 'Ж', 'ю', '\u{10FFFD}'];
+      return Promise.all(letters.map((letter) => draw(letter, 'zh-Hans')));
+    });
+    expect(new Set(pictures).size).toBe(pictures.length);
+  } finally {
+    await browser.close();
+  }
+});
