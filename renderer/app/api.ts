@@ -12,8 +12,13 @@ const usualDeadlineMs = 15_000;
 /** Calls that make or read whole documents; the rest answers in milliseconds. */
 const longDeadlineMs = 60_000;
 const longCalls = new Set([
-  'documents.preview', 'documents.exportMinutes', 'records.export', 'records.preview', 'records.import',
-  'records.loadSample', 'app.check',
+  'documents.preview',
+  'documents.exportMinutes',
+  'records.export',
+  'records.preview',
+  'records.import',
+  'records.loadSample',
+  'app.check',
 ]);
 /** Never ends by itself, so it has no deadline. */
 const endlessCall = 'app.changes';

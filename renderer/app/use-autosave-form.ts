@@ -1,7 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldPathValue, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { type Autosaver, createAutosaver, type FieldIssue, type FieldSchemas, sameValue, type SaveFields } from './autosave.ts';
+import {
+  type Autosaver,
+  createAutosaver,
+  type FieldIssue,
+  type FieldSchemas,
+  sameValue,
+  type SaveFields,
+} from './autosave.ts';
 
 export interface AutosaveFormOptions<T extends object> {
   /** The record as read from the back end, or as made by the page with its own id. Mount the form only when it is there. */
@@ -27,7 +34,10 @@ export interface AutosaveForm<T extends object> extends UseFormReturn<T> {
 export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T>): AutosaveForm<T> {
   const { t } = useTranslation('common');
   const [issues, setIssues] = useState<FieldIssue[]>([]);
-  const form = useForm<T>({ defaultValues: structuredClone(options.record) as DefaultValues<T>, shouldUnregister: false });
+  const form = useForm<T>({
+    defaultValues: structuredClone(options.record) as DefaultValues<T>,
+    shouldUnregister: false,
+  });
   const [saver] = useState<Autosaver<T>>(() =>
     createAutosaver({
       saved: options.record,

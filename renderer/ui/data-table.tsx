@@ -1,6 +1,14 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
-import { Cell, Column, Row as AriaRow, type SortDescriptor, Table, TableBody, TableHeader } from 'react-aria-components';
+import {
+  Cell,
+  Column,
+  Row as AriaRow,
+  type SortDescriptor,
+  Table,
+  TableBody,
+  TableHeader,
+} from 'react-aria-components';
 import { classes } from './classes.ts';
 import fieldStyles from './field.module.css';
 import styles from './list-frame.module.css';

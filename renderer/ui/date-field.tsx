@@ -65,9 +65,7 @@ export function DateField({ label, value, onChange, isLabelHidden = false }: Dat
               <CalendarGridHeader>
                 {(day) => <CalendarHeaderCell className={dateStyles.weekday}>{day}</CalendarHeaderCell>}
               </CalendarGridHeader>
-              <CalendarGridBody>
-                {(date) => <CalendarCell date={date} className={dateStyles.day} />}
-              </CalendarGridBody>
+              <CalendarGridBody>{(date) => <CalendarCell date={date} className={dateStyles.day} />}</CalendarGridBody>
             </CalendarGrid>
           </Calendar>
         </Dialog>

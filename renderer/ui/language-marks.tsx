@@ -13,7 +13,9 @@ export function LanguageMarks({ value }: { value: LocalizedText }): ReactElement
   const { t } = useTranslation('common');
   const format = useFormat();
   const filled = filledLanguages(value);
-  const words = languages.map((language) => t(filled.includes(language) ? filledKeys[language] : missingKeys[language]));
+  const words = languages.map((language) =>
+    t(filled.includes(language) ? filledKeys[language] : missingKeys[language]),
+  );
   const name = format.list(words);
   return (
     <span role="img" aria-label={name} title={name} className={styles.marks}>
@@ -31,7 +33,14 @@ export function LanguageMarks({ value }: { value: LocalizedText }): ReactElement
 function Disc({ isFilled }: { isFilled: boolean }): ReactElement {
   return (
     <svg viewBox="0 0 8 8" width="8" height="8">
-      <circle cx="4" cy="4" r="3.25" fill={isFilled ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth="1.25" />
+      <circle
+        cx="4"
+        cy="4"
+        r="3.25"
+        fill={isFilled ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        strokeWidth="1.25"
+      />
     </svg>
   );
 }

@@ -19,7 +19,11 @@ export interface LocalizedSectionProps<T extends FieldValues> {
 }
 
 /** Groups localized fields under the three languages, each with its count: «English 4/6». */
-export function LocalizedSection<T extends FieldValues>({ control, names, children }: LocalizedSectionProps<T>): ReactElement {
+export function LocalizedSection<T extends FieldValues>({
+  control,
+  names,
+  children,
+}: LocalizedSectionProps<T>): ReactElement {
   return (
     <div className={styles.section}>
       <LanguageHeads control={control} names={names} />
@@ -28,7 +32,10 @@ export function LocalizedSection<T extends FieldValues>({ control, names, childr
   );
 }
 
-function LanguageHeads<T extends FieldValues>({ control, names }: Omit<LocalizedSectionProps<T>, 'children'>): ReactElement {
+function LanguageHeads<T extends FieldValues>({
+  control,
+  names,
+}: Omit<LocalizedSectionProps<T>, 'children'>): ReactElement {
   const { t } = useTranslation('common');
   const uiLanguage = useUiLanguage();
   const values = useWatch({ control, name: names }) as (LocalizedText | undefined)[];
@@ -66,7 +73,13 @@ export interface LocalizedFieldProps {
 }
 
 /** One label, three inputs EN | RU | ZH; when there is no room for columns, the interface language comes first. */
-export function LocalizedField({ label, register, error, isMultiline = false, hint }: LocalizedFieldProps): ReactElement {
+export function LocalizedField({
+  label,
+  register,
+  error,
+  isMultiline = false,
+  hint,
+}: LocalizedFieldProps): ReactElement {
   const { t } = useTranslation('common');
   const id = useId();
   const uiLanguage = useUiLanguage();

@@ -13,7 +13,8 @@ interface FieldText {
   language?: Language | undefined;
 }
 
-export interface TextFieldProps extends FieldText, Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'style' | 'lang'> {
+export interface TextFieldProps
+  extends FieldText, Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'style' | 'lang'> {
   ref?: Ref<HTMLInputElement>;
 }
 
@@ -79,7 +80,15 @@ export function noteProps(id: string, hint: string | undefined, error: string | 
   };
 }
 
-export function Notes({ id, hint, error }: { id: string; hint: string | undefined; error: string | undefined }): ReactElement | null {
+export function Notes({
+  id,
+  hint,
+  error,
+}: {
+  id: string;
+  hint: string | undefined;
+  error: string | undefined;
+}): ReactElement | null {
   if (error === undefined && hint === undefined) return null;
   return (
     <p id={`${id}-note`} className={error === undefined ? styles.hint : styles.error} aria-live="polite">

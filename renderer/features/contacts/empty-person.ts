@@ -2,7 +2,12 @@ import type { Person, PersonName } from '#shared/contract/people.ts';
 import { emptyText } from '#shared/domain/language.ts';
 
 const emptyName = (): PersonName => ({
-  family: '', given: '', patronymic: '', display: '', source: 'entered', sortKey: '',
+  family: '',
+  given: '',
+  patronymic: '',
+  display: '',
+  source: 'entered',
+  sortKey: '',
 });
 
 export function emptyPerson(id: string): Person {

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
-import { Controller } from 'react-hook-form';
+import { Controller, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/contract/people.ts';
 import { languageOfScript, languageTags, type Script, scripts } from '#shared/domain/language.ts';
+import { composeName } from '#shared/domain/person-name.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
 import fieldStyles from '../../ui/field.module.css';
 import { Section } from '../../ui/section.tsx';
@@ -65,6 +66,9 @@ function NamePart({ form, part, script }: PartProps): ReactElement {
   const { t } = useTranslation('contacts');
   const name = `names.${script}.${part}` as const;
   const problem = form.issue(name);
+  const written = useWatch({ control: form.control, name: `names.${script}` });
+  // What lists and documents show while nothing is entered here.
+  const composed = composeName({ ...written, display: '' }, script);
   return (
     <div className={styles.cell}>
       <span className={styles.tag} aria-hidden>
@@ -78,6 +82,7 @@ function NamePart({ form, part, script }: PartProps): ReactElement {
           {...form.register(name)}
           lang={languageTags[languageOfScript[script]]}
           aria-label={t('names.part', { part: t(partKeys[part]), script: t(scriptKeys[script]) })}
+          placeholder={part === 'display' ? composed : undefined}
           aria-invalid={problem !== undefined}
           className={fieldStyles.input}
         />

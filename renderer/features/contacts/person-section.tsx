@@ -52,7 +52,12 @@ export function PersonSection({ form }: { form: AutosaveForm<Person> }): ReactEl
             />
           )}
         />
-        <TextField label={t('person.email')} inputMode="email" {...form.register('email')} error={form.issue('email')} />
+        <TextField
+          label={t('person.email')}
+          inputMode="email"
+          {...form.register('email')}
+          error={form.issue('email')}
+        />
         <TextField label={t('person.phone')} inputMode="tel" {...form.register('phone')} error={form.issue('phone')} />
         <TextField label={t('person.messenger')} {...form.register('messenger')} error={form.issue('messenger')} />
         <TextField

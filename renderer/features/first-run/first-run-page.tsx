@@ -45,11 +45,7 @@ export function FirstRun({ settings }: { settings: Settings }): ReactElement {
           <h1 className={styles.title}>{t('title')}</h1>
           <p>{t('intro')}</p>
         </div>
-        <RadioGroup
-          value={language}
-          onChange={(chosen) => void choose(chosen as Language)}
-          orientation="horizontal"
-        >
+        <RadioGroup value={language} onChange={(chosen) => void choose(chosen as Language)} orientation="horizontal">
           <Label className={styles.legend}>{t('language')}</Label>
           <div className={styles.languages}>
             {languages.map((option) => (
@@ -62,7 +58,13 @@ export function FirstRun({ settings }: { settings: Settings }): ReactElement {
           </div>
           <p className={styles.hint}>{t('languageHint')}</p>
         </RadioGroup>
-        <TextField label={t('name')} hint={t('nameHint')} defaultValue={settings.secretaryName} ref={name} maxLength={500} />
+        <TextField
+          label={t('name')}
+          hint={t('nameHint')}
+          defaultValue={settings.secretaryName}
+          ref={name}
+          maxLength={500}
+        />
         <div className={styles.sample}>
           <Checkbox label={t('sample')} value={withSample} onChange={setWithSample} />
           <p className={styles.hint}>{t('sampleHint')}</p>

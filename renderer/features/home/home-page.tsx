@@ -24,7 +24,9 @@ export function HomePage(): ReactElement {
   if (error) throw error;
 
   const today = machineToday();
-  const coming = (meetings ?? []).filter((meeting) => meeting.date >= today).sort((a, b) => a.date.localeCompare(b.date));
+  const coming = (meetings ?? [])
+    .filter((meeting) => meeting.date >= today)
+    .sort((a, b) => a.date.localeCompare(b.date));
   const past = (meetings ?? []).filter((meeting) => meeting.date < today).sort((a, b) => b.date.localeCompare(a.date));
 
   return (

@@ -74,11 +74,7 @@ function GeneralSection({ record }: { record: Settings }): ReactElement {
             />
           )}
         />
-        <TextField
-          label={t('secretaryName')}
-          {...form.register('secretaryName')}
-          error={form.issue('secretaryName')}
-        />
+        <TextField label={t('secretaryName')} {...form.register('secretaryName')} error={form.issue('secretaryName')} />
       </FieldGrid>
       <p className={styles.hint}>{t('uiLanguageHint')}</p>
     </Section>
