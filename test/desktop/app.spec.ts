@@ -50,25 +50,25 @@ test('opens one window with our page, which is connected to the back end', async
 
 test('the page has nothing of Node', async () => {
   const kinds = await page.evaluate(() =>
-    ['require', 'process', 'Buffer', 'module', 'global'].map((name) => typeof (globalThis as Record<string, unknown>)[name]),
+    ['require', 'process', 'Buffer', 'module', 'global'].map(
+      (name) => typeof (globalThis as Record<string, unknown>)[name],
+    ),
   );
   expect(kinds).toEqual(Array.from({ length: 5 }, () => 'undefined'));
 });
 
-test('runs no inline script and no string as code', async () => {
-  const results = await page.evaluate(() => {
+test('runs no inline script', async () => {
+  const hasRun = await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'window.intruder = true';
     document.body.append(script);
-    let canEvaluate = true;
-    try {
-      new Function('return 1')();
-    } catch {
-      canEvaluate = false;
-    }
-    return { intruder: 'intruder' in window, canEvaluate };
+    const text = document.createElement('button');
+    text.setAttribute('onclick', 'window.intruder = true');
+    document.body.append(text);
+    text.click();
+    return 'intruder' in window;
   });
-  expect(results).toEqual({ intruder: false, canEvaluate: false });
+  expect(hasRun).toBe(false);
 });
 
 test('stays where it is', async () => {
@@ -83,6 +83,11 @@ test('stays where it is', async () => {
 });
 
 test('reaches nothing outside', async () => {
-  const outcome = await page.evaluate(() => fetch('https://example.org/').then(() => 'reached', () => 'refused'));
+  const outcome = await page.evaluate(() =>
+    fetch('https://example.org/').then(
+      () => 'reached',
+      () => 'refused',
+    ),
+  );
   expect(outcome).toBe('refused');
 });

@@ -176,9 +176,9 @@ export function createFakeElectron() {
     protocol: {
       registerSchemesAsPrivileged: vi.fn(() => void app.calls.push('registerScheme')),
     },
-    shell: { openExternal: vi.fn(() => Promise.resolve()), showItemInFolder: vi.fn() },
+    shell: { openExternal: vi.fn(() => Promise.resolve()), showItemInFolder: vi.fn<(path: string) => void>() },
     dialog: {
-      showErrorBox: vi.fn(),
+      showErrorBox: vi.fn<(title: string, content: string) => void>(),
       showMessageBox: vi.fn(() => Promise.resolve({ response: 0 })),
       showMessageBoxSync: vi.fn(() => 0),
       showSaveDialog: vi.fn(() => Promise.resolve({ canceled: true, filePath: '' })),
@@ -186,15 +186,15 @@ export function createFakeElectron() {
     },
     Menu: {
       buildFromTemplate: vi.fn((template: unknown) => template),
-      setApplicationMenu: vi.fn(),
+      setApplicationMenu: vi.fn<(menu: unknown) => void>(),
     },
     Notification: Object.assign(
-      vi.fn(function notification() {
-        return { show: vi.fn() };
+      vi.fn<(options: { title: string; body: string }) => { show: () => void }>(function notification() {
+        return { show: () => undefined };
       }),
       { isSupported: () => true },
     ),
-    utilityProcess: { fork: vi.fn() },
+    utilityProcess: { fork: vi.fn<(...args: unknown[]) => unknown>() },
   };
   return fake;
 }

@@ -60,7 +60,12 @@ describe('the desktop door', () => {
     const contents = new FakeWebContents('https://example.org');
     app.emit('web-contents-created', {}, contents);
     expect(contents.openHandler!()).toEqual({ action: 'deny' });
-    expect(contents.eventNames()).toEqual(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']);
+    expect(contents.eventNames()).toEqual([
+      'will-navigate',
+      'will-frame-navigate',
+      'will-redirect',
+      'will-attach-webview',
+    ]);
     await quit(app);
   });
 
@@ -73,7 +78,9 @@ describe('the desktop door', () => {
     const [port] = windows[0]!.webContents.posted[0]!.ports;
     const { createORPCClient } = await import('@orpc/client');
     const { RPCLink } = await import('@orpc/client/message-port');
-    const client = createORPCClient<{ settings: { update: (patch: object) => Promise<unknown> } }>(new RPCLink({ port: port! }));
+    const client = createORPCClient<{ settings: { update: (patch: object) => Promise<unknown> } }>(
+      new RPCLink({ port: port! }),
+    );
     await client.settings.update({ uiLanguage: 'zh' });
     await vi.waitFor(() => {
       const template = Menu.setApplicationMenu.mock.calls.at(-1)![0] as { label: string }[];

@@ -11,7 +11,6 @@ import type { Backend } from '../../../electron/backend.ts';
 import { sourceAssets } from '../../../electron/documents/assets.ts';
 import { createLog } from '../../../electron/log.ts';
 import { connectPage } from '../../../electron/main/connect-page.ts';
-import type { Desktop } from '../../../electron/main/desktop.ts';
 import { limitPort } from '../../../electron/main/limited-port.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import { FakeChannel, FakeFrame, FakeWindow } from '../../support/fake-electron.ts';
@@ -36,7 +35,7 @@ beforeAll(async () => {
     log: createLog(() => undefined),
   });
   const desktop = { attach: (port: FakePort) => attached.push(port), send: () => undefined };
-  connectPage(window as unknown as BrowserWindow, backend, desktop as unknown as Desktop);
+  connectPage(window as unknown as BrowserWindow, backend, desktop);
 });
 afterAll(async () => {
   await backend.close();
@@ -77,7 +76,7 @@ test.each([
 ])('%s closes the port unread', (_name, message) => {
   const { port1 } = new FakeChannel();
   const receive = vi.fn();
-  limitPort(port1 as never).on('message', receive);
+  limitPort(port1).on('message', receive);
   port1.emit('message', { data: message });
   expect(receive).not.toHaveBeenCalled();
   expect(port1.isClosed).toBe(true);

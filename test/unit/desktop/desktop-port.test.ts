@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserWindow, MessagePortMain } from 'electron';
+import type { BrowserWindow } from 'electron';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDesktop } from '../../../electron/main/desktop.ts';
@@ -20,9 +20,11 @@ let page: FakePort;
 
 /** The page's end: what it posts and gets back are structured clones, as in Electron. */
 async function post(message: unknown): Promise<unknown> {
-  const answer = new Promise<unknown>((resolve) => page.once('message', (event: { data: unknown }) => {
-    resolve(event.data);
-  }));
+  const answer = new Promise<unknown>((resolve) =>
+    page.once('message', (event: { data: unknown }) => {
+      resolve(event.data);
+    }),
+  );
   page.postMessage(message);
   return answer;
 }
@@ -32,7 +34,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trilogue-desktop-'));
   desktop = createDesktop({ window: new FakeWindow() as unknown as BrowserWindow, readTexts: () => textsOf('en') });
   const channel = new FakeChannel();
-  desktop.attach(channel.port1 as unknown as MessagePortMain);
+  desktop.attach(channel.port1);
   page = channel.port2;
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -48,7 +50,10 @@ describe('saving a file', () => {
     expect(await save('Протокол 会议.pdf')).toEqual({ id: 1, result: { saved: true, location: filePath } });
     expect(await readFile(filePath, 'utf8')).toBe('content');
     expect(await readdir(folder)).toEqual(['Протокол 会议.pdf']);
-    const [, options] = dialog.showSaveDialog.mock.calls[0] as unknown as [unknown, { defaultPath: string; filters: unknown[] }];
+    const [, options] = dialog.showSaveDialog.mock.calls[0] as unknown as [
+      unknown,
+      { defaultPath: string; filters: unknown[] },
+    ];
     expect(options.defaultPath).toBe('Протокол 会议.pdf');
     expect(options.filters[0]).toEqual({ name: 'PDF documents', extensions: ['pdf'] });
   });
@@ -82,7 +87,10 @@ describe('opening a file', () => {
     const path = join(folder, 'meeting.json');
     await writeFile(path, '{}');
     dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [path] });
-    expect(await open()).toEqual({ id: 5, result: { name: 'meeting.json', type: 'application/json', bytes: bytes('{}') } });
+    expect(await open()).toEqual({
+      id: 5,
+      result: { name: 'meeting.json', type: 'application/json', bytes: bytes('{}') },
+    });
   });
 
   test('answers nothing when the dialog is closed', async () => {
@@ -124,11 +132,13 @@ test('a notice is shown by the system', async () => {
 
 test('commands of the menu reach the page that is open now', async () => {
   const next = new FakeChannel();
-  desktop.attach(next.port1 as unknown as MessagePortMain);
+  desktop.attach(next.port1);
   page.close();
-  const received = new Promise((resolve) => next.port2.once('message', (event: { data: unknown }) => {
-    resolve(event.data);
-  }));
+  const received = new Promise((resolve) =>
+    next.port2.once('message', (event: { data: unknown }) => {
+      resolve(event.data);
+    }),
+  );
   desktop.send('go-meetings');
   expect(await received).toEqual({ command: 'go-meetings' });
   next.port2.close();

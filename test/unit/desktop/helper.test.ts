@@ -26,7 +26,11 @@ function start() {
 test('a helper is a utility process without our environment and without a way to the network', () => {
   vi.stubEnv('TRILOGUE_SECRET', 'x');
   start();
-  const [path, args, options] = utilityProcess.fork.mock.calls[0] as [string, string[], { env: Record<string, string> }];
+  const [path, args, options] = utilityProcess.fork.mock.calls[0] as [
+    string,
+    string[],
+    { env: Record<string, string> },
+  ];
   expect([path, args]).toEqual([join('/dist', 'documents-worker', 'index.js'), []]);
   expect(options.env).not.toHaveProperty('TRILOGUE_SECRET');
   expect(options.env.HTTPS_PROXY).toBe('http://127.0.0.1:9');
@@ -51,12 +55,17 @@ test('killing does not ask', async () => {
   expect(child.kill).toHaveBeenCalledOnce();
 
   // A process that ignores what can be ignored.
-  const stubborn = spawn(process.execPath, ['-e', "process.on('SIGTERM',()=>{}); setInterval(()=>{},1000); console.log(1)"]);
+  const stubborn = spawn(process.execPath, [
+    '-e',
+    "process.on('SIGTERM',()=>{}); setInterval(()=>{},1000); console.log(1)",
+  ]);
   await new Promise((resolve) => stubborn.stdout.once('data', resolve));
   child.pid = stubborn.pid;
-  const ended = new Promise((resolve) => stubborn.once('exit', (_code, signal) => {
-    resolve(signal);
-  }));
+  const ended = new Promise((resolve) =>
+    stubborn.once('exit', (_code, signal) => {
+      resolve(signal);
+    }),
+  );
   helper.kill();
   expect(await ended).toBe('SIGKILL');
 });

@@ -58,8 +58,11 @@ describe('a file of the page', () => {
 
   test('comes with a policy that lets nothing in or out', async () => {
     const { headers } = await get('app://trilogue/');
-    const policy = Object.fromEntries(
-      headers.get('content-security-policy')!.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')]),
+    const policy: Record<string, string> = Object.fromEntries(
+      headers
+        .get('content-security-policy')!
+        .split('; ')
+        .map((rule) => [rule.split(' ')[0]!, rule.split(' ').slice(1).join(' ')]),
     );
     expect(policy).toEqual({
       'default-src': "'none'",

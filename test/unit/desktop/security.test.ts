@@ -114,9 +114,12 @@ describe('a sender', () => {
 });
 
 describe('an address for the system', () => {
-  test.each(['https://example.org/a?b=c#d', 'mailto:secretary@example.org', 'https://例え.jp/'])('is taken: %s', (text) => {
-    expect(readExternalAddress(text)).toBe(new URL(text).href);
-  });
+  test.each(['https://example.org/a?b=c#d', 'mailto:secretary@example.org', 'https://例え.jp/'])(
+    'is taken: %s',
+    (text) => {
+      expect(readExternalAddress(text)).toBe(new URL(text).href);
+    },
+  );
 
   test.each([
     'http://example.org/',

@@ -37,13 +37,16 @@ describe('the window', () => {
       path: path.replaceAll('\\', '/'),
       text: readFileSync(join(root, path), 'utf8'),
     }));
-    const holding = (pattern: RegExp): string[] => sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+    const holding = (pattern: RegExp): string[] =>
+      sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
     expect(sources.length).toBeGreaterThan(20);
     expect(holding(/new (Browser|Base)Window\b/)).toEqual(['electron/main/window.ts']);
     expect(holding(/\bipcMain\.(on|handle|once)\b/)).toEqual(['electron/main/connect-page.ts']);
     expect(holding(/\bopenExternal\(/)).toEqual(['electron/main/desktop.ts']);
     expect(holding(/webSecurity: false|sandbox: false|nodeIntegration: true|contextIsolation: false/)).toEqual([]);
-    expect(holding(/allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|--no-sandbox|contextBridge/)).toEqual([]);
+    expect(
+      holding(/allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|--no-sandbox|contextBridge/),
+    ).toEqual([]);
   });
 
   test('shows itself when there is something to see, and loads our page', async () => {

@@ -28,14 +28,16 @@ const withoutPlural = (key: string): string => key.replace(plural, '');
 const formsOf = (language: Language): string[] =>
   new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
 
-const variablesOf = (text: string): string[] => [...new Set([...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]!))].sort();
+const variablesOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]!))].sort();
 
 /** Keys that count something: those that end in a plural form in some language where the plain key does not exist. */
 function readPluralKeys(namespace: string): Set<string> {
   const keys = new Set<string>();
   for (const language of languages) {
     const texts = readTexts(language, namespace);
-    for (const key of texts.keys()) if (key.endsWith('_other') && !texts.has(withoutPlural(key))) keys.add(withoutPlural(key));
+    for (const key of texts.keys())
+      if (key.endsWith('_other') && !texts.has(withoutPlural(key))) keys.add(withoutPlural(key));
   }
   return keys;
 }
@@ -65,27 +67,35 @@ describe.each(namespacesOf('en'))('%s', (namespace) => {
     const forms = Object.fromEntries(
       [...pluralKeys].map((base) => [
         base,
-        [...texts.keys()].filter((key) => baseOf(key, pluralKeys) === base).map((key) => plural.exec(key)?.[2] ?? 'none').sort(),
+        [...texts.keys()]
+          .filter((key) => baseOf(key, pluralKeys) === base)
+          .map((key) => plural.exec(key)?.[2] ?? 'none')
+          .sort(),
       ]),
     );
     expect(forms).toEqual(Object.fromEntries([...pluralKeys].map((base) => [base, formsOf(language)])));
   });
 
   test.each(languages)('has a text behind each key in %s', (language) => {
-    const bad = [...readTexts(language, namespace)].filter(([, text]) => typeof text !== 'string' || text.trim() === '');
+    const bad = [...readTexts(language, namespace)].filter(
+      ([, text]) => typeof text !== 'string' || text.trim() === '',
+    );
     expect(bad).toEqual([]);
   });
 
-  test.each(languages.filter((language) => language !== 'en'))('fills in the same values as English in %s', (language) => {
-    const variables = (of: Language): Record<string, string[]> => {
-      const found: Record<string, string[]> = {};
-      for (const [key, text] of readTexts(of, namespace)) {
-        const base = baseOf(key, pluralKeys);
-        // «one» may say its number in words.
-        found[base] = [...new Set([...(found[base] ?? []), ...variablesOf(String(text))])].sort();
-      }
-      return found;
-    };
-    expect(variables(language)).toEqual(variables('en'));
-  });
+  test.each(languages.filter((language) => language !== 'en'))(
+    'fills in the same values as English in %s',
+    (language) => {
+      const variables = (of: Language): Record<string, string[]> => {
+        const found: Record<string, string[]> = {};
+        for (const [key, text] of readTexts(of, namespace)) {
+          const base = baseOf(key, pluralKeys);
+          // «one» may say its number in words.
+          found[base] = [...new Set([...(found[base] ?? []), ...variablesOf(String(text))])].sort();
+        }
+        return found;
+      };
+      expect(variables(language)).toEqual(variables('en'));
+    },
+  );
 });

@@ -18,7 +18,10 @@ describe('the last line', () => {
           title: 'a.spec.ts',
           specs: [
             { title: 'passes', tests: [{ status: 'expected' as const, annotations: [] }] },
-            { title: 'skips', tests: [{ status: 'skipped' as const, annotations: [{ type: 'skip', description: 'no tool' }] }] },
+            {
+              title: 'skips',
+              tests: [{ status: 'skipped' as const, annotations: [{ type: 'skip', description: 'no tool' }] }],
+            },
           ],
           suites: [
             {

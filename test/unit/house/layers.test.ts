@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,7 +10,8 @@ const root = join(import.meta.dirname, '../../..');
 /** A house in which each rule is broken once; the other files are there to be imported. */
 const files: Record<string, string> = {
   'package.json': '{ "name": "bad-house", "type": "module", "imports": { "#shared/*": "./shared/*" } }',
-  'tsconfig.json': '{ "compilerOptions": { "module": "ESNext", "moduleResolution": "bundler", "allowImportingTsExtensions": true } }',
+  'tsconfig.json':
+    '{ "compilerOptions": { "module": "ESNext", "moduleResolution": "bundler", "allowImportingTsExtensions": true } }',
   'shared/good.ts': "import { z } from 'zod';\nexport const good = z.string();\nexport type Good = string;",
   'shared/domain/names/dictionary.ts': "export const dictionary = 'long';\nexport type Reading = string;",
   'electron/features/a/index.ts': "export { handlers } from './handlers.ts';",
@@ -17,9 +19,11 @@ const files: Record<string, string> = {
   'electron/features/a/repository.ts': "import { sql } from 'kysely';\nexport const find = sql;",
   'electron/db/connection.ts': "import Database from 'better-sqlite3';\nexport const open = Database;",
   'electron/main/index.ts': "import { app } from 'electron';\nexport const start = app;",
-  'electron/documents/worker/index.ts': "import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';\nexport const compile = NodeCompiler;",
+  'electron/documents/worker/index.ts':
+    "import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';\nexport const compile = NodeCompiler;",
   'renderer/features/b/index.ts': "export { Page } from './page.tsx';",
-  'renderer/features/b/page.tsx': "import type { Reading } from '#shared/domain/names/dictionary.ts';\nexport const Page = (reading: Reading) => reading;",
+  'renderer/features/b/page.tsx':
+    "import type { Reading } from '#shared/domain/names/dictionary.ts';\nexport const Page = (reading: Reading) => reading;",
   'renderer/app/shell.ts': "import { Page } from '../features/b/index.ts';\nexport const shell = Page;",
   'test/support/helper.ts': "import Database from 'better-sqlite3';\nexport const helper = Database;",
 
@@ -29,21 +33,26 @@ const files: Record<string, string> = {
   'shared/reaches-out.ts': "import { v7 } from 'uuid';\nexport const reach = v7;",
   'shared/domain/names/reaches-out.ts': "import { v7 } from 'uuid';\nexport const reach = v7;",
   'shared/reads-files.ts': "import { readFile } from 'node:fs';\nexport const read = readFile;",
-  'shared/knows-electron-folder.ts': "import type { handlers } from '../electron/features/a/index.ts';\nexport type Handlers = typeof handlers;",
-  'renderer/type-of-back-end.ts': "import type { handlers } from '../electron/features/a/index.ts';\nexport type Handlers = typeof handlers;",
+  'shared/knows-electron-folder.ts':
+    "import type { handlers } from '../electron/features/a/index.ts';\nexport type Handlers = typeof handlers;",
+  'renderer/type-of-back-end.ts':
+    "import type { handlers } from '../electron/features/a/index.ts';\nexport type Handlers = typeof handlers;",
   'renderer/reads-files.ts': "import { readFile } from 'node:fs/promises';\nexport const read = readFile;",
-  'renderer/knows-names.ts': "import { dictionary } from '#shared/domain/names/dictionary.ts';\nexport const known = dictionary;",
+  'renderer/knows-names.ts':
+    "import { dictionary } from '#shared/domain/names/dictionary.ts';\nexport const known = dictionary;",
   'renderer/ui/knows-feature.ts': "import { Page } from '../features/b/index.ts';\nexport const known = Page;",
   'renderer/features/c/sideways.ts': "import { Page } from '../b/page.tsx';\nexport const sideways = Page;",
   'renderer/features/c/at-the-door.ts': "import { Page } from '../b/index.ts';\nexport const polite = Page;",
-  'electron/shows-page.ts': "import type { Page } from '../renderer/features/b/index.ts';\nexport type Shown = typeof Page;",
+  'electron/shows-page.ts':
+    "import type { Page } from '../renderer/features/b/index.ts';\nexport type Shown = typeof Page;",
   'electron/features/d/sideways.ts': "import { find } from '../a/repository.ts';\nexport const sideways = find;",
   'electron/features/d/at-the-door.ts': "import { handlers } from '../a/index.ts';\nexport const polite = handlers;",
   'electron/features/d/desktop.ts': "import type { App } from 'electron';\nexport type Desktop = App;",
   'electron/features/d/store.ts': "import type { Database } from 'better-sqlite3';\nexport type Store = Database;",
   'electron/features/d/handlers.ts': "import { sql } from 'kysely';\nexport const query = sql;",
   'electron/features/d/door.ts': "import { start } from '../../main/index.ts';\nexport const door = start;",
-  'electron/features/d/engine.ts': "import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';\nexport const engine = NodeCompiler;",
+  'electron/features/d/engine.ts':
+    "import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';\nexport const engine = NodeCompiler;",
   'electron/db/knows-feature.ts': "import { handlers } from '../features/a/index.ts';\nexport const known = handlers;",
   'electron/preload/index.ts': "import { good } from '#shared/good.ts';\nexport const extra = good;",
   'electron/uses-tests.ts': "import { helper } from '../test/support/helper.ts';\nexport const used = helper;",
@@ -117,7 +126,9 @@ describe('the layer rules', () => {
   });
 
   test.each(Object.entries(expected))('%s breaks %s', (from, rule) => {
-    expect(violations.filter((violation) => violation.from === from).map((violation) => violation.rule)).toContain(rule);
+    expect(violations.filter((violation) => violation.from === from).map((violation) => violation.rule)).toContain(
+      rule,
+    );
   });
 
   test('leave alone what is allowed', () => {
@@ -125,9 +136,9 @@ describe('the layer rules', () => {
     expect(innocent).toEqual([]);
   });
 
-  test('are all proved here', async () => {
-    const { default: config } = (await import('../../../.config/dependency-cruiser.cjs')) as {
-      default: { forbidden: { name: string; severity: string }[] };
+  test('are all proved here', () => {
+    const config = createRequire(import.meta.url)('../../../.config/dependency-cruiser.cjs') as {
+      forbidden: { name: string; severity: string }[];
     };
     const rules = config.forbidden.filter(({ severity }) => severity === 'error').map(({ name }) => name);
     const unproved = rules.filter((name) => !violations.some((violation) => violation.rule === name));

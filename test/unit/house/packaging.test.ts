@@ -80,13 +80,20 @@ describe('the package holds every file that the app opens', () => {
     expect(wanted.filter((path) => !packed.has(path))).toEqual([]);
   });
 
-  test.each(['main', 'documents-worker', 'renderer'])('everything that the build made in dist/%s, without source maps', async (part) => {
-    const made = (await readdir(join(root, 'dist', part), { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'));
-    expect(made.filter((path) => !path.endsWith('.map') && !packed.has(path))).toEqual([]);
-    expect([...packed.keys()].filter((path) => path.endsWith('.map'))).toEqual([]);
-  });
+  test.each(['main', 'documents-worker', 'renderer'])(
+    'everything that the build made in dist/%s, without source maps',
+    async (part) => {
+      const made = (await readdir(join(root, 'dist', part), { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(root.length + 1)
+            .replaceAll('\\', '/'),
+        );
+      expect(made.filter((path) => !path.endsWith('.map') && !packed.has(path))).toEqual([]);
+      expect([...packed.keys()].filter((path) => path.endsWith('.map'))).toEqual([]);
+    },
+  );
 
   test('every template and sample', async () => {
     const templates = (await readdir(join(root, 'resources/typst'))).map((name) => join(templateFolder, name).slice(1));
@@ -105,7 +112,9 @@ describe('the package holds every file that the app opens', () => {
   });
 
   test('every package that stays outside of the bundles', () => {
-    const missing = Object.keys(manifest.dependencies).filter((name) => !packed.has(`node_modules/${name}/package.json`));
+    const missing = Object.keys(manifest.dependencies).filter(
+      (name) => !packed.has(`node_modules/${name}/package.json`),
+    );
     expect(missing).toEqual([]);
   });
 });
@@ -116,7 +125,9 @@ test('the bundles import nothing that is not in the package', async () => {
     for (const name of await readdir(join(root, 'dist', part))) {
       if (!/\.c?js$/.test(name)) continue;
       const text = readFileSync(join(root, 'dist', part, name), 'utf8');
-      for (const match of text.matchAll(/^(?:import|export)\b[^'"\n]*["']([^"'.][^"']*)["'];?$|\bimport\("([^".][^"]*)"\)/gm)) {
+      for (const match of text.matchAll(
+        /^(?:import|export)\b[^'"\n]*["']([^"'.][^"']*)["'];?$|\bimport\("([^".][^"]*)"\)/gm,
+      )) {
         outside.add(match[1] ?? match[2]!);
       }
     }
@@ -132,7 +143,9 @@ test('the package holds nothing else', () => {
     /^node_modules\/(better-sqlite3|@myriaddreamin)\//,
   ];
   expect([...packed.keys()].filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
-  expect([...packed.keys()].filter((path) => /prebuilds\/(darwin|win32)|better-sqlite3\/(deps|src)\//.test(path))).toEqual([]);
+  expect(
+    [...packed.keys()].filter((path) => /prebuilds\/(darwin|win32)|better-sqlite3\/(deps|src)\//.test(path)),
+  ).toEqual([]);
 });
 
 test('the fuses are as the design wants them', async () => {

@@ -99,18 +99,23 @@ async function interrupt({ child, exitCode }: Run): Promise<void> {
   expect((await readdir(folder)).filter((name) => name.startsWith('trilogue.db'))).toEqual(['trilogue.db']);
 }
 
-const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '' && !line.startsWith('building '));
+const lines = (text: string): string[] =>
+  text.split('\n').filter((line) => line !== '' && !line.startsWith('building '));
 
 describe.skipIf(isWindows)('npm start', () => {
-  test('opens the browser door on demand, stays until Ctrl+C and leaves no process behind', { timeout: 60_000 }, async () => {
-    const run = start(['--browser', '--sample', '--data', folder]);
-    const url = await run.waitFor(address);
-    expect(run.output()).toMatch(/^Trilogue is open at http:\S+\n$/);
-    const response = await fetch(new URL('/', url));
-    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    expect(run.child.exitCode).toBeNull();
-    await interrupt(run);
-  });
+  test(
+    'opens the browser door on demand, stays until Ctrl+C and leaves no process behind',
+    { timeout: 60_000 },
+    async () => {
+      const run = start(['--browser', '--sample', '--data', folder]);
+      const url = await run.waitFor(address);
+      expect(run.output()).toMatch(/^Trilogue is open at http:\S+\n$/);
+      const response = await fetch(new URL('/', url));
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(run.child.exitCode).toBeNull();
+      await interrupt(run);
+    },
+  );
 
   test('without a display says so in one line and opens the browser door', { timeout: 60_000 }, async ({ skip }) => {
     if (process.platform !== 'linux') skip('only Linux can lack a display');
@@ -150,24 +155,36 @@ describe.skipIf(isWindows)('npm start', () => {
   describe('with a runtime', () => {
     /** A runtime that does one thing and ends. */
     async function startWith(script: string): Promise<Run> {
-      const executable = join(folder, process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron');
+      const executable = join(
+        folder,
+        process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron',
+      );
       await writeFile(executable, `#!/bin/sh\n${script}\n`);
       await chmod(executable, 0o755);
       return start(['--sample', '--data', folder], { DISPLAY: ':99', ELECTRON_OVERRIDE_DIST_PATH: folder });
     }
 
-    test.skipIf(process.platform !== 'linux')('that exits early falls back to the browser', { timeout: 60_000 }, async () => {
-      const run = await startWith('exit 1');
-      await run.waitFor(address);
-      expect(lines(run.errors())[0]).toBe('The desktop window could not be opened: opening Trilogue in the browser instead.');
-      await interrupt(run);
-    });
+    test.skipIf(process.platform !== 'linux')(
+      'that exits early falls back to the browser',
+      { timeout: 60_000 },
+      async () => {
+        const run = await startWith('exit 1');
+        await run.waitFor(address);
+        expect(lines(run.errors())[0]).toBe(
+          'The desktop window could not be opened: opening Trilogue in the browser instead.',
+        );
+        await interrupt(run);
+      },
+    );
 
-    test.skipIf(process.platform !== 'linux')('passes the project and the options on, and ends as the desktop ends', async () => {
-      const run = await startWith('echo "$@"; exit 0');
-      expect(await run.exitCode).toBe(0);
-      expect(run.output().trim()).toBe(`${root} --sample --data ${folder}`);
-    });
+    test.skipIf(process.platform !== 'linux')(
+      'passes the project and the options on, and ends as the desktop ends',
+      async () => {
+        const run = await startWith('echo "$@"; exit 0');
+        expect(await run.exitCode).toBe(0);
+        expect(run.output().trim()).toBe(`${root} --sample --data ${folder}`);
+      },
+    );
 
     test.skipIf(process.platform !== 'linux')('that has given its reason opens no other door', async () => {
       const run = await startWith('echo reason >&2; exit 3');

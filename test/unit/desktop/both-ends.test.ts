@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createDesktop } from '../../../electron/main/desktop.ts';
+import type { Desktop } from '../../../electron/main/desktop.ts';
+import { textsOf } from '../../../electron/main/texts.ts';
+import { portDesktop } from '../../../renderer/app/desktop-electron.ts';
+import type { DesktopPort } from '../../../renderer/app/desktop-port.ts';
+import { FakeChannel, FakeWindow } from '../../support/fake-electron.ts';
+import type { FakeElectron, FakePort } from '../../support/fake-electron.ts';
+
+vi.mock('electron', async () => (await import('../../support/fake-electron.ts')).createFakeElectron());
+const { dialog, shell } = (await import('electron')) as unknown as FakeElectron;
+
+let folder = '';
+let main: Desktop;
+let page: DesktopPort;
+const window = new EventTarget();
+
+/** The page's end of a channel has the browser's interface. */
+function toPagePort(port: FakePort): MessagePort {
+  const addEventListener = (type: string, listener: (event: unknown) => void): void => void port.on(type, listener);
+  const postMessage = (message: unknown): void => {
+    port.postMessage(message);
+  };
+  return { addEventListener, postMessage } as unknown as MessagePort;
+}
+
+beforeEach(async () => {
+  vi.clearAllMocks();
+  vi.stubGlobal('window', window);
+  folder = await mkdtemp(join(tmpdir(), 'trilogue-ends-'));
+  main = createDesktop({ window: new FakeWindow() as unknown as BrowserWindow, readTexts: () => textsOf('en') });
+  const channel = new FakeChannel();
+  main.attach(channel.port1);
+  page = portDesktop(toPagePort(channel.port2));
+});
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await rm(folder, { recursive: true });
+});
+
+test('a file that the page saves is the file on the disk', async () => {
+  const filePath = join(folder, '会议纪要.pdf');
+  dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath });
+  const outcome = await page.saveFile(new File(['Протокол'], '会议纪要.pdf', { type: 'application/pdf' }));
+  expect(outcome).toEqual({ saved: true, location: filePath });
+  expect(await readFile(filePath, 'utf8')).toBe('Протокол');
+  await page.showInFolder(filePath);
+  expect(shell.showItemInFolder).toHaveBeenCalledWith(filePath);
+});
+
+test('a file that the user chooses is the file that the page gets', async () => {
+  const path = join(folder, 'meeting.json');
+  await writeFile(path, '{"a":"会"}');
+  dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [path] });
+  const file = await page.openFile('.json');
+  expect([file?.name, file?.type, await file?.text()]).toEqual(['meeting.json', 'application/json', '{"a":"会"}']);
+});
+
+test('what is refused over there is rejected here', async () => {
+  await expect(page.openLink('file:///etc/passwd')).rejects.toThrow('refused');
+  await expect(page.openLink('https://example.org/')).resolves.toBeUndefined();
+});
+
+test('a command of the menu becomes an event of the window', async () => {
+  const heard = new Promise((resolve) => {
+    window.addEventListener(
+      'trilogue-command',
+      (event) => {
+        resolve((event as CustomEvent).detail);
+      },
+      { once: true },
+    );
+  });
+  main.send('go-groups');
+  expect(await heard).toBe('go-groups');
+});
