@@ -20,7 +20,7 @@ function parse(xml: string): Node {
   const stack = [root];
   const parser = new SaxesParser();
   parser.on('opentag', (tag: SaxesTagPlain) => {
-    const node: Node = { name: tag.name, attributes: tag.attributes as Record<string, string>, children: [], text: '' };
+    const node: Node = { name: tag.name, attributes: tag.attributes, children: [], text: '' };
     stack.at(-1)!.children.push(node);
     stack.push(node);
   });

@@ -8,7 +8,7 @@ export interface StructureNode {
 
 /** Opens a PDF. pdfjs takes the bytes over, so it gets a copy. Close with `loadingTask.destroy()`. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  return getDocument({ data: bytes.slice(), verbosity: 0, isEvalSupported: false }).promise;
+  return getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
 }
 
 /** pdfjs gives the hyphen of a divided word, a soft one in the file, as an item of its own. */
