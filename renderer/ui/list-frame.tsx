@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { type ReactElement, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SortDescriptor, useFilter } from 'react-aria-components';
 import { useFormat } from '../app/format.ts';
@@ -48,10 +48,12 @@ export function ListFrame<Row>(props: ListFrameProps<Row>): ReactElement {
     setState(next);
   };
 
+  // Typing goes on while a long list is filtered.
+  const typed = useDeferredValue(state.filter);
   const shown = useMemo(() => {
-    const filter = state.filter.trim();
+    const filter = typed.trim();
     return (rows ?? []).filter((row) => filter === '' || contains(filterText(row), filter));
-  }, [rows, state.filter, contains, filterText]);
+  }, [rows, typed, contains, filterText]);
 
   if (rows?.length === 0) {
     return (

@@ -9,12 +9,19 @@ import {
   Label,
   ListBox,
   ListBoxItem,
+  ListLayout,
   Popover,
   Text,
   useFilter,
+  Virtualizer,
 } from 'react-aria-components';
 import { type Language, languageTags } from '#shared/domain/language.ts';
+import { classes } from './classes.ts';
 import styles from './field.module.css';
+
+/** From here on only the options on screen are drawn, one line each. */
+const longListItems = 60;
+const layoutOptions = { rowHeight: 32 };
 
 export interface PickerItem {
   id: string;
@@ -54,6 +61,26 @@ export function Picker(props: PickerProps): ReactElement {
   }, [items]);
   const chosen = items.find((item) => item.id === value);
 
+  const list = (
+    <ListBox<PickerItem>
+      className={classes(styles.list, items.length > longListItems && styles.longList)}
+      renderEmptyState={() => <p className={styles.none}>{t('picker.nothingFound')}</p>}
+    >
+      {(item) => (
+        <ListBoxItem id={item.id} textValue={item.label} className={styles.option}>
+          <Text slot="label" {...(item.language && { lang: languageTags[item.language] })}>
+            {item.label}
+          </Text>
+          {item.detail !== undefined && item.detail !== '' && (
+            <Text slot="description" className={styles.detail}>
+              {item.detail}
+            </Text>
+          )}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
+
   return (
     <ComboBox
       className={styles.field}
@@ -89,23 +116,13 @@ export function Picker(props: PickerProps): ReactElement {
         </Text>
       )}
       <Popover className={styles.popover} offset={4}>
-        <ListBox<PickerItem>
-          className={styles.list}
-          renderEmptyState={() => <p className={styles.none}>{t('picker.nothingFound')}</p>}
-        >
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.label} className={styles.option}>
-              <Text slot="label" {...(item.language && { lang: languageTags[item.language] })}>
-                {item.label}
-              </Text>
-              {item.detail !== undefined && item.detail !== '' && (
-                <Text slot="description" className={styles.detail}>
-                  {item.detail}
-                </Text>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {items.length > longListItems ? (
+          <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+            {list}
+          </Virtualizer>
+        ) : (
+          list
+        )}
       </Popover>
     </ComboBox>
   );
