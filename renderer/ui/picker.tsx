@@ -1,9 +1,10 @@
 import { ChevronDown, X } from 'lucide-react';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   Button,
   ComboBox,
+  ComboBoxStateContext,
   Group,
   Input,
   Label,
@@ -22,6 +23,7 @@ import styles from './field.module.css';
 /** From here on only the options on screen are drawn, one line each. */
 const longListItems = 60;
 const layoutOptions = { rowHeight: 32 };
+const listPadding = 8;
 
 export interface PickerItem {
   id: string;
@@ -61,26 +63,6 @@ export function Picker(props: PickerProps): ReactElement {
   }, [items]);
   const chosen = items.find((item) => item.id === value);
 
-  const list = (
-    <ListBox<PickerItem>
-      className={classes(styles.list, items.length > longListItems && styles.longList)}
-      renderEmptyState={() => <p className={styles.none}>{t('picker.nothingFound')}</p>}
-    >
-      {(item) => (
-        <ListBoxItem id={item.id} textValue={item.label} className={styles.option}>
-          <Text slot="label" {...(item.language && { lang: languageTags[item.language] })}>
-            {item.label}
-          </Text>
-          {item.detail !== undefined && item.detail !== '' && (
-            <Text slot="description" className={styles.detail}>
-              {item.detail}
-            </Text>
-          )}
-        </ListBoxItem>
-      )}
-    </ListBox>
-  );
-
   return (
     <ComboBox
       className={styles.field}
@@ -116,14 +98,40 @@ export function Picker(props: PickerProps): ReactElement {
         </Text>
       )}
       <Popover className={styles.popover} offset={4}>
-        {items.length > longListItems ? (
-          <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
-            {list}
-          </Virtualizer>
-        ) : (
-          list
-        )}
+        <Options isLong={items.length > longListItems} />
       </Popover>
     </ComboBox>
+  );
+}
+
+function Options({ isLong }: { isLong: boolean }): ReactElement {
+  const { t } = useTranslation('common');
+  const found = useContext(ComboBoxStateContext)?.collection.size ?? 0;
+  const list = (
+    <ListBox<PickerItem>
+      className={classes(styles.list, isLong && styles.longList)}
+      {...(isLong && { style: { height: Math.max(1, found) * layoutOptions.rowHeight + listPadding } })}
+      renderEmptyState={() => <p className={styles.none}>{t('picker.nothingFound')}</p>}
+    >
+      {(item) => (
+        <ListBoxItem id={item.id} textValue={item.label} className={styles.option}>
+          <Text slot="label" {...(item.language && { lang: languageTags[item.language] })}>
+            {item.label}
+          </Text>
+          {item.detail !== undefined && item.detail !== '' && (
+            <Text slot="description" className={styles.detail}>
+              {item.detail}
+            </Text>
+          )}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
+  return isLong ? (
+    <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+      {list}
+    </Virtualizer>
+  ) : (
+    list
   );
 }
