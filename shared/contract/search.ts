@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { id, localizedLine } from './fields.ts';
+import { id, localizedLine, localizedText } from './fields.ts';
 
 export const searchKinds = ['person', 'organization', 'group', 'meeting', 'entry'] as const;
 /** `meetingId` is set for entries, so that a hit can be opened. `label` is what matched, in its own languages. */
@@ -8,7 +8,7 @@ export const searchHit = z.object({
   kind: z.enum(searchKinds),
   id,
   meetingId: id.nullable(),
-  label: localizedLine,
+  label: localizedText,
   detail: localizedLine,
 });
 export type SearchHit = z.infer<typeof searchHit>;

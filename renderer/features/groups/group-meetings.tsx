@@ -5,16 +5,25 @@ import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
-import { ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { LinkList } from '../../ui/item.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useCreateMeeting } from '../meetings/index.ts';
+
+export interface GroupMeetingsProps {
+  groupId: string;
+  isStored: boolean;
+  /** Saves what was typed about the group: a new meeting takes its sides over. */
+  flush: () => Promise<void>;
+}
 
 /** The meetings of the group, newest first. A group that is not stored yet cannot have one. */
-export function GroupMeetings({ groupId, isStored }: { groupId: string; isStored: boolean }): ReactElement {
+export function GroupMeetings({ groupId, isStored, flush }: GroupMeetingsProps): ReactElement {
   const { t } = useTranslation('groups');
   const format = useFormat();
+  const create = useCreateMeeting();
   const { data, error } = useQuery(query.meetings.list.queryOptions());
   if (error) throw error;
 
@@ -26,10 +35,10 @@ export function GroupMeetings({ groupId, isStored }: { groupId: string; isStored
       title={t('meetings.title')}
       actions={
         isStored && (
-          <ButtonLink href={`/meetings?new=${groupId}`}>
+          <Button onPress={() => void flush().then(() => create(groupId))}>
             <CalendarPlus aria-hidden />
             {t('meetings.new')}
-          </ButtonLink>
+          </Button>
         )
       }
     >

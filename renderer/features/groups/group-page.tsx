@@ -91,7 +91,7 @@ function GroupForm({ record, isStored }: { record: Group; isStored: boolean }): 
       <AboutSection form={form} />
       <Sides form={form} />
       <Members form={form} />
-      <GroupMeetings groupId={record.id} isStored={isStored} />
+      <GroupMeetings groupId={record.id} isStored={isStored} flush={form.flush} />
     </Page>
   );
 }

@@ -13,12 +13,13 @@ import { useUiLanguage } from '../../app/i18n.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { AddItem, Item } from '../../ui/item.tsx';
+import { AddItem } from '../../ui/item.tsx';
 import { Picker, type PickerItem } from '../../ui/picker.tsx';
-import { FieldGrid, Section } from '../../ui/section.tsx';
+import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useOrganizationItems } from '../organizations/index.ts';
 import { newMember } from './empty-group.ts';
+import styles from './members.module.css';
 import { useSideName } from './use-side-name.ts';
 
 const roleKeys = {
@@ -37,21 +38,21 @@ export function Members({ form }: { form: AutosaveForm<Group> }): ReactElement {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'members', keyName: '_key' });
   return (
     <Section title={t('members.title')}>
-      {fields.map((member, index) => (
-        <Item
-          key={member.id}
-          title={<MemberName member={member} people={people} organizations={organizations} />}
-          tools={
+      <div className={styles.members}>
+        {fields.map((member, index) => (
+          <div key={member.id} className={styles.member}>
+            <h3 className={styles.name}>
+              <MemberName member={member} people={people} organizations={organizations} />
+            </h3>
+            <MemberFields form={form} index={index} />
             <IconButton
               label={t('members.remove', { number: index + 1 })}
               icon={<X aria-hidden />}
               onPress={() => remove(index)}
             />
-          }
-        >
-          <MemberFields form={form} index={index} />
-        </Item>
-      ))}
+          </div>
+        ))}
+      </div>
       <AddItem>
         {/* Fresh pickers after each choice: they are a way to add, they hold nothing. */}
         <Picker
@@ -106,7 +107,7 @@ function MemberFields({ form, index }: { form: AutosaveForm<Group>; index: numbe
   const sideName = useSideName();
   const sides = useWatch({ control: form.control, name: 'sides' });
   return (
-    <FieldGrid>
+    <div className={styles.fields}>
       <Controller
         control={form.control}
         name={`members.${index}.sideId`}
@@ -144,7 +145,7 @@ function MemberFields({ form, index }: { form: AutosaveForm<Group>; index: numbe
         name={`members.${index}.to`}
         render={({ field }) => <DateField label={t('members.to')} value={field.value} onChange={field.onChange} />}
       />
-    </FieldGrid>
+    </div>
   );
 }
 

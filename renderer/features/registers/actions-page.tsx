@@ -149,7 +149,9 @@ function Register({ items }: { items: ActionListItem[] | undefined }): ReactElem
         <section key={group.id} className={styles.group} aria-labelledby={`group-${group.id}`}>
           <h2 id={`group-${group.id}`} className={styles.heading}>
             <GroupTitle group={group} />
-            <span className={styles.count}>{format.number(group.items.length)}</span>
+            <span className={styles.count}>
+              {t('common:list.count', { count: group.items.length, formatted: format.number(group.items.length) })}
+            </span>
           </h2>
           <div className={`${frameStyles.scroll ?? ''} ${styles.table ?? ''}`}>
             <DataTable

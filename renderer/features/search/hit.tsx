@@ -44,7 +44,7 @@ function hitHref({ kind, id, meetingId }: SearchHit): string {
     case 'meeting':
       return `/meetings/${id}`;
     case 'entry':
-      return `/meetings/${meetingId ?? ''}/minutes`;
+      return `/meetings/${meetingId ?? ''}/minutes?focus=${id}`;
   }
 }
 

@@ -1,0 +1,1 @@
+export { useCreateMeeting } from './create-meeting.ts';
