@@ -1,0 +1,254 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { type Language, languages } from '#shared/domain/language.ts';
+import { expect, test } from '../support/app.ts';
+import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
+import { readWords } from '../support/words.ts';
+
+/*
+ * The secretary's round, as README tells it, once in each language of the screens. Every issue adds to this story;
+ * nothing in it reaches behind the page, apart from reading the exported files.
+ */
+
+test.use({ actionTimeout: 10_000 });
+
+const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', zh: '中文' };
+
+const institute = { en: 'Institute of Polar Materials', ru: 'Институт полярных материалов', zh: '极地材料研究所' };
+const position = { en: 'Director', ru: 'директор', zh: '所长' };
+const title = {
+  en: 'Third meeting on polar materials',
+  ru: 'Третье заседание по полярным материалам',
+  zh: '极地材料第三次会议',
+};
+const item = { en: 'Joint laboratory', ru: 'О совместной лаборатории', zh: '关于联合实验室' };
+const speech = {
+  en: 'Reported on the state of the laboratory.',
+  ru: 'Доложила о состоянии лаборатории.',
+  zh: '汇报了实验室的情况。',
+};
+const decision = {
+  en: 'To open the joint laboratory in 2027.',
+  ru: 'Открыть совместную лабораторию в 2027 году.',
+  zh: '决定于2027年成立联合实验室。',
+};
+const action = { en: 'Prepare the draft statute.', ru: 'Подготовить проект положения.', zh: '起草章程草案。' };
+
+for (const language of languages) {
+  test(`a working day, in ${ownNames[language]}`, async ({ app, page }) => {
+    const t = readWords(language);
+    const secretary = new Secretary(page, t);
+
+    await test.step('first run', async () => {
+      await app.start();
+      await app.open(page);
+      await page.getByText(ownNames[language], { exact: true }).click();
+      await page.getByLabel(t('first-run:name')).fill('Ли На');
+      await secretary.press(t('first-run:start'));
+      await expect(page.getByRole('heading', { level: 1, name: t('home:title') })).toBeVisible();
+    });
+
+    await test.step('an organisation in three languages', async () => {
+      await secretary.goTo('contacts');
+      await page.getByRole('link', { name: t('contacts:organizations'), exact: true }).click();
+      await secretary.pressFirst(t('organizations:newOrganization'));
+      await secretary.fill(t('organizations:field.name'), institute);
+      await secretary.isSaved();
+    });
+
+    await test.step('a contact in three scripts, with a position', async () => {
+      await secretary.goTo('contacts');
+      await secretary.pressFirst(t('contacts:newPerson'));
+      const part = (name: string, script: string) =>
+        page.getByRole('textbox', {
+          name: t('contacts:names.part', { part: t(`contacts:names.${name}`), script: t(`contacts:names.${script}`) }),
+          exact: true,
+        });
+      await part('family', 'latin').fill('Orlova');
+      await part('given', 'latin').fill('Vera');
+      await part('family', 'cyrillic').fill('Орлова');
+      await part('given', 'cyrillic').fill('Вера');
+      await part('patronymic', 'cyrillic').fill('Павловна');
+      await part('family', 'han').fill('奥尔洛娃');
+      await secretary.pick(t('contacts:affiliations.add'), institute[language]);
+      await secretary.fill(t('contacts:affiliations.position'), position);
+      await secretary.isSaved();
+    });
+
+    await test.step('a meeting', async () => {
+      await secretary.goTo('meetings');
+      await secretary.pressFirst(t('meetings:newMeeting'));
+      await secretary.fill(t('meetings:overview.title'), title);
+      await secretary.isSaved();
+    });
+
+    await test.step('agenda', async () => {
+      await secretary.openTab('agenda');
+      const field = page.getByLabel(t('meetings:agenda.new'), { exact: true });
+      await field.fill(item[language]);
+      await field.press('Enter');
+      await secretary.fill(t('meetings:agenda.itemTitle'), item);
+      await secretary.isSaved();
+    });
+
+    await test.step('participants', async () => {
+      await secretary.openTab('participants');
+      await secretary.pick(
+        t('meetings:participants.fromRegister'),
+        { en: 'Orlova Vera', ru: 'Орлова Вера Павловна', zh: '奥尔洛娃' }[language],
+      );
+      await expect(page.getByText(position[language]).first()).toBeVisible();
+    });
+
+    await test.step('minutes: a speech, a decision, an action item', async () => {
+      await secretary.openTab('minutes');
+      await secretary.write('speech', '', speech);
+      await secretary.write('decision', '1.1', decision);
+      await secretary.write('action', '1.1', action);
+    });
+
+    await test.step('undo and redo', async () => {
+      await page
+        .getByRole('button', { name: t('minutes:remove', { name: `${t('minutes:kind.action')} 1.1` }) })
+        .click();
+      await expect(page.getByText(action.zh)).toBeHidden();
+      await page.getByRole('button', { name: new RegExp(t('shell:undo.named', { what: '.*' })) }).click();
+      await expect(page.getByText(action.zh)).toBeVisible();
+    });
+
+    await test.step('export, and the texts are in the files', async () => {
+      await secretary.openTab('export');
+      await expect(page.getByRole('img').first()).toBeVisible({ timeout: 30_000 });
+      const files = await secretary.exportAll(6);
+      for (const inLanguage of languages) {
+        const pdf = files.find(({ name }) => name.includes(`(${inLanguage.toUpperCase()})`) && name.endsWith('.pdf'));
+        const docx = files.find(({ name }) => name.includes(`(${inLanguage.toUpperCase()})`) && name.endsWith('.docx'));
+        const bodies = [
+          await readPdfBody(pdf?.bytes ?? new Uint8Array()),
+          readDocxBody(docx?.bytes ?? new Uint8Array()),
+        ];
+        for (const body of bodies) {
+          for (const text of [title, item, speech, decision, action, institute, position]) {
+            expect(body).toContain(squash(text[inLanguage]));
+          }
+        }
+      }
+    });
+
+    await test.step('closed and opened again, all is there', async () => {
+      expect(await app.stop()).toBe(0);
+      await app.start();
+      await app.open(page);
+      await expect(page.getByRole('heading', { level: 1, name: t('home:title') })).toBeVisible();
+      await secretary.goTo('meetings');
+      await page
+        .getByRole('link', { name: title[language] })
+        .or(page.getByRole('row', { name: title[language] }))
+        .first()
+        .click();
+      await secretary.openTab('minutes');
+      for (const text of [speech, decision, action]) {
+        for (const inLanguage of languages) await expect(page.getByText(text[inLanguage])).toBeVisible();
+      }
+      await secretary.goTo('registers');
+      await expect(page.getByText(action[language])).toBeVisible();
+      await secretary.goTo('contacts');
+      await expect(
+        page.getByText({ en: 'Orlova Vera', ru: 'Орлова Вера Павловна', zh: '奥尔洛娃' }[language]),
+      ).toBeVisible();
+    });
+  });
+}
+
+/** What a secretary does with the hands, by the words on the screen. */
+class Secretary {
+  readonly #page: Page;
+  readonly #t: (key: string, values?: Record<string, unknown>) => string;
+
+  constructor(page: Page, t: (key: string, values?: Record<string, unknown>) => string) {
+    this.#page = page;
+    this.#t = t;
+  }
+
+  async goTo(place: string): Promise<void> {
+    await this.#page
+      .getByRole('navigation')
+      .getByRole('link', { name: this.#t(`shell:places.${place}`), exact: true })
+      .click();
+  }
+
+  async openTab(tab: string): Promise<void> {
+    const name = this.#t(`meetings:tab.${tab}`);
+    await this.#page
+      .getByRole('main')
+      .getByRole('link', { name, exact: true })
+      .or(this.#page.getByRole('tab', { name, exact: true }))
+      .click();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.#page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** A button or link that an empty list may offer twice. */
+  async pressFirst(name: string): Promise<void> {
+    const button = this.#page.getByRole('button', { name, exact: true });
+    await button
+      .or(this.#page.getByRole('link', { name, exact: true }))
+      .first()
+      .click();
+  }
+
+  /** One field in its three languages. */
+  async fill(field: string, texts: Record<Language, string>): Promise<void> {
+    for (const language of languages) {
+      const name = this.#t('common:languages.fieldIn', { field, language: this.#t(`common:languages.${language}`) });
+      await this.#page.getByRole('textbox', { name, exact: true }).first().fill(texts[language]);
+    }
+  }
+
+  /** Types into a picker and takes the offered record. */
+  async pick(label: string, name: string): Promise<void> {
+    const field = this.#page.getByRole('combobox', { name: label });
+    // Not fill(), which scrolls at the same moment: a list closes when the page moves under it.
+    await field.click();
+    await field.pressSequentially(name);
+    await this.#page.getByRole('option', { name }).first().click();
+  }
+
+  /** The word in the top bar, which is only there after the commit. */
+  async isSaved(): Promise<void> {
+    await expect(
+      this.#page.getByText(new RegExp(this.#t('common:saving.saved', { time: '\\d\\d:\\d\\d:\\d\\d' }))).first(),
+    ).toBeVisible();
+  }
+
+  /** Adds an entry under the first agenda item and writes it in three languages. */
+  async write(kind: string, number: string, texts: Record<Language, string>): Promise<void> {
+    const add = this.#page.getByRole('group', { name: this.#t('minutes:addTo', { number: 1 }) });
+    await add.getByRole('button', { name: this.#t(`minutes:kind.${kind}`), exact: true }).click();
+    const name = `${this.#t(`minutes:kind.${kind}`)} ${number}`.trim();
+    for (const language of languages) {
+      await this.#page
+        .getByRole('textbox', { name: new RegExp(`^${name}.*${this.#t(`common:languages.${language}`)}`, 'iu') })
+        .last()
+        .fill(texts[language]);
+    }
+    await this.isSaved();
+  }
+
+  async exportAll(count: number): Promise<{ name: string; bytes: Uint8Array }[]> {
+    const downloads: Promise<{ name: string; bytes: Uint8Array }>[] = [];
+    const done = new Promise<void>((resolve) => {
+      this.#page.on('download', (download) => {
+        downloads.push(
+          download.path().then((path) => ({ name: download.suggestedFilename(), bytes: readFileSync(path) })),
+        );
+        if (downloads.length === count) resolve();
+      });
+    });
+    await this.press(this.#t('minutes:export.run'));
+    await done;
+    return Promise.all(downloads);
+  }
+}
