@@ -25,13 +25,13 @@ import type {
   MinutesTable,
 } from '#shared/domain/minutes/document.ts';
 import { type Look, looks, textWidth } from './looks.ts';
+import { offGridStyle } from './package.ts';
 import { type RunStyle, writeRuns, writeText } from './runs.ts';
 
 export type Child = Paragraph | Table;
 
 const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder };
-const chineseTableLine = 320;
 const signatureGapShare = 0.06;
 /** After the lines of lists and facts, in twips: closer than paragraphs. */
 const listGap = 40;
@@ -58,12 +58,17 @@ function writeBody(
   return writeParagraph([...lead, ...writeRuns(paragraph, bodyStyle(look))], language, {
     alignment: AlignmentType.JUSTIFIED,
     indent: firstLineIndent(look),
-    keepNext: isKept,
+    ...keepIf(isKept),
   });
 }
 
 function closeSpacing(look: Look): NonNullable<IParagraphOptions['spacing']> {
   return { line: look.line, after: Math.min(look.after, listGap) };
+}
+
+/** Says nothing where nothing is to be said: an explicit «no» would stand in every paragraph. */
+function keepIf(isKept: boolean): { keepNext?: true } {
+  return isKept ? { keepNext: true } : {};
 }
 
 function firstLineIndent(look: Look): NonNullable<IParagraphOptions['indent']> {
@@ -129,7 +134,7 @@ export function writeBlock(block: MinutesBlock, language: Language, isKept: bool
         writeParagraph(writeRuns(item, bodyStyle(look)), language, {
           indent: { left, hanging: look.hanging },
           spacing: closeSpacing(look),
-          keepNext: isKept && index === block.items.length - 1,
+          ...keepIf(isKept && index === block.items.length - 1),
         }),
       );
     }
@@ -145,8 +150,9 @@ export function writeBlock(block: MinutesBlock, language: Language, isKept: bool
 /** WordprocessingML joins tables that follow each other, and needs a paragraph after the last; this one is nearly flat. */
 function writeGap(isKept = false): Paragraph {
   return new Paragraph({
-    spacing: { line: 120, lineRule: 'exact', before: 0, after: 0 },
-    keepNext: isKept,
+    style: offGridStyle,
+    spacing: { line: 120, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    ...keepIf(isKept),
     children: [],
   });
 }
@@ -220,7 +226,7 @@ function writePoints(block: MinutesPoints, language: Language, isKept: boolean):
         alignment: AlignmentType.JUSTIFIED,
         indent: { left: hanging, ...(index === 0 ? { hanging } : {}) },
         spacing: index < paragraphs.length - 1 ? closeSpacing(look) : { line: look.line, after: look.after },
-        keepNext: isKeptNow,
+        ...keepIf(isKeptNow),
       });
     }),
   );
@@ -244,9 +250,7 @@ function writeTable(block: MinutesTable, language: Language, isKept: boolean): T
           margins: { left: 80, right: 80, top: 40, bottom: 40 },
         }),
     );
-  // An exact height keeps table lines off the grid of the Chinese page.
-  const line = language === 'zh' ? { line: chineseTableLine, lineRule: LineRuleType.EXACT } : { line: 240 };
-  const flat = { spacing: { ...line, before: 0, after: 0 }, alignment: AlignmentType.LEFT };
+  const flat = { style: offGridStyle, spacing: { line: 240, before: 0, after: 0 }, alignment: AlignmentType.LEFT };
   const headerStyle: RunStyle = { size, face: language === 'zh' ? 'level-1' : 'body', isBold: language !== 'zh' };
   const header = new TableRow({
     tableHeader: true,
@@ -266,7 +270,7 @@ function writeTable(block: MinutesTable, language: Language, isKept: boolean): T
             paragraphs.map((paragraph) =>
               writeParagraph(writeRuns(paragraph, { size, face: 'body' }), language, {
                 ...flat,
-                keepNext: isKept && rowIndex === block.rows.length - 1,
+                ...keepIf(isKept && rowIndex === block.rows.length - 1),
               }),
             ),
           ),

@@ -19,7 +19,7 @@ import { languageTags } from '#shared/domain/language.ts';
 import type { MinutesDocument, MinutesSection } from '#shared/domain/minutes/document.ts';
 import { type Child, writeBlock, writeParagraph } from './blocks.ts';
 import { fontsOf, looks, pageSize, proofingLanguages, textWidth } from './looks.ts';
-import { finishPackage } from './package.ts';
+import { finishPackage, offGridStyle, subjectStyleId } from './package.ts';
 import { type RunStyle, writeRuns, writeText } from './runs.ts';
 
 /** The document as the bytes of a DOCX file; the same document gives the same bytes. */
@@ -34,11 +34,23 @@ export async function renderDocx(document: MinutesDocument): Promise<Uint8Array<
     lastModifiedBy: 'Trilogue',
     hyphenation: { autoHyphenation: true },
     styles: {
+      paragraphStyles: [
+        { id: offGridStyle, name: 'Table Text', basedOn: 'Normal', paragraph: { spacing: { before: 0, after: 0 } } },
+        {
+          id: subjectStyleId,
+          name: 'Meeting Title',
+          basedOn: 'Normal',
+          paragraph: { spacing: { before: 0, after: 0 } },
+        },
+      ],
       default: {
         document: {
           run: { font: fontsOf(first, 'body'), size: look.bodySize, language: proofingLanguages[first] },
         },
-        title: { run: { font: fontsOf(first, 'title'), size: look.titleSize, color: '000000' } },
+        title: {
+          run: { font: fontsOf(first, 'title'), size: look.titleSize, color: '000000' },
+          paragraph: { spacing: { before: 0, after: 0 } },
+        },
         heading1: { run: { ...headingRun, size: look.headingSize }, paragraph: { keepNext: true, outlineLevel: 0 } },
         heading2: {
           run: { ...headingRun, font: fontsOf(first, 'level-2'), size: look.bodySize },
@@ -101,6 +113,7 @@ function writeTitle(section: MinutesSection): Child[] {
       ? []
       : [
           writeParagraph(writeRuns(subject, subjectStyle), language, {
+            style: subjectStyleId,
             ...centre,
             spacing: isChinese ? { ...chineseTitleLine, after: 0 } : { after: 280 },
           }),
