@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldPathValue, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import {
   sameValue,
   type SaveFields,
 } from './autosave.ts';
+import { queryClient } from './query-client.ts';
 
 export interface AutosaveFormOptions<T extends object> {
   /** The record as read from the back end, or as made by the page with its own id. Mount the form only when it is there. */
@@ -33,6 +35,7 @@ export interface AutosaveForm<T extends object> extends UseFormReturn<T> {
  */
 export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T>): AutosaveForm<T> {
   const { t } = useTranslation('common');
+  const isFetching = useIsFetching() > 0;
   const [issues, setIssues] = useState<FieldIssue[]>([]);
   const form = useForm<T>({
     defaultValues: structuredClone(options.record) as DefaultValues<T>,
@@ -43,12 +46,12 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
       saved: options.record,
       schema: options.schema,
       read: () => form.getValues(),
-      save: options.save,
+      save: readAgainAfter(options.save),
       report: (found) => setIssues((before) => (sameValue(before, found) ? before : found)),
     }),
   );
 
-  useEffect(() => saver.saveWith(options.save));
+  useEffect(() => saver.saveWith(readAgainAfter(options.save)));
 
   useEffect(() => {
     saver.hold();
@@ -62,7 +65,9 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
     };
   }, [form, saver]);
 
-  useEffect(() => takeOver(form, saver, options.record), [form, saver, options.record]);
+  useEffect(() => {
+    if (!isFetching) takeOver(form, saver, options.record);
+  }, [form, saver, options.record, isFetching]);
 
   return useMemo(
     () => ({
@@ -76,6 +81,18 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
     }),
     [form, saver, issues, t],
   );
+}
+
+/**
+ * An answer that was under way while a saving was may be older than it: taken over, it would empty a field that was
+ * just filled, and the next saving would make that lasting. So it is dropped, and everything on screen is read anew.
+ */
+function readAgainAfter<T>(save: SaveFields<T>): SaveFields<T> {
+  return async (patch, all) => {
+    await save(patch, all);
+    await queryClient.cancelQueries();
+    void queryClient.invalidateQueries();
+  };
 }
 
 /** Brings a record that was changed elsewhere into the form without touching what the user has under the fingers. */
