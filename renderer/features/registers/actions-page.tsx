@@ -145,9 +145,9 @@ function Register({ items }: { items: ActionListItem[] | undefined }): ReactElem
           <p>{nothing()}</p>
         </div>
       )}
-      {groups.map((group) => (
-        <section key={group.id} className={styles.group} aria-labelledby={`group-${group.id}`}>
-          <h2 id={`group-${group.id}`} className={styles.heading}>
+      {groups.map((group, index) => (
+        <section key={group.id} className={styles.group} aria-labelledby={`group-${index}`}>
+          <h2 id={`group-${index}`} className={styles.heading}>
             <GroupTitle group={group} />
             <span className={styles.count}>
               {t('common:list.count', { count: group.items.length, formatted: format.number(group.items.length) })}

@@ -5,6 +5,7 @@ import type { ActionListItem } from '#shared/contract/actions.ts';
 import { useFormat } from '../../app/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { dueState } from './actions.ts';
+import styles from './actions-page.module.css';
 
 const iconSize = 14;
 
@@ -18,7 +19,7 @@ export function Due({ item, today }: { item: ActionListItem; today: string }): R
       return (
         <Badge tone="bad">
           <TriangleAlert aria-hidden size={iconSize} />
-          {t('due.overdue', { date: format.shortDate(due ?? '') })}
+          <span className={styles.words}>{t('due.overdue', { date: format.shortDate(due ?? '') })}</span>
         </Badge>
       );
     case 'dated':
@@ -27,7 +28,7 @@ export function Due({ item, today }: { item: ActionListItem; today: string }): R
       return (
         <Badge tone="info">
           <CalendarClock aria-hidden size={iconSize} />
-          {t('due.nextMeeting')}
+          <span className={styles.words}>{t('due.nextMeeting')}</span>
         </Badge>
       );
     case 'notNamed':
@@ -43,7 +44,7 @@ export function NotNamed(): ReactElement {
   return (
     <Badge tone="warning">
       <CircleDashed aria-hidden size={iconSize} />
-      {t('notNamed')}
+      <span className={styles.words}>{t('notNamed')}</span>
     </Badge>
   );
 }

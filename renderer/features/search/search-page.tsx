@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -63,6 +63,7 @@ export function SearchPage(): ReactElement {
 function SearchField({ asked }: { asked: string }): ReactElement {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
+  const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
@@ -74,11 +75,16 @@ function SearchField({ asked }: { asked: string }): ReactElement {
     if (input.current && document.activeElement !== input.current) input.current.value = asked;
   }, [asked]);
 
-  const search = () =>
+  const search = () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
     afterComposition(() => {
+      // Somebody opened a result just after typing: the search must not call the page back.
+      if (router.latestLocation.pathname !== '/search') return;
       const wanted = input.current?.value.trim() ?? '';
       void navigate({ to: '/search', search: wanted === '' ? {} : { q: wanted }, replace: true });
     });
+  };
   return (
     <search className={styles.field}>
       <Search aria-hidden />
@@ -96,6 +102,8 @@ function SearchField({ asked }: { asked: string }): ReactElement {
           clearTimeout(timer.current);
           timer.current = setTimeout(search, quietMs);
         }}
+        // Who leaves for a result at once finds this search again on the way back.
+        onBlur={() => timer.current !== undefined && search()}
       />
     </search>
   );
