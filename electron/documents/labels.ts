@@ -59,7 +59,6 @@ function describeLabels(language: Language): MinutesLabels {
       hybrid: t('documents:format.hybrid'),
     },
     city: (city) => t('documents:city', { city }),
-    timeAt: (clock, offset, place) => t('documents:timeAt', { clock, offset, place }),
     headings: {
       participants: t('documents:headings.participants'),
       present: t('documents:headings.present'),
@@ -71,7 +70,6 @@ function describeLabels(language: Language): MinutesLabels {
       actions: t('documents:headings.actions'),
       agreements: t('documents:headings.agreements'),
       nextMeeting: t('documents:headings.nextMeeting'),
-      signatures: t('documents:headings.signatures'),
     },
     heard: t('documents:heard'),
     spoke: t('documents:spoke'),

@@ -28,7 +28,6 @@ export interface MinutesLabels {
   };
   format: { in_person: string; online: string; hybrid: string };
   city: (city: string) => string;
-  timeAt: (clock: string, offset: string, place: string) => string;
   headings: {
     participants: string;
     present: string;
@@ -40,7 +39,6 @@ export interface MinutesLabels {
     actions: string;
     agreements: string;
     nextMeeting: string;
-    signatures: string;
   };
   heard: string;
   spoke: string;
