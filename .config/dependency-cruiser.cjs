@@ -89,7 +89,7 @@ module.exports = {
       name: 'ui-knows-no-feature',
       severity: 'error',
       from: { path: '^renderer/ui/' },
-      to: { path: '^renderer/(features|app)/' },
+      to: { path: '^renderer/features/' },
     },
     {
       name: 'store-knows-no-feature',

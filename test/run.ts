@@ -68,7 +68,9 @@ function describeCheck(name: string, packageName: string, binary: string, args: 
 async function checkLayers(): Promise<Counts> {
   const folders = ['shared', 'electron', 'renderer'];
   const args = ['--config', '.config/dependency-cruiser.cjs', '--output-type', 'json', ...folders];
-  const { output } = await runTool({ packageName: 'dependency-cruiser', binary: 'depcruise' }, args, { keepOutput: true });
+  const { output } = await runTool({ packageName: 'dependency-cruiser', binary: 'depcruise' }, args, {
+    keepOutput: true,
+  });
   const { summary } = JSON.parse(output) as {
     summary: {
       totalCruised: number;
@@ -119,7 +121,14 @@ const runPlaywright = (config: string): Promise<Counts> =>
 const catalogues = ['--config', '.config/i18next.config.ts'];
 const steps: Step[] = [
   describeCheck('types', 'typescript', 'tsc', ['-b']),
-  describeCheck('format', 'prettier', 'prettier', ['--config', '.config/prettier.json', '--check', '--log-level', 'warn', '.']),
+  describeCheck('format', 'prettier', 'prettier', [
+    '--config',
+    '.config/prettier.json',
+    '--check',
+    '--log-level',
+    'warn',
+    '.',
+  ]),
   describeCheck('lint', 'eslint', 'eslint', ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']),
   describeCheck('dead-code', 'knip', 'knip', ['--config', '.config/knip.json']),
   { name: 'layers', run: checkLayers },

@@ -16,7 +16,11 @@ const id = z.number().int().nonnegative();
 /** What the page may ask; the other side is renderer/app/desktop-electron.ts. */
 const pageRequest = z.discriminatedUnion('call', [
   z.strictObject({ id, call: z.literal('saveFile'), args: z.tuple([plainFile]) }),
-  z.strictObject({ id, call: z.literal('openFile'), args: z.tuple([z.string().regex(/^\.[a-z0-9]{1,10}(,\.[a-z0-9]{1,10})*$/)]) }),
+  z.strictObject({
+    id,
+    call: z.literal('openFile'),
+    args: z.tuple([z.string().regex(/^\.[a-z0-9]{1,10}(,\.[a-z0-9]{1,10})*$/)]),
+  }),
   z.strictObject({ id, call: z.literal('openLink'), args: z.tuple([line]) }),
   z.strictObject({ id, call: z.literal('showInFolder'), args: z.tuple([z.string().max(4_096)]) }),
   z.strictObject({ id, call: z.literal('notify'), args: z.tuple([line, line]) }),

@@ -9,7 +9,9 @@ function countTest(test: TestCase): Counts {
     case 'passed':
       return { ...noCounts(), passed: 1 };
     case 'skipped': {
-      const reason = result.note ?? (test.options.mode === 'run' ? 'no reason given' : `marked ${test.options.mode}`);
+      // Nobody asked for this skip: what had to be prepared for the test has failed, and so it did not run.
+      if (test.options.mode === 'run' && result.note === undefined) return { ...noCounts(), failed: 1 };
+      const reason = result.note ?? `marked ${test.options.mode}`;
       return { ...noCounts(), skipped: [{ name: `${test.module.relativeModuleId} > ${test.fullName}`, reason }] };
     }
     case 'failed':

@@ -47,7 +47,10 @@ beforeAll(async () => {
     `-c.electronDist=${join(folder, 'electron')}`,
     `-c.directories.output=${join(folder, 'out')}`,
   ];
-  await promisify(execFile)(process.execPath, args, { cwd: root });
+  await promisify(execFile)(process.execPath, args, { cwd: root }).catch((error: unknown) => {
+    // The tool explains itself on stdout, which the error's own message leaves out.
+    throw new Error((error as { stdout?: string }).stdout, { cause: error });
+  });
   resources = join(folder, 'out/linux-unpacked/resources');
   collect(readArchive(join(resources, 'app.asar')), '');
 }, 90_000);
