@@ -155,9 +155,10 @@ function SpeakerMenu({ entry, session, speakers }: EntryRowProps): ReactElement 
   const { t } = useTranslation('minutes');
   const speaker = speakers.find((candidate) => candidate.id === entry.speakerAttendanceId);
   const isMissing = speaker === undefined && entry.kind === 'speech';
+  const shown = speaker?.label ?? (isMissing ? t('speaker.unknown') : t('speaker.none'));
   return (
     <ChoiceMenu
-      label={t('speaker.of', { name: speaker?.label ?? t('speaker.unknown') })}
+      label={t('speaker.of', { name: shown })}
       value={speaker?.id ?? nobody}
       choices={[...speakers, { id: nobody, label: t('speaker.nobody') }]}
       onChoose={(id) => void session.update(entry, { speakerAttendanceId: id === nobody ? null : id })}
@@ -166,7 +167,7 @@ function SpeakerMenu({ entry, session, speakers }: EntryRowProps): ReactElement 
         className={isMissing ? styles.unknown : undefined}
         {...(speaker?.language && { lang: languageTags[speaker.language] })}
       >
-        {speaker?.label ?? (isMissing ? t('speaker.unknown') : t('speaker.none'))}
+        {shown}
       </span>
     </ChoiceMenu>
   );
@@ -180,7 +181,7 @@ function SourceMenu({ entry, session }: Pick<EntryRowProps, 'entry' | 'session'>
   return (
     <>
       <ChoiceMenu
-        label={t('sourceOf', { language: names[entry.sourceLanguage] })}
+        label={t('sourceOf', { code: entry.sourceLanguage.toUpperCase(), language: names[entry.sourceLanguage] })}
         value={entry.sourceLanguage}
         choices={languages.map((language) => ({ id: language, label: names[language] }))}
         onChoose={(sourceLanguage) => void session.update(entry, { sourceLanguage })}

@@ -23,7 +23,6 @@ export interface EntryTextProps {
 }
 
 type State = 'filled' | 'missing' | 'outdated';
-const marks: Record<State, string> = { filled: '●', missing: '○', outdated: '◐' };
 const stateKeys = { filled: 'state.filled', missing: 'state.missing', outdated: 'state.outdated' } as const;
 
 /** The text of an entry in one language. Uncontrolled: nothing is ever written into it while it has the focus. */
@@ -72,11 +71,8 @@ export function EntryText({ entry, name, language, readAtMs, session, onEnter }:
   return (
     <div className={styles.text} data-first={language === uiLanguage || undefined}>
       <div className={styles.caption} data-state={state} id={`${id}-state`}>
-        <span>
-          <span aria-hidden>
-            {marks[state]} {language.toUpperCase()}
-          </span>
-        </span>
+        <span aria-hidden className={styles.mark} data-state={state} />
+        <span aria-hidden>{language.toUpperCase()}</span>
         {isSource && <span>{t('minutes:source')}</span>}
         {!isSource && state !== 'filled' && <span>{t(stateKeys[state], { ns: 'minutes' })}</span>}
       </div>

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import type { CDPSession, Download, Page } from '@playwright/test';
+import { expect, test } from '../support/app.ts';
+import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
+
+/** Types Chinese as an input method does: letters in the field that are not text yet, then the chosen words. */
+async function compose(session: CDPSession, steps: readonly string[], chosen: string): Promise<void> {
+  for (const text of steps) {
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  // The Enter that ends a composition reaches the page as key 229.
+  for (const type of ['rawKeyDown', 'keyUp'] as const) {
+    await session.send('Input.dispatchKeyEvent', { type, key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 });
+  }
+  await session.send('Input.insertText', { text: chosen });
+}
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Parts of the meeting' }).getByRole('link', { name });
+const saved = (page: Page) => expect(page.getByText(/^Saved \d\d:\d\d:\d\d$/u)).toBeVisible();
+
+async function bytesOf(download: Download): Promise<Uint8Array> {
+  return readFile(await download.path());
+}
+
+test('a meeting from the first word to the exported minutes, by keyboard', async ({ app, page, context }) => {
+  test.setTimeout(120_000);
+  await app.start();
+  await app.open(page);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('link', { name: 'Meetings', exact: true }).click();
+
+  // Created at once; the caret waits in the title.
+  await page.getByRole('button', { name: 'New meeting' }).click();
+  await expect(field(page, 'Title – English')).toBeFocused();
+  await page.keyboard.type('Third session on new materials');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Третье заседание по новым материалам');
+  await expect(page.getByRole('heading', { level: 1, name: 'Third session on new materials' })).toBeVisible();
+  await saved(page);
+
+  await tab(page, 'Agenda').click();
+  await field(page, 'New agenda item').focus();
+  await page.keyboard.type('Opening');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Item 1' })).toBeVisible();
+  await page.keyboard.type('Joint laboratory');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Item 2' })).toBeVisible();
+  await field(page, 'Title – English').nth(1).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(field(page, 'Title – English').first()).toHaveValue('Joint laboratory');
+  await expect(field(page, 'Title – English').first()).toBeFocused();
+
+  await tab(page, 'Participants').click();
+  await page.getByRole('button', { name: 'Guest…' }).click();
+  await field(page, 'Name – English').fill('Anna Ivanova');
+  await field(page, 'Name – English').press('Enter');
+  await expect(page.getByRole('button', { name: '1. Anna Ivanova' })).toBeVisible();
+
+  await tab(page, 'Minutes').click();
+  const session = await context.newCDPSession(page);
+  const entries = page.getByRole('group', { name: /^(Speech|Decision|Action item|Note|Proposal)/u });
+  await page.getByRole('group', { name: 'Add an entry under item 1' }).getByRole('button', { name: 'Speech' }).click();
+  await expect(field(page, 'Speech – English')).toBeFocused();
+  await page.keyboard.type('Reported on the laboratory.');
+  await page.keyboard.press('Enter');
+  await expect(entries).toHaveCount(2);
+  await expect(field(page, 'Speech – English').nth(1)).toBeFocused();
+
+  // Mod+2 makes the new row a decision; the first one is numbered by its item.
+  await page.keyboard.press('Control+2');
+  await expect(field(page, 'Decision 1.1 – English')).toBeFocused();
+  await page.keyboard.type('To found a joint laboratory.');
+  await field(page, 'Decision 1.1 – Chinese').focus();
+  await compose(session, ['c', 'cheng', 'cheng li'], '成立');
+  await compose(session, ['l', 'lian he', 'lian he shi yan shi'], '联合实验室。');
+  // The composing Enter neither split the row nor began a new one, and nothing of the letters stayed.
+  await expect(entries).toHaveCount(2);
+  await expect(field(page, 'Decision 1.1 – Chinese')).toHaveValue('成立联合实验室。');
+  await expect(field(page, 'Decision 1.1 – Chinese')).toBeFocused();
+  await saved(page);
+
+  // The next Enter is the user's own, and in the original it goes on with a second decision.
+  await field(page, 'Decision 1.1 – English').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'Decision 1.2 – English')).toBeFocused();
+  await page.keyboard.type('To meet again.');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(field(page, 'Decision 1.1 – English')).toHaveValue('To meet again.');
+  await expect(field(page, 'Decision 1.1 – English')).toBeFocused();
+  await saved(page);
+
+  await page.getByRole('button', { name: 'Delete: Decision 1.2' }).click();
+  await expect(entries).toHaveCount(2);
+  await page.getByRole('region').getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(entries).toHaveCount(3);
+  await expect(field(page, 'Decision 1.2 – Chinese')).toHaveValue('成立联合实验室。');
+
+  // What was saved is what the next reading shows.
+  await page.reload();
+  await expect(field(page, 'Decision 1.2 – English')).toHaveValue('To found a joint laboratory.');
+
+  await tab(page, 'Export').click();
+  await expect(page.getByRole('img', { name: 'Page 1' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'No secretary is named' })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Russian' }).press('Space');
+  await page.getByRole('checkbox', { name: 'Chinese' }).press('Space');
+  const downloads: Download[] = [];
+  page.on('download', (download) => downloads.push(download));
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect.poll(() => downloads.length).toBe(2);
+  const file = (ending: string) => downloads.find((download) => download.suggestedFilename().endsWith(ending));
+  const [pdf, docx] = [file('.pdf'), file('.docx')];
+  if (!pdf || !docx) throw new Error('a PDF and a DOCX were expected');
+  expect(await readPdfBody(await bytesOf(pdf))).toContain(squash('To found a joint laboratory.'));
+  expect(readDocxBody(await bytesOf(docx))).toContain(squash('To found a joint laboratory.'));
+  await expect(page.getByText(/SHA-256/u)).toHaveCount(2);
+});
+
+test('a meeting that is deleted comes back with everything under it', async ({ app, page }) => {
+  await app.start({ isSample: true });
+  await app.open(page);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('link', { name: 'Meetings', exact: true }).click();
+  const rows = page.getByRole('row').filter({ hasText: '7 decisions' });
+  await rows.click();
+  await page.getByRole('button', { name: 'More commands for this meeting' }).click();
+  await page.getByRole('menuitem', { name: 'Delete the meeting' }).click();
+  await expect(rows).toHaveCount(0);
+  await page.getByRole('region').getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(rows).toHaveCount(1);
+});
