@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type Group, group as groupSchema } from '#shared/contract/groups.ts';
@@ -26,26 +26,44 @@ export function GroupPage(): ReactElement {
   const { t } = useTranslation('groups');
   const { groupId } = route.useParams();
   const { new: isNew = false } = route.useSearch();
-  const { data, error } = useQuery(query.groups.get.queryOptions({ input: { id: groupId } }));
+  const [madeHere, setMadeHere] = useState<string | null>(null);
+  const { data, error } = useQuery({
+    ...query.groups.get.queryOptions({ input: { id: groupId } }),
+    enabled: !isNew,
+  });
   const empty = useMemo(() => emptyGroup(groupId), [groupId]);
+  const navigate = useNavigate();
+  const router = useRouter();
 
-  // The error comes first: an undone creation leaves the last answer behind as data.
-  if (errorCode(error) === 'NOT_FOUND' && isNew) return <GroupForm key={groupId} record={empty} isStored={false} />;
-  if (error) throw error;
   if (data) return <GroupForm key={groupId} record={data} isStored />;
+  if (error) throw error;
+  if (isNew || madeHere === groupId) {
+    const onCreated = () => {
+      // Whoever has left meanwhile is not called back.
+      if (router.latestLocation.pathname !== `/groups/${groupId}`) return;
+      setMadeHere(groupId);
+      // From now on the address leads to a stored record, also after a reload; the form stays mounted.
+      void navigate({ to: '/groups/$groupId', params: { groupId }, search: {}, replace: true });
+    };
+    return <GroupForm key={groupId} record={empty} isStored={false} onCreated={onCreated} />;
+  }
   return <Page title={t('title')}>{null}</Page>;
 }
 
-function GroupForm({ record, isStored }: { record: Group; isStored: boolean }): ReactElement {
+interface GroupFormProps {
+  record: Group;
+  isStored: boolean;
+  /** Called when the first saving has made the record. */
+  onCreated?: () => void;
+}
+
+function GroupForm({ record, isStored, onCreated }: GroupFormProps): ReactElement {
   const { t } = useTranslation(['groups', 'common']);
   const language = useUiLanguage();
   const navigate = useNavigate();
   const { data: meetings } = useQuery(query.meetings.list.queryOptions());
   // Known at once after the first saving, before the stored record has come back.
   const stored = useRef(isStored);
-  useEffect(() => {
-    stored.current = isStored;
-  }, [isStored]);
   const form = useAutosaveForm<Group>({
     record,
     schema: groupSchema,
@@ -53,6 +71,7 @@ function GroupForm({ record, isStored }: { record: Group; isStored: boolean }): 
       if (stored.current) return api.groups.update({ ...patch, id: record.id });
       await api.groups.create(all);
       stored.current = true;
+      onCreated?.();
     },
   });
   const name = chooseText(useWatch({ control: form.control, name: 'name' }), language);

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type Organization, organization as organizationSchema } from '#shared/contract/organizations.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { api, query } from '../../app/api.ts';
-import { errorCode } from '../../app/errors.ts';
 import { undo } from '../../app/history.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { notices, notify, notifyError } from '../../app/notify.ts';
@@ -27,28 +26,44 @@ export function OrganizationPage(): ReactElement {
   const { t } = useTranslation('organizations');
   const { organizationId } = route.useParams();
   const { new: isNew = false } = route.useSearch();
-  const { data, error } = useQuery(query.organizations.get.queryOptions({ input: { id: organizationId } }));
+  const [madeHere, setMadeHere] = useState<string | null>(null);
+  const { data, error } = useQuery({
+    ...query.organizations.get.queryOptions({ input: { id: organizationId } }),
+    enabled: !isNew,
+  });
   const empty = useMemo(() => emptyOrganization(organizationId), [organizationId]);
+  const navigate = useNavigate();
+  const router = useRouter();
 
-  // The error comes first: an undone creation leaves the last answer behind as data.
-  if (errorCode(error) === 'NOT_FOUND' && isNew) {
-    return <OrganizationForm key={organizationId} record={empty} isStored={false} />;
-  }
-  if (error) throw error;
   if (data) return <OrganizationForm key={organizationId} record={data} isStored />;
+  if (error) throw error;
+  if (isNew || madeHere === organizationId) {
+    const onCreated = () => {
+      // Whoever has left meanwhile is not called back.
+      if (router.latestLocation.pathname !== `/organizations/${organizationId}`) return;
+      setMadeHere(organizationId);
+      // From now on the address leads to a stored record, also after a reload; the form stays mounted.
+      void navigate({ to: '/organizations/$organizationId', params: { organizationId }, search: {}, replace: true });
+    };
+    return <OrganizationForm key={organizationId} record={empty} isStored={false} onCreated={onCreated} />;
+  }
   return <Page title={t('title')}>{null}</Page>;
 }
 
-function OrganizationForm({ record, isStored }: { record: Organization; isStored: boolean }): ReactElement {
+interface OrganizationFormProps {
+  record: Organization;
+  isStored: boolean;
+  /** Called when the first saving has made the record. */
+  onCreated?: () => void;
+}
+
+function OrganizationForm({ record, isStored, onCreated }: OrganizationFormProps): ReactElement {
   const { t } = useTranslation(['organizations', 'common']);
   const language = useUiLanguage();
   const navigate = useNavigate();
   const sayUses = useUsesSentence();
   // Known at once after the first saving, before the stored record has come back.
   const stored = useRef(isStored);
-  useEffect(() => {
-    stored.current = isStored;
-  }, [isStored]);
   const form = useAutosaveForm<Organization>({
     record,
     schema: organizationSchema,
@@ -56,6 +71,7 @@ function OrganizationForm({ record, isStored }: { record: Organization; isStored
       if (stored.current) return api.organizations.update({ ...patch, id: record.id });
       await api.organizations.create(all);
       stored.current = true;
+      onCreated?.();
     },
   });
   const name = chooseText(useWatch({ control: form.control, name: 'name' }), language);
