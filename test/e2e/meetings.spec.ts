@@ -16,7 +16,8 @@ async function compose(session: CDPSession, steps: readonly string[], chosen: st
 }
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Parts of the meeting' }).getByRole('link', { name });
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Parts of the meeting' }).getByRole('link', { name });
 const saved = (page: Page) => expect(page.getByText(/^Saved \d\d:\d\d:\d\d$/u)).toBeVisible();
 
 async function bytesOf(download: Download): Promise<Uint8Array> {
@@ -105,6 +106,10 @@ test('a meeting from the first word to the exported minutes, by keyboard', async
   await tab(page, 'Export').click();
   await expect(page.getByRole('img', { name: 'Page 1' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'No secretary is named' })).toBeVisible();
+  // A gap in the check list leads to the field that is meant.
+  await page.getByRole('link', { name: 'Entry 1.2: no text in Russian' }).click();
+  await expect(field(page, 'Decision 1.2 – Russian')).toBeFocused();
+  await tab(page, 'Export').click();
   await page.getByRole('checkbox', { name: 'Russian' }).press('Space');
   await page.getByRole('checkbox', { name: 'Chinese' }).press('Space');
   const downloads: Download[] = [];
@@ -131,4 +136,33 @@ test('a meeting that is deleted comes back with everything under it', async ({ a
   await expect(rows).toHaveCount(0);
   await page.getByRole('region').getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(rows).toHaveCount(1);
+});
+
+test('two windows on one text: neither is lost', async ({ app, page, context }) => {
+  await app.start({ isSample: true });
+  await app.open(page);
+  await page.getByRole('button', { name: 'Start' }).click();
+  const other = await context.newPage();
+  await app.open(other);
+  for (const window of [page, other]) {
+    await window.getByRole('link', { name: 'Meetings', exact: true }).click();
+    await window.getByRole('row').filter({ hasText: '7 decisions' }).click();
+    await tab(window, 'Minutes').click();
+  }
+  const mine = field(page, 'Decision 5.4 – English');
+  const theirs = field(other, 'Decision 5.4 – English');
+  await mine.focus();
+  await theirs.fill('Text from the other window.');
+  await theirs.blur();
+  await saved(other);
+
+  // The focused field was left alone; what is typed there now meets the newer text.
+  await expect(mine).toHaveValue(/doctoral/u);
+  await mine.press('Control+End');
+  await page.keyboard.type(' And mine.');
+  await expect(page.getByRole('alert').filter({ hasText: 'Text from the other window.' })).toBeVisible();
+  await expect(mine).toHaveValue(/doctoral.* And mine\.$/u);
+  await page.getByRole('button', { name: 'Save mine' }).click();
+  await saved(page);
+  await expect(theirs).toHaveValue(/ And mine\.$/u);
 });

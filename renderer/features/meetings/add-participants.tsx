@@ -45,13 +45,15 @@ export function AddParticipants({ detail }: { detail: MeetingDetail }): ReactEle
     <Section title={t('participants.addTitle')}>
       <div className={styles.add}>
         {/* A fresh picker after each choice: it is a way to add, it holds nothing. */}
-        <Picker
-          key={detail.attendance.length}
-          label={t('participants.fromRegister')}
-          items={items}
-          value={null}
-          onChange={(id) => id !== null && void addFromRegister(id)}
-        />
+        <div className={styles.wide}>
+          <Picker
+            key={detail.attendance.length}
+            label={t('participants.fromRegister')}
+            items={items}
+            value={null}
+            onChange={(id) => id !== null && void addFromRegister(id)}
+          />
+        </div>
         <Button onPress={() => setDialog('person')}>
           <UserRoundPlus aria-hidden />
           {t('participants.newPerson')}
@@ -62,7 +64,9 @@ export function AddParticipants({ detail }: { detail: MeetingDetail }): ReactEle
           {t('participants.delegation')}
         </Button>
       </div>
-      {dialog === 'person' && <NewPersonDialog onClose={close} onCreated={(personId, country) => add({ personId, country })} />}
+      {dialog === 'person' && (
+        <NewPersonDialog onClose={close} onCreated={(personId, country) => add({ personId, country })} />
+      )}
       {dialog === 'guest' && <GuestDialog onClose={close} onAdd={add} />}
       {dialog === 'delegation' && <DelegationDialog sides={detail.meeting.sides} onClose={close} onAdd={add} />}
     </Section>

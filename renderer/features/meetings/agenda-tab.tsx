@@ -62,7 +62,10 @@ function Agenda({ detail }: { detail: MeetingDetail }): ReactElement {
   };
 
   return (
-    <Section title={t('agenda.title')} actions={minutes > 0 && <span className={styles.muted}>{t('agenda.total', { count: minutes })}</span>}>
+    <Section
+      title={t('agenda.title')}
+      actions={minutes > 0 && <span className={styles.muted}>{t('agenda.total', { count: minutes })}</span>}
+    >
       {items.length === 0 && <p className={styles.muted}>{t('agenda.none')}</p>}
       {items.map((item, index) => (
         <AgendaRow
@@ -75,17 +78,19 @@ function Agenda({ detail }: { detail: MeetingDetail }): ReactElement {
         />
       ))}
       <div className={styles.add}>
-        <TextField
-          ref={title}
-          label={t('agenda.new')}
-          hint={t('agenda.newHint')}
-          language={language}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || isComposingKey(event)) return;
-            event.preventDefault();
-            add();
-          }}
-        />
+        <div className={styles.wide}>
+          <TextField
+            ref={title}
+            label={t('agenda.new')}
+            hint={t('agenda.newHint')}
+            language={language}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || isComposingKey(event)) return;
+              event.preventDefault();
+              add();
+            }}
+          />
+        </div>
         <Button onPress={add}>{t('agenda.add')}</Button>
       </div>
     </Section>

@@ -23,19 +23,20 @@ export function AgreementParties({ form }: { form: AutosaveForm<Agreement> }): R
       {fields.map((party, index) => (
         <div key={party.id}>
           <div className={styles.add}>
-            <Controller
-              control={form.control}
-              name={`parties.${index}.organizationId`}
-              render={({ field }) => (
-                <Picker
-                  label={t('parties.organization', { number: index + 1 })}
-                  hint={field.value === null ? t('parties.hint') : t('parties.named')}
-                  items={organizations}
-                  value={field.value}
-                  onChange={field.onChange}
-                />
-              )}
-            />
+            <div className={styles.wide}>
+              <Controller
+                control={form.control}
+                name={`parties.${index}.organizationId`}
+                render={({ field }) => (
+                  <Picker
+                    label={t('parties.organization', { number: index + 1 })}
+                    items={organizations}
+                    value={field.value}
+                    onChange={field.onChange}
+                  />
+                )}
+              />
+            </div>
             <IconButton
               label={t('parties.remove', { number: index + 1 })}
               icon={<X aria-hidden />}
@@ -45,6 +46,7 @@ export function AgreementParties({ form }: { form: AutosaveForm<Agreement> }): R
           {values[index]?.organizationId === null && (
             <LocalizedField
               label={t('parties.description', { number: index + 1 })}
+              hint={t('parties.hint')}
               register={(language) => form.register(`parties.${index}.description.${language}`)}
               error={(language) => form.issue(`parties.${index}.description.${language}`)}
             />

@@ -41,7 +41,13 @@ export function Agreements({ meetingId, agreements }: AgreementsProps): ReactEle
   };
   const addOne = () =>
     add.mutate({
-      id: newId(), meetingId, kind: 'memorandum', title: emptyText(), signedOn: null, several: false, parties: [],
+      id: newId(),
+      meetingId,
+      kind: 'memorandum',
+      title: emptyText(),
+      signedOn: null,
+      several: false,
+      parties: [],
       orderKey: keyAtEnd(agreements),
     });
   return (
@@ -110,6 +116,7 @@ function AgreementRow({ agreement, number, isLast, onMove }: RowProps): ReactEle
       </div>
       <LocalizedField
         label={t('meetings:agreements.documentTitle')}
+        isMultiline
         register={(language) => form.register(`title.${language}`)}
         error={(language) => form.issue(`title.${language}`)}
       />
@@ -118,7 +125,12 @@ function AgreementRow({ agreement, number, isLast, onMove }: RowProps): ReactEle
           control={form.control}
           name="kind"
           render={({ field }) => (
-            <Select label={t('meetings:agreements.kind')} value={field.value} onChange={field.onChange} options={kinds} />
+            <Select
+              label={t('meetings:agreements.kind')}
+              value={field.value}
+              onChange={field.onChange}
+              options={kinds}
+            />
           )}
         />
         <Controller

@@ -136,7 +136,10 @@ function useOwnerItems(sides: readonly MeetingSide[]): OwnerItem[] {
       ...sides.map((side): OwnerItem => {
         const name = chooseText(side.name, language);
         return {
-          id: side.id, kind: 'side', label: name.text, language: name.language,
+          id: side.id,
+          kind: 'side',
+          label: name.text,
+          language: name.language,
           searchText: Object.values(side.name).join(' '),
         };
       }),

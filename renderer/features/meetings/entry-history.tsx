@@ -44,7 +44,9 @@ export function EntryHistory({ entry, name, session, onClose }: EntryHistoryProp
                 <span className={styles.label}>
                   {names[revision.language]} · {at}
                 </span>
-                <p lang={languageTags[revision.language]}>{revision.text === '' ? t('minutes:emptyText') : revision.text}</p>
+                <p lang={languageTags[revision.language]}>
+                  {revision.text === '' ? t('minutes:emptyText') : revision.text}
+                </p>
               </div>
               {isCurrent ? (
                 <span className={styles.label}>{t('minutes:current')}</span>
@@ -70,5 +72,7 @@ export function EntryHistory({ entry, name, session, onClose }: EntryHistoryProp
 /** The calendar day of an instant on this machine. */
 function localDay(atMs: number): string {
   const at = new Date(atMs);
-  return [at.getFullYear(), String(at.getMonth() + 1).padStart(2, '0'), String(at.getDate()).padStart(2, '0')].join('-');
+  return [at.getFullYear(), String(at.getMonth() + 1).padStart(2, '0'), String(at.getDate()).padStart(2, '0')].join(
+    '-',
+  );
 }

@@ -2,7 +2,13 @@ import { CircleCheckBig, Lightbulb, ListTodo, type LucideIcon, MessageSquareText
 import { type actionStatuses, type EntryKind } from '#shared/contract/entries.ts';
 
 /** In the order of the digits: Mod+1 is speech, Mod+5 is note (ux, section 4.3). */
-export const kindsByDigit = ['speech', 'decision', 'action', 'proposal', 'note'] as const satisfies readonly EntryKind[];
+export const kindsByDigit = [
+  'speech',
+  'decision',
+  'action',
+  'proposal',
+  'note',
+] as const satisfies readonly EntryKind[];
 
 export const entryKindKeys = {
   speech: 'kind.speech',

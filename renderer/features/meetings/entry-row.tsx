@@ -81,14 +81,25 @@ export function EntryRow(props: EntryRowProps): ReactElement {
   };
 
   return (
-    <div className={styles.row} role="group" aria-label={name} data-kind={entry.kind} data-focus={entry.id} onKeyDownCapture={onKey}>
+    <div
+      className={styles.row}
+      role="group"
+      aria-label={name}
+      data-kind={entry.kind}
+      data-focus={entry.id}
+      onKeyDownCapture={onKey}
+    >
       <div className={styles.head}>
         <KindMenu entry={entry} number={number} session={session} />
         <SpeakerMenu {...props} />
         <SourceMenu entry={entry} session={session} />
       </div>
       <div className={styles.tools}>
-        <IconButton label={t('minutes:history', { name })} icon={<History aria-hidden />} onPress={() => setHistoryOpen(true)} />
+        <IconButton
+          label={t('minutes:history', { name })}
+          icon={<History aria-hidden />}
+          onPress={() => setHistoryOpen(true)}
+        />
         <IconButton
           label={t('minutes:up', { name })}
           icon={<ArrowUp aria-hidden />}

@@ -55,7 +55,8 @@ export function EntryText({ entry, name, language, readAtMs, session, onEnter }:
   const onInput = (typed: string) => {
     buffer.input(typed);
     // A row that begins in another language than expected was taken down in that language.
-    const isFirstText = !isSource && typed.trim() !== '' && session.buffer(entry, entry.sourceLanguage).text().trim() === '';
+    const isFirstText =
+      !isSource && typed.trim() !== '' && session.buffer(entry, entry.sourceLanguage).text().trim() === '';
     if (isFirstText && source.revision === 0) void session.update(entry, { sourceLanguage: language });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {

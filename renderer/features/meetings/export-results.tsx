@@ -31,9 +31,7 @@ export function ExportResults({ files }: { files: readonly SavedFile[] }): React
             <span className={styles.muted}>
               {made.saved ? facts.join(' · ') : t('export.notSaved')}
               {' · '}
-              <span title={made.sha256}>
-                {t('export.hash', { hash: made.sha256.slice(0, shownDigits) })}
-              </span>
+              <span title={made.sha256}>{t('export.hash', { hash: made.sha256.slice(0, shownDigits) })}</span>
             </span>
             {location !== undefined && (
               <Button onPress={() => void desktop.showInFolder(location).catch(notifyError)}>{t('export.show')}</Button>

@@ -71,7 +71,9 @@ function Export({ detail }: { detail: MeetingDetail }): ReactElement {
                 onChange={(isWanted) =>
                   setOptions({
                     ...options,
-                    languages: languages.filter((other) => (other === language ? isWanted : options.languages.includes(other))),
+                    languages: languages.filter((other) =>
+                      other === language ? isWanted : options.languages.includes(other),
+                    ),
                   })
                 }
               />

@@ -46,7 +46,12 @@ function useCreateMissing(id: string, isWanted: boolean): void {
     api.meetings
       .create(newMeeting(id, null))
       .then(() =>
-        navigate({ to: '/meetings/$meetingId/overview', params: { meetingId: id }, search: { focus: 'title' }, replace: true }),
+        navigate({
+          to: '/meetings/$meetingId/overview',
+          params: { meetingId: id },
+          search: { focus: 'title' },
+          replace: true,
+        }),
       )
       .catch(notifyError);
   }, [id, isWanted, navigate]);

@@ -22,7 +22,12 @@ import { NewMeetingButton } from './new-meeting-button.tsx';
 import { formatKeys, kindKeys, statusKeys } from './words.ts';
 
 const statusTones = {
-  planned: 'info', live: 'warning', draft: 'neutral', circulated: 'info', agreed: 'good', amended: 'good',
+  planned: 'info',
+  live: 'warning',
+  draft: 'neutral',
+  circulated: 'info',
+  agreed: 'good',
+  amended: 'good',
 } as const satisfies Record<MeetingListItem['status'], string>;
 
 export function MeetingsPage(): ReactElement {
@@ -71,7 +76,10 @@ export function MeetingsPage(): ReactElement {
 const rowId = (row: MeetingListItem) => row.id;
 const rowHref = (row: MeetingListItem) => `/meetings/${row.id}`;
 const filterText = (row: MeetingListItem) =>
-  [row.title, row.group, row.city].flatMap((text) => [text.en, text.ru, text.zh]).concat(row.date).join(' ');
+  [row.title, row.group, row.city]
+    .flatMap((text) => [text.en, text.ru, text.zh])
+    .concat(row.date)
+    .join(' ');
 
 function useMeetingColumns(): TableColumn<MeetingListItem>[] {
   const { t } = useTranslation('meetings');
@@ -119,18 +127,15 @@ function useMeetingColumns(): TableColumn<MeetingListItem>[] {
         compare: byText((row) => row.group),
       },
       {
-        id: 'city',
-        title: t('column.city'),
-        cell: (row) => <FallbackText value={row.city} />,
-        compare: byText((row) => row.city),
-      },
-      {
         id: 'kind',
         title: t('column.kind'),
         cell: (row) => (
           <span className={styles.kind}>
             <span>{t(kindKeys[row.kind])}</span>
             <span className={styles.detail}>{t(formatKeys[row.format])}</span>
+            <span className={styles.detail}>
+              <FallbackText value={row.city} />
+            </span>
           </span>
         ),
         compare: (a, b) => format.compare(t(kindKeys[a.kind]), t(kindKeys[b.kind])),

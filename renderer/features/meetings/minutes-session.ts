@@ -15,7 +15,9 @@ interface Operation {
 }
 
 /** Only while the meeting goes on does a row carry the time of day at which it was taken down. */
-type NewEntry = Pick<Entry, 'agendaItemId' | 'kind' | 'speakerAttendanceId' | 'sourceLanguage' | 'orderKey'> & { isLive: boolean };
+type NewEntry = Pick<Entry, 'agendaItemId' | 'kind' | 'speakerAttendanceId' | 'sourceLanguage' | 'orderKey'> & {
+  isLive: boolean;
+};
 
 type EntryPatch = Partial<Omit<Entry, 'id' | 'meetingId' | 'texts'>>;
 

@@ -90,7 +90,14 @@ function Minutes({ reading }: { reading: MeetingReading }): ReactElement {
               onMove={move}
             />
           )),
-          <AddBar key={`add ${item.id}`} session={session} meeting={meeting} item={item} number={index + 1} under={under} />,
+          <AddBar
+            key={`add ${item.id}`}
+            session={session}
+            meeting={meeting}
+            item={item}
+            number={index + 1}
+            under={under}
+          />,
         ];
       })}
     </div>
@@ -146,7 +153,8 @@ function placeAfterMove(
   const siblings = under(entry.agendaItemId);
   const index = siblings.indexOf(entry) + step;
   if (index >= 0 && index < siblings.length) {
-    const [before, after] = step === -1 ? [siblings[index - 1], siblings[index]] : [siblings[index], siblings[index + 1]];
+    const [before, after] =
+      step === -1 ? [siblings[index - 1], siblings[index]] : [siblings[index], siblings[index + 1]];
     return { agendaItemId: entry.agendaItemId, orderKey: keyBetween(before, after) };
   }
   const neighbour = agenda[agenda.findIndex((item) => item.id === entry.agendaItemId) + step];

@@ -32,7 +32,11 @@ export function NewMeetingButton(): ReactElement {
   }
   const choices: Choice<string>[] = groups.map((group) => {
     const name = chooseText(group.name, language);
-    return { id: group.id, label: name.text || t('common:unnamed'), language: name.text === '' ? undefined : name.language };
+    return {
+      id: group.id,
+      label: name.text || t('common:unnamed'),
+      language: name.text === '' ? undefined : name.language,
+    };
   });
   return (
     <ChoiceMenu

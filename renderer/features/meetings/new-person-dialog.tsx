@@ -14,8 +14,16 @@ import { emptyPerson } from '../contacts/index.ts';
 import styles from './rows.module.css';
 import { typedText } from './typed-text.ts';
 
-const familyKeys = { latin: 'newPerson.familyLatin', cyrillic: 'newPerson.familyCyrillic', han: 'newPerson.familyHan' } as const;
-const givenKeys = { latin: 'newPerson.givenLatin', cyrillic: 'newPerson.givenCyrillic', han: 'newPerson.givenHan' } as const;
+const familyKeys = {
+  latin: 'newPerson.familyLatin',
+  cyrillic: 'newPerson.familyCyrillic',
+  han: 'newPerson.familyHan',
+} as const;
+const givenKeys = {
+  latin: 'newPerson.givenLatin',
+  cyrillic: 'newPerson.givenCyrillic',
+  han: 'newPerson.givenHan',
+} as const;
 
 export interface NewPersonDialogProps {
   onClose: () => void;

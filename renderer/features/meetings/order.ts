@@ -53,6 +53,7 @@ export function useKeepFocus(order: string): () => void {
 /** Alt+↑ and Alt+↓ move the row; in a list of choices they open it, as everywhere. */
 export function moveStep(event: KeyboardEvent): 1 | -1 | null {
   if (!event.altKey || event.ctrlKey || event.metaKey || isComposingKey(event)) return null;
-  if (event.target instanceof Element && event.target.closest('[role="combobox"], [aria-haspopup="listbox"]')) return null;
+  if (event.target instanceof Element && event.target.closest('[role="combobox"], [aria-haspopup="listbox"]'))
+    return null;
   return event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
 }

@@ -15,7 +15,11 @@ import styles from './rows.module.css';
 export function Organizers({ form }: { form: AutosaveForm<Meeting> }): ReactElement {
   const { t } = useTranslation(['meetings', 'common']);
   const organizations = useOrganizationItems();
-  const { fields, append, remove, move } = useFieldArray({ control: form.control, name: 'organizers', keyName: '_key' });
+  const { fields, append, remove, move } = useFieldArray({
+    control: form.control,
+    name: 'organizers',
+    keyName: '_key',
+  });
   const keepFocus = useKeepFocus(fields.map((organizer) => organizer.id).join());
   const chosen = new Set(fields.map((organizer) => organizer.organizationId));
   return (
@@ -47,13 +51,15 @@ export function Organizers({ form }: { form: AutosaveForm<Meeting> }): ReactElem
       )}
       <div className={styles.add}>
         {/* A fresh picker after each choice: it is a way to add, it holds nothing. */}
-        <Picker
-          key={fields.length}
-          label={t('meetings:organizers.add')}
-          items={organizations.filter((item) => !chosen.has(item.id))}
-          value={null}
-          onChange={(organizationId) => organizationId !== null && append({ id: newId(), organizationId })}
-        />
+        <div className={styles.wide}>
+          <Picker
+            key={fields.length}
+            label={t('meetings:organizers.add')}
+            items={organizations.filter((item) => !chosen.has(item.id))}
+            value={null}
+            onChange={(organizationId) => organizationId !== null && append({ id: newId(), organizationId })}
+          />
+        </div>
       </div>
     </Section>
   );

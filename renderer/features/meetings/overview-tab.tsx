@@ -20,11 +20,12 @@ export function OverviewTab(): ReactElement | null {
   return <Overview key={reading.detail.meeting.id} detail={reading.detail} />;
 }
 
+/** Titles are long: a field of one line would hide their ends. The back end makes line breaks in them spaces. */
 const texts = [
-  ['title', 'overview.title', false],
+  ['title', 'overview.title', true],
   ['theme', 'overview.theme', true],
   ['framework', 'overview.framework', true],
-  ['partOf', 'overview.partOf', false],
+  ['partOf', 'overview.partOf', true],
   ['note', 'overview.note', true],
 ] as const;
 

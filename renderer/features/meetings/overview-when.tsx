@@ -80,12 +80,7 @@ export function WhenAndHow({ form }: FormProps): ReactElement {
           control={control}
           name="format"
           render={({ field }) => (
-            <Select
-              label={t('overview.format')}
-              value={field.value}
-              onChange={field.onChange}
-              options={formats}
-            />
+            <Select label={t('overview.format')} value={field.value} onChange={field.onChange} options={formats} />
           )}
         />
         <Controller

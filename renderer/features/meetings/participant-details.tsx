@@ -67,6 +67,7 @@ export function ParticipantDetails({ row, sides }: ParticipantDetailsProps): Rea
           <LocalizedField
             key={name}
             label={t(key)}
+            isMultiline={name === 'organization'}
             register={(target) => form.register(`${name}.${target}`)}
             error={(target) => form.issue(`${name}.${target}`)}
           />
@@ -98,7 +99,12 @@ export function ParticipantDetails({ row, sides }: ParticipantDetailsProps): Rea
           control={form.control}
           name="category"
           render={({ field }) => (
-            <Select label={t('participants.category')} value={field.value} onChange={field.onChange} options={categories} />
+            <Select
+              label={t('participants.category')}
+              value={field.value}
+              onChange={field.onChange}
+              options={categories}
+            />
           )}
         />
         <Controller
@@ -143,7 +149,9 @@ export function ParticipantDetails({ row, sides }: ParticipantDetailsProps): Rea
                 label={t(roleKeys[role])}
                 value={field.value.includes(role)}
                 onChange={(isHeld) =>
-                  field.onChange(attendanceRoles.filter((other) => (other === role ? isHeld : field.value.includes(other))))
+                  field.onChange(
+                    attendanceRoles.filter((other) => (other === role ? isHeld : field.value.includes(other))),
+                  )
                 }
               />
             ))}

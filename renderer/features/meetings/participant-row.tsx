@@ -78,7 +78,10 @@ export function ParticipantRow({ row, number, sides, isFirst, isLast, onMove }: 
           <span className={participantStyles.number}>{number}.</span>
           <span className={participantStyles.who}>
             <span className={participantStyles.name}>
-              <FallbackText value={isDelegation || isEmpty(row.name) ? row.organization : row.name} empty={t('common:unnamed')} />
+              <FallbackText
+                value={isDelegation || isEmpty(row.name) ? row.organization : row.name}
+                empty={t('common:unnamed')}
+              />
               {row.headCount !== null && ` (${t('meetings:participants.people', { count: row.headCount })})`}
             </span>
             <span className={styles.muted}>

@@ -73,17 +73,19 @@ function SideSection({ side, number, sides, attendance }: SideSectionProps): Rea
       actions={<span className={styles.muted}>{t('participants.count', { count: countPeople(rows) })}</span>}
     >
       {rows.length === 0 && <p className={styles.muted}>{t('participants.noneOfSide')}</p>}
-      {rows.map((row, index) => (
-        <ParticipantRow
-          key={row.id}
-          row={row}
-          number={index + 1}
-          sides={sides}
-          isFirst={peers(row)[0] === row}
-          isLast={peers(row).at(-1) === row}
-          onMove={(step) => move(row, step)}
-        />
-      ))}
+      <div>
+        {rows.map((row, index) => (
+          <ParticipantRow
+            key={row.id}
+            row={row}
+            number={index + 1}
+            sides={sides}
+            isFirst={peers(row)[0] === row}
+            isLast={peers(row).at(-1) === row}
+            onMove={(step) => move(row, step)}
+          />
+        ))}
+      </div>
     </Section>
   );
 }

@@ -12,7 +12,11 @@ export function entryTexts(entry: Entry): LocalizedText {
   return { en: entry.texts.en.text, ru: entry.texts.ru.text, zh: entry.texts.zh.text };
 }
 
-const rankByRole: Partial<Record<Attendance['roles'][number], number>> = { chair: 0, co_chair: 0, head_of_delegation: 1 };
+const rankByRole: Partial<Record<Attendance['roles'][number], number>> = {
+  chair: 0,
+  co_chair: 0,
+  head_of_delegation: 1,
+};
 
 /** Chairs stand before heads of delegation, these before everybody else, as in the minutes. */
 export function protocolRank(attendance: Attendance): number {

@@ -18,8 +18,18 @@ export function RowButtons({ name, isFirst, isLast, onMove, onRemove }: RowButto
   const { t } = useTranslation('meetings');
   return (
     <div className={styles.buttons}>
-      <IconButton label={t('row.up', { name })} icon={<ArrowUp aria-hidden />} isDisabled={isFirst} onPress={() => onMove(-1)} />
-      <IconButton label={t('row.down', { name })} icon={<ArrowDown aria-hidden />} isDisabled={isLast} onPress={() => onMove(1)} />
+      <IconButton
+        label={t('row.up', { name })}
+        icon={<ArrowUp aria-hidden />}
+        isDisabled={isFirst}
+        onPress={() => onMove(-1)}
+      />
+      <IconButton
+        label={t('row.down', { name })}
+        icon={<ArrowDown aria-hidden />}
+        isDisabled={isLast}
+        onPress={() => onMove(1)}
+      />
       <IconButton label={t('row.remove', { name })} icon={<Trash2 aria-hidden />} onPress={onRemove} />
     </div>
   );

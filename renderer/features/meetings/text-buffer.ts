@@ -69,7 +69,8 @@ export function createTextBuffer(options: TextBufferOptions): TextBuffer {
   const setState = (change: Partial<TextState>): void => {
     const next = { ...state.get(), ...change };
     const before = state.get();
-    if (next.isBlank === before.isBlank && next.isTooLong === before.isTooLong && next.conflict === before.conflict) return;
+    if (next.isBlank === before.isBlank && next.isTooLong === before.isTooLong && next.conflict === before.conflict)
+      return;
     state.set(next);
   };
   const setText = (next: string): void => {
@@ -92,7 +93,10 @@ export function createTextBuffer(options: TextBufferOptions): TextBuffer {
     try {
       await options.whenStored();
       const answer = await api.entries.saveText({
-        entryId: options.entryId, language: options.language, text: sent, revision,
+        entryId: options.entryId,
+        language: options.language,
+        text: sent,
+        revision,
       });
       revision = answer.revision;
       savedText = sent;

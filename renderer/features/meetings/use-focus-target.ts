@@ -19,7 +19,10 @@ export function useFocusTarget(): void {
     if (!record) return;
     done.current = wanted;
     const inLanguage =
-      language && record.querySelector<HTMLElement>(`input[lang="${languageTags[language]}"], textarea[lang="${languageTags[language]}"]`);
+      language &&
+      record.querySelector<HTMLElement>(
+        `input[lang="${languageTags[language]}"], textarea[lang="${languageTags[language]}"]`,
+      );
     const target = inLanguage ?? record.querySelector<HTMLElement>(focusable);
     record.scrollIntoView({ block: 'center' });
     target?.focus({ preventScroll: true });
