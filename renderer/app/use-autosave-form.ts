@@ -1,5 +1,5 @@
 import { useIsFetching } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldPathValue, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import {
@@ -36,6 +36,9 @@ export interface AutosaveForm<T extends object> extends UseFormReturn<T> {
 export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T>): AutosaveForm<T> {
   const { t } = useTranslation('common');
   const isFetching = useIsFetching() > 0;
+  const shown = useRef(options.record);
+  /** The record that was on screen when the last saving ended: older than the form. */
+  const outrun = useRef<T | null>(null);
   const [issues, setIssues] = useState<FieldIssue[]>([]);
   const form = useForm<T>({
     defaultValues: structuredClone(options.record) as DefaultValues<T>,
@@ -46,12 +49,19 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
       saved: options.record,
       schema: options.schema,
       read: () => form.getValues(),
-      save: readAgainAfter(options.save),
+      save: options.save,
       report: (found) => setIssues((before) => (sameValue(before, found) ? before : found)),
     }),
   );
 
-  useEffect(() => saver.saveWith(readAgainAfter(options.save)));
+  useEffect(() => {
+    shown.current = options.record;
+    saver.saveWith(async (patch, all) => {
+      await options.save(patch, all);
+      outrun.current = shown.current;
+      await readAgain();
+    });
+  });
 
   useEffect(() => {
     saver.hold();
@@ -66,7 +76,7 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
   }, [form, saver]);
 
   useEffect(() => {
-    if (!isFetching) takeOver(form, saver, options.record);
+    if (!isFetching && options.record !== outrun.current) takeOver(form, saver, options.record);
   }, [form, saver, options.record, isFetching]);
 
   return useMemo(
@@ -87,12 +97,9 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
  * An answer that was under way while a saving was may be older than it: taken over, it would empty a field that was
  * just filled, and the next saving would make that lasting. So it is dropped, and everything on screen is read anew.
  */
-function readAgainAfter<T>(save: SaveFields<T>): SaveFields<T> {
-  return async (patch, all) => {
-    await save(patch, all);
-    await queryClient.cancelQueries();
-    void queryClient.invalidateQueries();
-  };
+async function readAgain(): Promise<void> {
+  await queryClient.cancelQueries();
+  void queryClient.invalidateQueries();
 }
 
 /** Brings a record that was changed elsewhere into the form without touching what the user has under the fingers. */
