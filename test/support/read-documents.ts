@@ -9,7 +9,7 @@ export function squash(text: string): string {
 
 /** What a reader of a PDF reads, squashed: running headers and footers (artifacts) are left out. */
 export async function readPdfBody(bytes: Uint8Array): Promise<string> {
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false }).promise;
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   let text = '';
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const content = await (await pdf.getPage(number)).getTextContent({ includeMarkedContent: true });
@@ -18,7 +18,7 @@ export async function readPdfBody(bytes: Uint8Array): Promise<string> {
       // The hyphen of a line end is a span of its own, with a soft hyphen as its text, which pdfjs does not tell.
       if ('str' in item) text += marks.includes('Artifact') || item.str === '-' ? '' : item.str;
       else if (item.type === 'endMarkedContent') marks.pop();
-      else marks.push(item.tag);
+      else marks.push('tag' in item ? String(item.tag) : undefined);
     }
   }
   await pdf.loadingTask.destroy();
