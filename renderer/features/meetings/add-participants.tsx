@@ -3,7 +3,6 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { useQuery } from '@tanstack/react-query';
-import type { Attendance } from '#shared/contract/attendance.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
@@ -15,12 +14,10 @@ import { Section } from '../../ui/section.tsx';
 import { DelegationDialog } from './delegation-dialog.tsx';
 import { GuestDialog } from './guest-dialog.tsx';
 import { useOrganizationItems, usePersonItems } from './items.ts';
+import type { NewParticipant } from './new-participant.ts';
 import { NewPersonDialog } from './new-person-dialog.tsx';
 import { keyAtEnd } from './order.ts';
 import styles from './rows.module.css';
-
-/** What a way of adding knows of a participant; the rest is the same for all. */
-export type NewParticipant = Partial<Attendance> & { country?: string };
 
 type OpenDialog = 'person' | 'guest' | 'delegation' | null;
 

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { NewParticipant } from './add-participants.tsx';
+import type { NewParticipant } from './new-participant.ts';
 import { useOrganizationItems } from './items.ts';
 import { readNumber } from './read-number.ts';
 import styles from './rows.module.css';

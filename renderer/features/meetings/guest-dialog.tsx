@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { NewParticipant } from './add-participants.tsx';
+import type { NewParticipant } from './new-participant.ts';
 import styles from './rows.module.css';
 import { typedText } from './typed-text.ts';
 

@@ -26,7 +26,7 @@ const route = getRouteApi('/meetings/$meetingId');
 export function MeetingPage(): ReactElement | null {
   const { t } = useTranslation('meetings');
   const { meetingId }: { meetingId: string } = route.useParams();
-  const { new: isNew = false }: { new?: true } = route.useSearch();
+  const { new: isNew = false }: { new?: boolean } = route.useSearch();
   const { data, error } = useQuery(meetingOptions(meetingId));
   const isMissing = errorCode(error) === 'NOT_FOUND';
   useCreateMissing(meetingId, isMissing && isNew);

@@ -20,7 +20,7 @@ import { moveStep } from './order.ts';
 import { ParticipantDetails } from './participant-details.tsx';
 import participantStyles from './participant-row.module.css';
 import { attendanceName } from './record-texts.ts';
-import type { FocusSearch } from './routes.ts';
+import type { FocusSearch } from './focus-search.ts';
 import { RowButtons } from './row-buttons.tsx';
 import styles from './rows.module.css';
 import { presenceKeys, roleKeys, useOptions } from './words.ts';

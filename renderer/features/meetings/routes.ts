@@ -1,12 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route.ts';
-
-export interface FocusSearch {
-  /** A field or record of the tab that shall have the focus, e.g. `title` or an id. */
-  focus?: string;
-  /** The language whose input is meant. */
-  language?: 'en' | 'ru' | 'zh';
-}
+import type { FocusSearch } from './focus-search.ts';
 
 const meetingRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { languageTags } from '#shared/domain/language.ts';
-import type { FocusSearch } from './routes.ts';
+import type { FocusSearch } from './focus-search.ts';
 
 const focusable = 'input:not([type="hidden"]), textarea, button';
 

@@ -126,7 +126,7 @@ function Results({ hits, asked }: { hits: SearchHit[]; asked: string }): ReactEl
         const ofKind = hits.filter((hit) => hit.kind === kind);
         if (ofKind.length === 0) return null;
         return (
-          <Section key={kind} title={t('group', { kind: t(kindKeys[kind]), count: format.number(ofKind.length) })}>
+          <Section key={kind} title={t('group', { kind: t(kindKeys[kind]), number: format.number(ofKind.length) })}>
             <ul className={styles.list}>
               {ofKind.map((hit) => (
                 <li key={hit.id} className={styles.hit}>
