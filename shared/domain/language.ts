@@ -38,3 +38,9 @@ export function filledLanguages(value: LocalizedText): Language[] {
 }
 
 export const emptyText = (): LocalizedText => ({ en: '', ru: '', zh: '' });
+
+/** The content language that a short text is most likely in, by its script: Han, then Cyrillic, else English. */
+export function guessLanguage(text: string): Language {
+  if (/\p{Script=Han}/u.test(text)) return 'zh';
+  return /\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en';
+}

@@ -14,6 +14,7 @@ test.use({ actionTimeout: 10_000 });
 
 const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', zh: '中文' };
 
+const secretaryName = { en: 'Ли На', ru: 'Ли На', zh: 'Ли На' };
 const institute = { en: 'Institute of Polar Materials', ru: 'Институт полярных материалов', zh: '极地材料研究所' };
 const position = { en: 'Director', ru: 'директор', zh: '所长' };
 const title = {
@@ -43,7 +44,7 @@ for (const language of languages) {
       await app.start();
       await app.open(page);
       await page.getByText(ownNames[language], { exact: true }).click();
-      await page.getByLabel(t('first-run:name')).fill('Ли На');
+      await page.getByLabel(t('first-run:name')).fill(secretaryName.ru);
       await secretary.press(t('first-run:start'));
       await expect(page.getByRole('heading', { level: 1, name: t('home:title') })).toBeVisible();
     });
@@ -128,7 +129,7 @@ for (const language of languages) {
           readDocxBody(docx?.bytes ?? new Uint8Array()),
         ];
         for (const body of bodies) {
-          for (const text of [title, item, speech, decision, action, institute, position]) {
+          for (const text of [title, item, speech, decision, action, institute, position, secretaryName]) {
             expect(body).toContain(squash(text[inLanguage]));
           }
         }

@@ -2,9 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { v7 as newId } from 'uuid';
 import type { Group } from '#shared/contract/groups.ts';
 import type { Meeting } from '#shared/contract/meetings.ts';
-import { emptyText } from '#shared/domain/language.ts';
+import { emptyText, guessLanguage } from '#shared/domain/language.ts';
 import { api } from '../../app/api.ts';
 import { notifyError } from '../../app/notify.ts';
+import { keyAtEnd } from './order.ts';
 
 /** A meeting of today in the machine's zone; a group lends its sides with their zones and names. */
 export function newMeeting(id: string, group: Group | null): Meeting {
@@ -50,6 +51,31 @@ function localToday(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** Whoever keeps this program keeps the minutes: the name from the first run stands as secretary until somebody changes it. */
+async function addSecretary(meetingId: string): Promise<void> {
+  const { secretaryName } = await api.settings.get();
+  if (secretaryName.trim() === '') return;
+  await api.attendance.add({
+    id: newId(),
+    meetingId,
+    personId: null,
+    organizationId: null,
+    headCount: null,
+    sideId: null,
+    roles: ['secretary'],
+    category: 'in_attendance',
+    mode: 'in_person',
+    response: 'none',
+    presence: 'present',
+    arrivedAt: null,
+    leftAt: null,
+    name: { ...emptyText(), [guessLanguage(secretaryName)]: secretaryName.trim() },
+    position: emptyText(),
+    organization: emptyText(),
+    orderKey: keyAtEnd([]),
+  });
+}
+
 /** Creates a meeting at once and opens it with the caret in the title. `groupId` null: no group. */
 export function useCreateMeeting(): (groupId: string | null) => Promise<void> {
   const navigate = useNavigate();
@@ -58,6 +84,7 @@ export function useCreateMeeting(): (groupId: string | null) => Promise<void> {
     try {
       const group = groupId === null ? null : await api.groups.get({ id: groupId });
       await api.meetings.create(newMeeting(id, group));
+      await addSecretary(id);
       await navigate({ to: '/meetings/$meetingId/overview', params: { meetingId: id }, search: { focus: 'title' } });
     } catch (error) {
       notifyError(error);
