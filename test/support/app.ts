@@ -66,9 +66,9 @@ function createApp(dataFolder: string): App {
 }
 
 async function readUrl(lines: AsyncIterator<string>): Promise<string> {
-  const { value, done } = await lines.next();
-  if (done === true) throw new Error('the door ended before it printed an address');
-  return (JSON.parse(value) as { url: string }).url;
+  const line: IteratorResult<string, undefined> = await lines.next();
+  if (line.done === true) throw new Error('the door ended before it printed an address');
+  return (JSON.parse(line.value) as { url: string }).url;
 }
 
 function askForUrl({ process: child, lines }: Running): Promise<string> {

@@ -22,8 +22,8 @@ const route = getRouteApi('/contacts/$personId');
 
 export function PersonPage(): ReactElement {
   const { t } = useTranslation('contacts');
-  const { personId } = route.useParams();
-  const { new: isNew = false } = route.useSearch();
+  const { personId }: { personId: string } = route.useParams();
+  const { new: isNew = false }: { new?: boolean } = route.useSearch();
   const [madeHere, setMadeHere] = useState<string | null>(null);
   const { data, error } = useQuery({ ...query.people.get.queryOptions({ input: { id: personId } }), enabled: !isNew });
   const empty = useMemo(() => emptyPerson(personId), [personId]);

@@ -24,8 +24,8 @@ const route = getRouteApi('/groups/$groupId');
 
 export function GroupPage(): ReactElement {
   const { t } = useTranslation('groups');
-  const { groupId } = route.useParams();
-  const { new: isNew = false } = route.useSearch();
+  const { groupId }: { groupId: string } = route.useParams();
+  const { new: isNew = false }: { new?: boolean } = route.useSearch();
   const [madeHere, setMadeHere] = useState<string | null>(null);
   const { data, error } = useQuery({
     ...query.groups.get.queryOptions({ input: { id: groupId } }),

@@ -24,8 +24,8 @@ const route = getRouteApi('/organizations/$organizationId');
 
 export function OrganizationPage(): ReactElement {
   const { t } = useTranslation('organizations');
-  const { organizationId } = route.useParams();
-  const { new: isNew = false } = route.useSearch();
+  const { organizationId }: { organizationId: string } = route.useParams();
+  const { new: isNew = false }: { new?: boolean } = route.useSearch();
   const [madeHere, setMadeHere] = useState<string | null>(null);
   const { data, error } = useQuery({
     ...query.organizations.get.queryOptions({ input: { id: organizationId } }),

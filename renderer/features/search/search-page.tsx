@@ -31,7 +31,7 @@ const kindKeys = {
 /** Finds every kind of record by any of its words in any language, while one types. */
 export function SearchPage(): ReactElement {
   const { t } = useTranslation('search');
-  const { q: asked = '' } = route.useSearch();
+  const { q: asked = '' }: { q?: string } = route.useSearch();
   const { data, error, isPlaceholderData } = useQuery(
     calls.search.find.queryOptions({
       input: { query: asked },

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import type { matchesChord as matches } from '../../../renderer/app/shortcuts.ts';
 
-type Matches = typeof import('../../../renderer/app/shortcuts.ts').matchesChord;
-let matchesChord: Matches;
+let matchesChord: typeof matches;
 
 beforeAll(async () => {
   vi.stubGlobal('window', new EventTarget());
