@@ -103,9 +103,19 @@ test('a meeting from the first word to the exported minutes, by keyboard', async
   await page.reload();
   await expect(field(page, 'Decision 1.2 – English')).toHaveValue('To found a joint laboratory.');
 
+  // An action without anybody named stays visibly open; its date is typed segment by segment.
+  await field(page, 'Speech – English').focus();
+  await page.keyboard.press('Control+3');
+  await expect(page.getByText('Responsible: nobody named')).toBeVisible();
+  await page.getByRole('spinbutton', { name: /^day, Due date/u }).focus();
+  await page.keyboard.type('05122027');
+  await expect(page.getByRole('spinbutton', { name: /^year, Due date/u })).toHaveText('2027');
+
   await tab(page, 'Export').click();
   await expect(page.getByRole('img', { name: 'Page 1' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'No secretary is named' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Action item 1.1: nobody is named as responsible' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Action item 1.1: no due date' })).toHaveCount(0);
   // A gap in the check list leads to the field that is meant.
   await page.getByRole('link', { name: 'Entry 1.2: no text in Russian' }).click();
   await expect(field(page, 'Decision 1.2 – Russian')).toBeFocused();
@@ -120,6 +130,7 @@ test('a meeting from the first word to the exported minutes, by keyboard', async
   const [pdf, docx] = [file('.pdf'), file('.docx')];
   if (!pdf || !docx) throw new Error('a PDF and a DOCX were expected');
   expect(await readPdfBody(await bytesOf(pdf))).toContain(squash('To found a joint laboratory.'));
+  expect(await readPdfBody(await bytesOf(pdf))).toContain(squash('5 December 2027'));
   expect(readDocxBody(await bytesOf(docx))).toContain(squash('To found a joint laboratory.'));
   await expect(page.getByText(/SHA-256/u)).toHaveCount(2);
 });

@@ -24,7 +24,7 @@ export interface EntryActionProps {
   sides: readonly MeetingSide[];
 }
 
-/** Who does it, by when, and how far it is. An unnamed owner or date stays visibly open. */
+/** Who does it and by when. An unnamed owner or date stays visibly open. */
 export function EntryAction({ entry, name, session, sides }: EntryActionProps): ReactElement {
   const { t } = useTranslation('minutes');
   const action = entry.action ?? emptyAction;
@@ -40,7 +40,9 @@ export function EntryAction({ entry, name, session, sides }: EntryActionProps): 
           label={t('dueOf', { name })}
           isLabelHidden
           value={action.due}
-          onChange={(due) => update({ due, ...(due !== null && { dueAtNextMeeting: false }) })}
+          onChange={(due) =>
+            session.updateSoon(entry, { action: { ...action, due, ...(due !== null && { dueAtNextMeeting: false }) } })
+          }
         />
         <Checkbox
           label={t('dueAtNextMeeting')}
@@ -48,15 +50,23 @@ export function EntryAction({ entry, name, session, sides }: EntryActionProps): 
           onChange={(dueAtNextMeeting) => update({ dueAtNextMeeting, ...(dueAtNextMeeting && { due: null }) })}
         />
       </div>
-      <ChoiceMenu
-        label={t('statusOf', { status: t(actionStatusKeys[action.status]) })}
-        value={action.status}
-        choices={statuses.map((status) => ({ id: status, label: t(actionStatusKeys[status]) }))}
-        onChoose={(status) => update({ status })}
-      >
-        {t(actionStatusKeys[action.status])}
-      </ChoiceMenu>
     </div>
+  );
+}
+
+/** How far an action is; stands in the head of its row. */
+export function ActionStatus({ entry, session }: Pick<EntryActionProps, 'entry' | 'session'>): ReactElement {
+  const { t } = useTranslation('minutes');
+  const action = entry.action ?? emptyAction;
+  return (
+    <ChoiceMenu
+      label={t('statusOf', { status: t(actionStatusKeys[action.status]) })}
+      value={action.status}
+      choices={statuses.map((status) => ({ id: status, label: t(actionStatusKeys[status]) }))}
+      onChoose={(status) => void session.update(entry, { action: { ...action, status } })}
+    >
+      {t(actionStatusKeys[action.status])}
+    </ChoiceMenu>
   );
 }
 

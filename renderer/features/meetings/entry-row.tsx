@@ -10,7 +10,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { type Choice, ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
 import { isComposingKey } from './composing-key.ts';
-import { EntryAction } from './entry-action.tsx';
+import { ActionStatus, EntryAction } from './entry-action.tsx';
 import { EntryHistory } from './entry-history.tsx';
 import { entryIcons, entryKindKeys, kindsByDigit } from './entry-kinds.ts';
 import { EntryText } from './entry-text.tsx';
@@ -92,6 +92,7 @@ export function EntryRow(props: EntryRowProps): ReactElement {
       <div className={styles.head}>
         <KindMenu entry={entry} number={number} session={session} />
         <SpeakerMenu {...props} />
+        {entry.kind === 'action' && <ActionStatus entry={entry} session={session} />}
         <SourceMenu entry={entry} session={session} />
       </div>
       <div className={styles.tools}>

@@ -94,7 +94,7 @@ function useMeetingColumns(): TableColumn<MeetingListItem>[] {
         row.actionCount > 0 && t('count.actions', { count: row.actionCount }),
         row.proposalCount > 0 && t('count.proposals', { count: row.proposalCount }),
       ].filter((word) => word !== false);
-      return words.join(', ');
+      return words.join(' · ');
     };
     return [
       {

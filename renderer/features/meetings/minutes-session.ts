@@ -4,7 +4,7 @@ import type { Language } from '#shared/domain/language.ts';
 import { api } from '../../app/api.ts';
 import { undo } from '../../app/history.ts';
 import { notify, notifyError } from '../../app/notify.ts';
-import { addSaver } from '../../app/saving.ts';
+import { addSaver, refreshSaving } from '../../app/saving.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import { createTextBuffer, type TextBuffer } from './text-buffer.ts';
 
@@ -21,6 +21,18 @@ type NewEntry = Pick<Entry, 'agendaItemId' | 'kind' | 'speakerAttendanceId' | 's
 
 type EntryPatch = Partial<Omit<Entry, 'id' | 'meetingId' | 'texts'>>;
 
+interface WaitingChange {
+  patch: EntryPatch;
+  shown: Operation;
+  send: () => Promise<void>;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+const quietMs = 600;
+
+const patching = (id: string, patch: EntryPatch) => (entries: Entry[]) =>
+  entries.map((entry) => (entry.id === id ? { ...entry, ...patch } : entry));
+
 const unwritten = { text: '', revision: 0, baseRevision: null, status: 'draft' } as const;
 export const emptyAction: Action = { owners: [], due: null, dueAtNextMeeting: false, status: 'open' };
 
@@ -32,6 +44,7 @@ export class MinutesSession {
   readonly operations: Store<readonly Operation[]> = createStore<readonly Operation[]>([]);
   private readonly buffers = new Map<string, TextBuffer>();
   private readonly storing = new Map<string, Promise<unknown>>();
+  private readonly waiting = new Map<string, WaitingChange>();
   private wantedFocus: { entryId: string; language: Language } | null = null;
   private readonly meetingId: string;
 
@@ -41,13 +54,16 @@ export class MinutesSession {
       state: () => {
         const states = [...this.buffers.values()].map((buffer) => buffer.status());
         return {
-          unsaved: states.some((state) => state.unsaved),
+          unsaved: this.waiting.size > 0 || states.some((state) => state.unsaved),
           saving: states.some((state) => state.saving),
           failed: states.some((state) => state.failed),
         };
       },
       flush: async () => {
-        await Promise.all([...this.buffers.values()].map((buffer) => buffer.flush()));
+        await Promise.all([
+          ...[...this.buffers.values()].map((buffer) => buffer.flush()),
+          ...[...this.waiting.values()].map((change) => change.send()),
+        ]);
       },
     });
   }
@@ -96,11 +112,33 @@ export class MinutesSession {
   }
 
   async update(entry: Entry, patch: EntryPatch): Promise<void> {
-    await this.storing.get(entry.id);
-    await this.run(
-      (entries) => entries.map((other) => (other.id === entry.id ? { ...other, ...patch } : other)),
-      api.entries.update({ id: entry.id, ...patch }),
-    );
+    const before = this.stopWaiting(entry.id);
+    const merged = { ...before, ...patch };
+    const send = async (): Promise<void> => {
+      await this.storing.get(entry.id);
+      await api.entries.update({ id: entry.id, ...merged });
+    };
+    await this.run(patching(entry.id, merged), send());
+  }
+
+  /** For fields that report every keystroke, e.g. the year of a date: shown at once, saved when it has been quiet. */
+  updateSoon(entry: Entry, patch: EntryPatch): void {
+    const merged = { ...this.stopWaiting(entry.id), ...patch };
+    const shown: Operation = { apply: patching(entry.id, merged), answeredAtMs: null };
+    const send = (): Promise<void> => this.update(entry, {});
+    this.operations.set([...this.operations.get(), shown]);
+    this.waiting.set(entry.id, { patch: merged, shown, send, timer: setTimeout(() => void send(), quietMs) });
+    refreshSaving();
+  }
+
+  /** Takes a change back that has not been sent, and answers it, so that the next one carries it along. */
+  private stopWaiting(entryId: string): EntryPatch | undefined {
+    const change = this.waiting.get(entryId);
+    if (!change) return undefined;
+    clearTimeout(change.timer);
+    this.waiting.delete(entryId);
+    this.operations.set(this.operations.get().filter((operation) => operation !== change.shown));
+    return change.patch;
   }
 
   setKind(entry: Entry, kind: EntryKind): Promise<void> {
@@ -138,6 +176,7 @@ export class MinutesSession {
       await call;
       const answered = { apply, answeredAtMs: performance.now() };
       this.operations.set(this.operations.get().map((other) => (other === operation ? answered : other)));
+      refreshSaving(Date.now());
       return true;
     } catch (error) {
       this.operations.set(others());
