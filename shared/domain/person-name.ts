@@ -24,7 +24,10 @@ export interface ChosenName {
 export function composeName(parts: PersonNameParts, script: Script): string {
   if (parts.display.trim() !== '') return parts.display.trim();
   const separator = script === 'han' ? '' : ' ';
-  return [parts.family, parts.given, parts.patronymic].map((part) => part.trim()).filter(Boolean).join(separator);
+  return [parts.family, parts.given, parts.patronymic]
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(separator);
 }
 
 /** The name for documents and lists in one language: its own script, else an entered form, Latin first; never a generated one. */
