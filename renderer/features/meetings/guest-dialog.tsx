@@ -49,6 +49,7 @@ export function GuestDialog({ onClose, onAdd }: GuestDialogProps): ReactElement 
           <TextField
             key={language}
             name={language}
+            autoFocus={language === languages[0]}
             language={language}
             label={t('common:languages.fieldIn', { field: t('meetings:guest.name'), language: names[language] })}
           />

@@ -96,6 +96,7 @@ function MeetingFrame({ meeting }: { meeting: Meeting }): ReactElement {
         </>
       }
     >
+      <p className={styles.dateBelow}>{format.date(meeting.date)}</p>
       <LinkTabs label={t('meetings:tabs')} current={path} tabs={tabs} />
       <Outlet />
     </Page>

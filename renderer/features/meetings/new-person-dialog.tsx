@@ -75,6 +75,7 @@ export function NewPersonDialog({ onClose, onCreated }: NewPersonDialogProps): R
           <FieldGrid key={script}>
             <TextField
               name={`${script}-family`}
+              autoFocus={script === scripts[0]}
               language={languageOfScript[script]}
               label={t(familyKeys[script], { ns: 'meetings' })}
             />

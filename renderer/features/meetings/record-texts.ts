@@ -1,15 +1,10 @@
 import type { Attendance } from '#shared/contract/attendance.ts';
-import type { Entry } from '#shared/contract/entries.ts';
-import { type ChosenText, chooseText, type Language, type LocalizedText } from '#shared/domain/language.ts';
+import { type ChosenText, chooseText, type Language } from '#shared/domain/language.ts';
 
 /** Who takes part, as one line: the name, for a delegation the organisation. */
 export function attendanceName(attendance: Attendance, language: Language): ChosenText {
   const name = chooseText(attendance.name, language);
   return name.text === '' ? chooseText(attendance.organization, language) : name;
-}
-
-export function entryTexts(entry: Entry): LocalizedText {
-  return { en: entry.texts.en.text, ru: entry.texts.ru.text, zh: entry.texts.zh.text };
 }
 
 const rankByRole: Partial<Record<Attendance['roles'][number], number>> = {
