@@ -198,11 +198,6 @@ function lastChangeName(connection: Connection, table: string, rowKey: string): 
   return last?.name ?? '';
 }
 
-/** Newest position in the history; 0 in a new file. */
-export function currentPosition(connection: Connection): number {
-  return connection.sql<{ seq: number | null }>('SELECT max(seq) AS seq FROM change_set')[0]?.seq ?? 0;
-}
-
 function rowKeyOf(table: RecordTable, row: Row): string {
   return (tableKeys[table] as readonly string[]).map((column) => String(row[column])).join('/');
 }

@@ -1,7 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 
 export interface DialogProps {
@@ -12,11 +10,9 @@ export interface DialogProps {
   children: ReactNode;
   /** Buttons, the one that goes on last. */
   footer: ReactNode;
-  /** For questions: read out at once. */
-  isQuestion?: boolean;
 }
 
-export function Dialog({ title, isOpen, onClose, children, footer, isQuestion = false }: DialogProps): ReactElement {
+export function Dialog({ title, isOpen, onClose, children, footer }: DialogProps): ReactElement {
   return (
     <ModalOverlay
       className={styles.overlay}
@@ -25,7 +21,7 @@ export function Dialog({ title, isOpen, onClose, children, footer, isQuestion = 
       isDismissable={false}
     >
       <Modal className={styles.modal}>
-        <AriaDialog role={isQuestion ? 'alertdialog' : 'dialog'} className={styles.dialog}>
+        <AriaDialog className={styles.dialog}>
           <Heading slot="title" level={2} className={styles.title}>
             {title}
           </Heading>
@@ -34,48 +30,5 @@ export function Dialog({ title, isOpen, onClose, children, footer, isQuestion = 
         </AriaDialog>
       </Modal>
     </ModalOverlay>
-  );
-}
-
-export interface ConfirmDialogProps {
-  title: string;
-  isOpen: boolean;
-  onClose: () => void;
-  /** What will happen, in a sentence. */
-  children: ReactNode;
-  /** A verb, e.g. «Delete for ever». */
-  confirmLabel: string;
-  onConfirm: () => void;
-  isDanger?: boolean;
-}
-
-/** Only for what cannot be undone; everything else happens at once and offers undo. */
-export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
-  const { title, isOpen, onClose, children, confirmLabel, onConfirm, isDanger = false } = props;
-  const { t } = useTranslation('common');
-  return (
-    <Dialog
-      title={title}
-      isOpen={isOpen}
-      onClose={onClose}
-      isQuestion
-      footer={
-        <>
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button
-            kind={isDanger ? 'danger' : 'primary'}
-            autoFocus
-            onPress={() => {
-              onConfirm();
-              onClose();
-            }}
-          >
-            {confirmLabel}
-          </Button>
-        </>
-      }
-    >
-      {children}
-    </Dialog>
   );
 }

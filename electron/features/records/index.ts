@@ -1,2 +1,1 @@
 export { loadRecord } from './load.ts';
-export { loadSample } from './sample.ts';
