@@ -6,8 +6,8 @@ export default defineConfig({
   locales: ['en', 'ru', 'zh'],
   extract: {
     input: ['renderer/**/*.{ts,tsx}', 'electron/**/*.ts'],
-    // The terminal and the native menus read their catalogue as a typed object: there the compiler knows each key.
-    ignore: ['electron/cli/**', 'electron/main/**'],
+    // The doors read their catalogues as typed objects: there the compiler knows each key.
+    ignore: ['electron/browser/**', 'electron/cli/**', 'electron/main/**'],
     output: 'resources/locales/{{language}}/{{namespace}}.json',
     defaultNS: 'common',
     primaryLanguage: 'en',

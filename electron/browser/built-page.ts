@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { AssetHandler } from './door.ts';
+import { refuseInWords } from './refusals.ts';
 import { contentTypeOf, resolveStaticFile } from '../static-files.ts';
 
 /** Serves the built page from `folder`: exact files only, no listing. */
@@ -8,9 +9,7 @@ export function serveBuiltPage(folder: string): AssetHandler {
     const path = (request.url ?? '/').split(/[?#]/u)[0]?.replace(/^\//u, '') ?? '';
     void resolveStaticFile(folder, path).then((file) => {
       if (file === null) {
-        response.statusCode = 404;
-        response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-        response.end('404\n');
+        refuseInWords(request, response, 404, 'notFound');
         return;
       }
       response.setHeader('Content-Type', contentTypeOf(file));

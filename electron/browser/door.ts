@@ -5,6 +5,7 @@ import type { Backend } from '../backend.ts';
 import { buildContentSecurityPolicy } from '../content-security-policy.ts';
 import { router } from '../router.ts';
 import { createAccess } from './access.ts';
+import { refuseInWords } from './refusals.ts';
 
 /** Answers everything that is not a call: the built page, or in development the bundler. */
 export type AssetHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -55,7 +56,7 @@ export async function startBrowserDoor(options: BrowserDoorOptions): Promise<Bro
     setHeaders(response, policy);
     const refusal = refuse(request, port);
     if (refusal !== null) {
-      answer(response, 403, { error: refusal });
+      refuseInWords(request, response, 403, refusal);
       return;
     }
     const path = (request.url ?? '/').split(/[?#]/u)[0] ?? '/';
@@ -71,7 +72,7 @@ export async function startBrowserDoor(options: BrowserDoorOptions): Promise<Bro
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      answer(response, 405, { error: 'method' });
+      refuseInWords(request, response, 405, 'method');
       return;
     }
     assets(request, response);
@@ -80,7 +81,7 @@ export async function startBrowserDoor(options: BrowserDoorOptions): Promise<Bro
   const exchangeCode = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // A form or an image cannot send JSON without a preflight, which we never answer.
     if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') {
-      answer(response, 405, { error: 'method' });
+      refuseInWords(request, response, 405, 'method');
       return;
     }
     const code = await readCode(request);
@@ -123,11 +124,11 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 }
 
 /** A page of another site, or a name that was made to point here (DNS rebinding), has its own Host or Origin. */
-function refuse(request: IncomingMessage, port: number): 'foreign-host' | 'foreign-origin' | null {
+function refuse(request: IncomingMessage, port: number): 'foreignHost' | 'foreignOrigin' | null {
   const own = [`127.0.0.1:${String(port)}`, `localhost:${String(port)}`];
-  if (!own.includes(request.headers.host ?? '')) return 'foreign-host';
+  if (!own.includes(request.headers.host ?? '')) return 'foreignHost';
   const { origin } = request.headers;
-  if (origin !== undefined && !own.some((host) => origin === `http://${host}`)) return 'foreign-origin';
+  if (origin !== undefined && !own.some((host) => origin === `http://${host}`)) return 'foreignOrigin';
   return null;
 }
 

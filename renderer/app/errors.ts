@@ -29,6 +29,12 @@ export function describeError(error: unknown): string {
       return t('badRequest');
     case 'PAYLOAD_TOO_LARGE':
       return t('tooLarge');
+    case 'STORE_UNWRITABLE':
+      return t('storeUnwritable');
+    case 'DUPLICATE_ID':
+      return t('duplicateId');
+    case 'DANGLING_REFERENCE':
+      return t('danglingReference');
     case 'UNAUTHORIZED':
       return t('unauthorized');
     default: {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveBuiltPage, startBrowserDoor } from '../../../electron/browser/index.ts';
 import { createAccess } from '../../../electron/browser/access.ts';
+import words from '#resources/locales/en/door.json' with { type: 'json' };
 import { makeFolder, openTestBackend } from '../../support/backend.ts';
 
 async function openDoor() {
@@ -104,7 +105,7 @@ describe('who may ask', () => {
       const { door } = await openDoor();
       for (const path of ['/', '/session', '/rpc/app/info']) {
         const { status, body } = await send(door.port, path, { headers: { host } });
-        expect([status, JSON.parse(body)]).toEqual([403, { error: 'foreign-host' }]);
+        expect([status, body]).toEqual([403, `${words.foreignHost}\n`]);
       }
     },
   );
@@ -118,7 +119,7 @@ describe('who may ask', () => {
         headers: { ...json, origin },
         body: '{}',
       });
-      expect([status, JSON.parse(body)]).toEqual([403, { error: 'foreign-origin' }]);
+      expect([status, body]).toEqual([403, `${words.foreignOrigin}\n`]);
     },
   );
 
@@ -180,6 +181,6 @@ describe('the page', () => {
   ])('gives nothing for %s', async (path) => {
     const { door } = await openDoor();
     const { status, body } = await send(door.port, path);
-    expect([status, body]).toEqual([404, '404\n']);
+    expect([status, body]).toEqual([404, `${words.notFound}\n`]);
   });
 });
