@@ -5,6 +5,7 @@ import type { Backend } from '../backend.ts';
 import { buildContentSecurityPolicy } from '../content-security-policy.ts';
 import { router } from '../router.ts';
 import { createAccess } from './access.ts';
+import { PortInUse } from './port-in-use.ts';
 import { refuseInWords } from './refusals.ts';
 
 /** Answers everything that is not a call: the built page, or in development the bundler. */
@@ -24,16 +25,6 @@ export interface BrowserDoor {
   /** `http://127.0.0.1:PORT/#code=…` with a fresh code, good once, for 60 s. */
   issueUrl(): string;
   close(): Promise<void>;
-}
-
-export class PortInUse extends Error {
-  readonly port: number;
-
-  constructor(port: number) {
-    super(`port ${String(port)} is in use`);
-    this.name = 'PortInUse';
-    this.port = port;
-  }
 }
 
 const maxSessionBytes = 1_000;

@@ -1,2 +1,3 @@
 export { serveBuiltPage } from './built-page.ts';
-export { type AssetHandler, type BrowserDoor, PortInUse, startBrowserDoor } from './door.ts';
+export { type AssetHandler, type BrowserDoor, startBrowserDoor } from './door.ts';
+export { PortInUse } from './port-in-use.ts';

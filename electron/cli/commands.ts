@@ -9,7 +9,6 @@ import type { Log } from '../log.ts';
 import { readInputFile, writeWholeFile } from './files.ts';
 import { CommandError, t } from './messages.ts';
 import { readOptions, required, someOf, oneOf, withBackend } from './options.ts';
-import { serve } from './serve.ts';
 
 interface Command {
   /** Gets the words after the command's name; what it answers is printed as JSON. */
@@ -49,7 +48,8 @@ export const commands: Record<string, Command> = {
       return withBackend(values.data, log, true, ({ client }) => client.app.check());
     },
   },
-  serve: { run: serve },
+  // Loaded when asked for: an HTTP server is much of what there is to load.
+  serve: { run: async (words, log) => (await import('./serve.ts')).serve(words, log) },
 };
 
 async function listMeetings(client: Backend['client']) {

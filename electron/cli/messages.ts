@@ -5,7 +5,7 @@ import type { Language } from '#shared/domain/language.ts';
 import en from '#resources/locales/en/cli.json' with { type: 'json' };
 import ru from '#resources/locales/ru/cli.json' with { type: 'json' };
 import zh from '#resources/locales/zh/cli.json' with { type: 'json' };
-import { PortInUse } from '../browser/index.ts';
+import { PortInUse } from '../browser/port-in-use.ts';
 import { StoreError, type StoreErrorCode } from '../db/store-error.ts';
 
 /** A refusal with its sentence; `exitCode` 2 is wrong use, 1 a failure (design, section 2). */

@@ -11,6 +11,7 @@ import { type Line, median, ratioLine } from './statistics.ts';
 
 const runs = 11;
 const entryCount = 200_000;
+const meetingCount = 100;
 
 /** From the start of a process to the answer of `meetings list`, against a bare process that opens the same file and reads one row. */
 export async function benchStart(): Promise<Line[]> {
@@ -46,7 +47,7 @@ export async function benchStart(): Promise<Line[]> {
   ];
 }
 
-/** A migrated data folder with as many entries, in meetings of two hundred. */
+/** A migrated data folder with a hundred meetings that share as many entries. */
 function fill(folder: string, entries: number): void {
   const connection = openConnection(folder);
   migrate(connection, folder, migrations);
@@ -54,7 +55,7 @@ function fill(folder: string, entries: number): void {
     const columns = connection.sql<{ name: string; notnull: number; type: string }>(
       'SELECT name, type, "notnull" FROM pragma_table_info(\'meeting\')',
     );
-    for (let index = 0; index < Math.max(entries / 200, 1); index++) {
+    for (let index = 0; index < meetingCount; index++) {
       const meetingId = newId();
       const itemId = newId();
       const values: Record<string, unknown> = Object.fromEntries(columns.map(({ name }) => [name, '']));
@@ -82,7 +83,7 @@ function fill(folder: string, entries: number): void {
         ...Object.values(values),
       );
       connection.sql("INSERT INTO agenda_item VALUES (?, ?, '', '', '', NULL, NULL, 'open', 'a0')", itemId, meetingId);
-      for (let row = 0; row < Math.min(entries, 200); row++) {
+      for (let row = 0; row < entries / meetingCount; row++) {
         const id = newId();
         connection.sql("INSERT INTO entry VALUES (?, ?, ?, 'speech', NULL, 'ru', NULL, 'a0')", id, meetingId, itemId);
         connection.sql(
