@@ -235,7 +235,7 @@ CREATE TABLE entry (
 CREATE INDEX entry_meeting ON entry (meeting_id, order_key);
 CREATE INDEX entry_agenda_item ON entry (agenda_item_id, order_key);
 CREATE INDEX entry_speaker ON entry (speaker_attendance_id);
-CREATE INDEX entry_kind ON entry (meeting_id, kind);
+CREATE INDEX entry_kind ON entry (kind, meeting_id);
 
 CREATE TABLE entry_text (
   entry_id TEXT NOT NULL REFERENCES entry (id),

@@ -11,7 +11,7 @@ export function listMeetings(connection: Connection): MeetingListItem[] {
   const counts = new Map(
     connection
       .sql<{ meeting_id: string; kind: string; count: number }>(
-        'SELECT meeting_id, kind, count(*) AS count FROM entry GROUP BY meeting_id, kind',
+        "SELECT meeting_id, kind, count(*) AS count FROM entry WHERE kind IN ('decision', 'action', 'proposal') GROUP BY kind, meeting_id",
       )
       .map((row) => [`${row.meeting_id}/${row.kind}`, row.count]),
   );
