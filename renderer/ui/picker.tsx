@@ -46,11 +46,14 @@ export interface PickerProps {
   isLabelHidden?: boolean;
   /** Shows a button that empties the field. Default true. */
   isClearable?: boolean;
+  /** Takes the focus when it is first drawn. */
+  autoFocus?: boolean;
 }
 
 /** Finds one person, organisation, country … by typing any of its names; safe with input methods. */
 export function Picker(props: PickerProps): ReactElement {
-  const { label, items, value, onChange, placeholder, hint, isLabelHidden = false, isClearable = true } = props;
+  const { label, items, value, onChange, placeholder, hint } = props;
+  const { isLabelHidden = false, isClearable = true, autoFocus = false } = props;
   const { t } = useTranslation('common');
   const { contains } = useFilter({ sensitivity: 'base' });
   const searchTexts = useMemo(() => {
@@ -71,6 +74,7 @@ export function Picker(props: PickerProps): ReactElement {
       onChange={(key) => onChange(key === null ? null : String(key))}
       defaultFilter={(text, typed) => contains(searchTexts.get(text) ?? text, typed)}
       menuTrigger="input"
+      autoFocus={autoFocus}
       allowsEmptyCollection
       {...(isLabelHidden && { 'aria-label': label })}
     >

@@ -1,44 +1,19 @@
-import { Plus, X } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { v7 as newId } from 'uuid';
 import type { Person } from '#shared/contract/people.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import fieldStyles from '../../ui/field.module.css';
-import { Section } from '../../ui/section.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import styles from './row.module.css';
+import { Aliases } from '../../ui/aliases.tsx';
 
-export function Aliases({ form }: { form: AutosaveForm<Person> }): ReactElement {
+export function PersonAliases({ form }: { form: AutosaveForm<Person> }): ReactElement {
   const { t } = useTranslation('contacts');
-  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'aliases', keyName: '_key' });
   return (
-    <Section
+    <Aliases
+      form={form}
       title={t('aliases.title')}
-      actions={
-        <Button onPress={() => append({ id: newId(), text: '' })}>
-          <Plus aria-hidden />
-          {t('aliases.add')}
-        </Button>
-      }
-    >
-      <p className={fieldStyles.hint}>{t('aliases.hint')}</p>
-      {fields.map((alias, index) => (
-        <div key={alias.id} className={styles.line}>
-          <TextField
-            label={t('aliases.label', { number: index + 1 })}
-            {...form.register(`aliases.${index}.text`)}
-            error={form.issue(`aliases.${index}.text`)}
-          />
-          <IconButton
-            label={t('aliases.remove', { number: index + 1 })}
-            icon={<X aria-hidden />}
-            onPress={() => remove(index)}
-          />
-        </div>
-      ))}
-    </Section>
+      hint={t('aliases.hint')}
+      add={t('aliases.add')}
+      label={(number) => t('aliases.label', { number })}
+      remove={(number) => t('aliases.remove', { number })}
+    />
   );
 }

@@ -13,7 +13,7 @@ import { Page } from '../../app/page.tsx';
 import { useAutosaveForm } from '../../app/use-autosave-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Affiliations } from './affiliations.tsx';
-import { Aliases } from './aliases.tsx';
+import { PersonAliases } from './aliases.tsx';
 import { emptyPerson } from './empty-person.ts';
 import { NamesSection } from './names-section.tsx';
 import { PersonSection } from './person-section.tsx';
@@ -95,7 +95,7 @@ function PersonForm({ record, isStored, onCreated }: PersonFormProps): ReactElem
       <NamesSection form={form} />
       <PersonSection form={form} />
       <Affiliations form={form} />
-      <Aliases form={form} />
+      <PersonAliases form={form} />
     </Page>
   );
 }

@@ -1,22 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { type ReactElement, useMemo } from 'react';
+import type { ReactElement } from 'react';
 import { Link } from 'react-aria-components';
 import { Controller, useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { type Group, type Membership, membershipRoles } from '#shared/contract/groups.ts';
-import { chooseText, languageTags } from '#shared/domain/language.ts';
-import { query } from '../../app/api.ts';
-import { useFormat } from '../../app/format.ts';
-import { useUiLanguage } from '../../app/i18n.ts';
+import { languageTags } from '#shared/domain/language.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
+import { AddPicker } from '../../ui/add-picker.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { AddItem } from '../../ui/item.tsx';
-import { Picker, type PickerItem } from '../../ui/picker.tsx';
+import type { PickerItem } from '../../ui/picker.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
+import { usePersonItems } from '../contacts/index.ts';
 import { useOrganizationItems } from '../organizations/index.ts';
 import { newMember } from './empty-group.ts';
 import styles from './members.module.css';
@@ -54,24 +52,15 @@ export function Members({ form }: { form: AutosaveForm<Group> }): ReactElement {
         ))}
       </div>
       <AddItem>
-        {/* Fresh pickers after each choice: they are a way to add, they hold nothing. */}
-        <Picker
-          key={`person-${fields.length}`}
+        <AddPicker
           label={t('members.addPerson')}
           items={people}
-          value={null}
-          onChange={(personId) => {
-            if (personId !== null) append(newMember(newId(), { personId, organizationId: null }));
-          }}
+          onAdd={(personId) => append(newMember(newId(), { personId, organizationId: null }))}
         />
-        <Picker
-          key={`organization-${fields.length}`}
+        <AddPicker
           label={t('members.addOrganization')}
           items={organizations}
-          value={null}
-          onChange={(organizationId) => {
-            if (organizationId !== null) append(newMember(newId(), { personId: null, organizationId }));
-          }}
+          onAdd={(organizationId) => append(newMember(newId(), { personId: null, organizationId }))}
         />
       </AddItem>
     </Section>
@@ -146,29 +135,5 @@ function MemberFields({ form, index }: { form: AutosaveForm<Group>; index: numbe
         render={({ field }) => <DateField label={t('members.to')} value={field.value} onChange={field.onChange} />}
       />
     </div>
-  );
-}
-
-function usePersonItems(): PickerItem[] {
-  const language = useUiLanguage();
-  const format = useFormat();
-  const { data } = useQuery(query.people.list.queryOptions());
-  return useMemo(
-    () =>
-      (data ?? [])
-        .map((person) => {
-          const name = chooseText(person.name, language);
-          return {
-            id: person.id,
-            label: name.text,
-            language: name.language,
-            detail: chooseText(person.organization, language).text,
-            searchText: Object.values(person.name).join(' '),
-            sortKey: person.sortKey[language].trim() || name.text,
-          };
-        })
-        .filter(({ label }) => label !== '')
-        .sort((a, b) => format.compare(a.sortKey, b.sortKey)),
-    [data, language, format],
   );
 }

@@ -6,15 +6,16 @@ import { v7 as newId } from 'uuid';
 import type { Group } from '#shared/contract/groups.ts';
 import { languageTags } from '#shared/domain/language.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
+import { AddPicker } from '../../ui/add-picker.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { AddItem, Item } from '../../ui/item.tsx';
-import { LocalizedField } from '../../ui/localized.tsx';
 import { Picker } from '../../ui/picker.tsx';
-import { FieldGrid, Section } from '../../ui/section.tsx';
+import { Section } from '../../ui/section.tsx';
 import { useZones } from '../../ui/zones.ts';
 import { useOrganizationItems } from '../organizations/index.ts';
 import { newSide } from './empty-group.ts';
+import { SideFields } from './side-fields.tsx';
 import { useSideName } from './use-side-name.ts';
 
 /** The sides in the order in which documents name them. */
@@ -78,87 +79,37 @@ export function Sides({ form }: { form: AutosaveForm<Group> }): ReactElement {
                   </>
                 }
               >
-                <SideFields form={form} index={index} />
+                <GroupSideFields form={form} index={index} />
               </Item>
             </div>
           );
         })}
       </div>
       <AddItem>
-        {/* A fresh picker after each choice: it is a way to add, it holds nothing. */}
-        <Picker
-          key={fields.length}
+        <AddPicker
           label={t('sides.add')}
           hint={t('sides.addHint')}
           items={countries}
-          value={null}
-          onChange={(country) => {
-            if (country !== null) append(newSide(newId(), country));
-          }}
+          onAdd={(country) => append(newSide(newId(), country))}
         />
       </AddItem>
     </Section>
   );
 }
 
-function SideFields({ form, index }: { form: AutosaveForm<Group>; index: number }): ReactElement {
+function GroupSideFields({ form, index }: { form: AutosaveForm<Group>; index: number }): ReactElement {
   const { t } = useTranslation('groups');
-  const countries = useCountries();
   const organizations = useOrganizationItems();
   const zones = useZones(useWatch({ control: form.control, name: `sides.${index}.zone` }));
   return (
-    <>
-      <LocalizedField
-        label={t('sides.name')}
-        register={(language) => form.register(`sides.${index}.name.${language}`)}
-        error={(language) => form.issue(`sides.${index}.name.${language}`)}
+    <SideFields form={form} index={index} zones={zones}>
+      <Controller
+        control={form.control}
+        name={`sides.${index}.coordinatingOrganizationId`}
+        render={({ field }) => (
+          <Picker label={t('sides.coordinating')} items={organizations} value={field.value} onChange={field.onChange} />
+        )}
       />
-      <FieldGrid>
-        <Controller
-          control={form.control}
-          name={`sides.${index}.country`}
-          render={({ field }) => (
-            <Picker
-              label={t('sides.country')}
-              items={countries}
-              value={field.value === '' ? null : field.value}
-              onChange={(code) => field.onChange(code ?? '')}
-            />
-          )}
-        />
-        <Controller
-          control={form.control}
-          name={`sides.${index}.zone`}
-          render={({ field }) => (
-            <Picker
-              label={t('sides.zone')}
-              items={zones}
-              value={field.value}
-              isClearable={false}
-              onChange={(zone) => zone !== null && field.onChange(zone)}
-            />
-          )}
-        />
-        <Controller
-          control={form.control}
-          name={`sides.${index}.leadOrganizationId`}
-          render={({ field }) => (
-            <Picker label={t('sides.lead')} items={organizations} value={field.value} onChange={field.onChange} />
-          )}
-        />
-        <Controller
-          control={form.control}
-          name={`sides.${index}.coordinatingOrganizationId`}
-          render={({ field }) => (
-            <Picker
-              label={t('sides.coordinating')}
-              items={organizations}
-              value={field.value}
-              onChange={field.onChange}
-            />
-          )}
-        />
-      </FieldGrid>
-    </>
+    </SideFields>
   );
 }

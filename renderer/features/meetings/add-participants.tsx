@@ -8,12 +8,14 @@ import { emptyText } from '#shared/domain/language.ts';
 import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
 import { api, query } from '../../app/api.ts';
 import { notifyError } from '../../app/notify.ts';
+import { AddPicker } from '../../ui/add-picker.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Picker, type PickerItem } from '../../ui/picker.tsx';
+import type { PickerItem } from '../../ui/picker.tsx';
 import { Section } from '../../ui/section.tsx';
+import { usePersonItems } from '../contacts/index.ts';
+import { useOrganizationItems } from '../organizations/index.ts';
 import { DelegationDialog } from './delegation-dialog.tsx';
 import { GuestDialog } from './guest-dialog.tsx';
-import { useOrganizationItems, usePersonItems } from './items.ts';
 import type { NewParticipant } from './new-participant.ts';
 import { NewPersonDialog } from './new-person-dialog.tsx';
 import { keyAtEnd } from './order.ts';
@@ -41,15 +43,8 @@ export function AddParticipants({ detail }: { detail: MeetingDetail }): ReactEle
   return (
     <Section title={t('participants.addTitle')}>
       <div className={styles.add}>
-        {/* A fresh picker after each choice: it is a way to add, it holds nothing. */}
         <div className={styles.wide}>
-          <Picker
-            key={detail.attendance.length}
-            label={t('participants.fromRegister')}
-            items={items}
-            value={null}
-            onChange={(id) => id !== null && void addFromRegister(id)}
-          />
+          <AddPicker label={t('participants.fromRegister')} items={items} onAdd={(id) => void addFromRegister(id)} />
         </div>
         <Button onPress={() => setDialog('person')}>
           <UserRoundPlus aria-hidden />

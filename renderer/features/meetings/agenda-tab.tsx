@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AgendaRow } from './agenda-row.tsx';
-import { isComposingKey } from './composing-key.ts';
+import { isComposingKey } from '../../app/composing-key.ts';
 import { keyAfterMove, keyAtEnd, useKeepFocus } from './order.ts';
 import styles from './rows.module.css';
 import { useFocusTarget } from './use-focus-target.ts';

@@ -9,7 +9,7 @@ import type { AutosaveForm } from '../../app/use-autosave-form.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { LocalizedField } from '../../ui/localized.tsx';
 import { Picker } from '../../ui/picker.tsx';
-import { useOrganizationItems } from './items.ts';
+import { useOrganizationItems } from '../organizations/index.ts';
 import styles from './rows.module.css';
 
 /** The parties of a signed document: organisations of the register, or a description where none is named. */

@@ -6,10 +6,10 @@ import { useUiLanguage } from '../../app/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Picker } from '../../ui/picker.tsx';
+import { useOrganizationItems } from '../organizations/index.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { NewParticipant } from './new-participant.ts';
-import { useOrganizationItems } from './items.ts';
 import { readNumber } from './read-number.ts';
 import styles from './rows.module.css';
 

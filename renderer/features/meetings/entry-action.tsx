@@ -11,8 +11,9 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Picker, type PickerItem } from '../../ui/picker.tsx';
+import { usePersonItems } from '../contacts/index.ts';
+import { useOrganizationItems } from '../organizations/index.ts';
 import { actionStatusKeys } from './entry-kinds.ts';
-import { useOrganizationItems, usePersonItems } from './items.ts';
 import { emptyAction, type MinutesSession } from './minutes-session.ts';
 import styles from './minutes-tab.module.css';
 

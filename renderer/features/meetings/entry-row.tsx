@@ -9,7 +9,7 @@ import { isMac, matchesChord } from '../../app/shortcuts.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { type Choice, ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
-import { isComposingKey } from './composing-key.ts';
+import { isComposingKey } from '../../app/composing-key.ts';
 import { ActionStatus, EntryAction } from './entry-action.tsx';
 import { EntryHistory } from './entry-history.tsx';
 import { entryIcons, entryKindKeys, kindsByDigit } from './entry-kinds.ts';

@@ -7,7 +7,7 @@ import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { useLanguageNames } from '../../ui/localized.tsx';
-import { isComposingKey } from './composing-key.ts';
+import { isComposingKey } from '../../app/composing-key.ts';
 import type { MinutesSession } from './minutes-session.ts';
 import styles from './minutes-tab.module.css';
 

@@ -1,6 +1,6 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
-import { isComposingKey } from './composing-key.ts';
+import { isComposingKey } from '../../app/composing-key.ts';
 
 interface Ordered {
   id: string;

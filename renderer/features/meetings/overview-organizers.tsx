@@ -5,9 +5,9 @@ import { v7 as newId } from 'uuid';
 import type { Meeting } from '#shared/contract/meetings.ts';
 import { languageTags } from '#shared/domain/language.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
-import { Picker } from '../../ui/picker.tsx';
+import { AddPicker } from '../../ui/add-picker.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useOrganizationItems } from './items.ts';
+import { useOrganizationItems } from '../organizations/index.ts';
 import { useKeepFocus } from './order.ts';
 import { RowButtons } from './row-buttons.tsx';
 import styles from './rows.module.css';
@@ -50,14 +50,11 @@ export function Organizers({ form }: { form: AutosaveForm<Meeting> }): ReactElem
         </ol>
       )}
       <div className={styles.add}>
-        {/* A fresh picker after each choice: it is a way to add, it holds nothing. */}
         <div className={styles.wide}>
-          <Picker
-            key={fields.length}
+          <AddPicker
             label={t('meetings:organizers.add')}
             items={organizations.filter((item) => !chosen.has(item.id))}
-            value={null}
-            onChange={(organizationId) => organizationId !== null && append({ id: newId(), organizationId })}
+            onAdd={(organizationId) => append({ id: newId(), organizationId })}
           />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Controller, useFieldArray, useWatch } from 'react-hook-form';
+import { useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import type { Meeting, MeetingDetail } from '#shared/contract/meetings.ts';
@@ -8,11 +8,8 @@ import { emptyText } from '#shared/domain/language.ts';
 import { notify } from '../../app/notify.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
 import { Button } from '../../ui/button.tsx';
-import { useCountries } from '../../ui/countries.ts';
-import { LocalizedField } from '../../ui/localized.tsx';
-import { Picker, type PickerItem } from '../../ui/picker.tsx';
-import { FieldGrid, Section } from '../../ui/section.tsx';
-import { useOrganizationItems } from './items.ts';
+import { Section } from '../../ui/section.tsx';
+import { SideFields } from '../groups/index.ts';
 import { moveStep, useKeepFocus } from './order.ts';
 import { RowButtons } from './row-buttons.tsx';
 import styles from './rows.module.css';
@@ -25,8 +22,6 @@ export interface SidesProps {
 
 export function Sides({ form, detail }: SidesProps): ReactElement {
   const { t } = useTranslation('meetings');
-  const organizations = useOrganizationItems();
-  const countries = useCountries();
   const { fields, append, remove, move } = useFieldArray({ control: form.control, name: 'sides', keyName: '_key' });
   const keepFocus = useKeepFocus(fields.map((side) => side.id).join());
   const zone = useWatch({ control: form.control, name: 'zone' });
@@ -79,12 +74,7 @@ export function Sides({ form, detail }: SidesProps): ReactElement {
                 onRemove={() => removeSide(index, side.id)}
               />
             </div>
-            <LocalizedField
-              label={t('sides.name')}
-              register={(language) => form.register(`sides.${index}.name.${language}`)}
-              error={(language) => form.issue(`sides.${index}.name.${language}`)}
-            />
-            <SideFields form={form} index={index} organizations={organizations} countries={countries} />
+            <MeetingSideFields form={form} index={index} />
           </div>
         );
       })}
@@ -92,51 +82,7 @@ export function Sides({ form, detail }: SidesProps): ReactElement {
   );
 }
 
-interface SideFieldsProps {
-  form: AutosaveForm<Meeting>;
-  index: number;
-  organizations: PickerItem[];
-  countries: PickerItem[];
-}
-
-function SideFields({ form, index, organizations, countries }: SideFieldsProps): ReactElement {
-  const { t } = useTranslation('meetings');
+function MeetingSideFields({ form, index }: { form: AutosaveForm<Meeting>; index: number }): ReactElement {
   const [date, zone] = useWatch({ control: form.control, name: ['date', `sides.${index}.zone`] });
-  const zones = useZones(date, zone);
-  return (
-    <FieldGrid>
-      <Controller
-        control={form.control}
-        name={`sides.${index}.country`}
-        render={({ field }) => (
-          <Picker
-            label={t('sides.country')}
-            items={countries}
-            value={field.value === '' ? null : field.value}
-            onChange={(code) => field.onChange(code ?? '')}
-          />
-        )}
-      />
-      <Controller
-        control={form.control}
-        name={`sides.${index}.zone`}
-        render={({ field }) => (
-          <Picker
-            label={t('sides.zone')}
-            items={zones}
-            value={field.value}
-            isClearable={false}
-            onChange={(id) => id !== null && field.onChange(id)}
-          />
-        )}
-      />
-      <Controller
-        control={form.control}
-        name={`sides.${index}.leadOrganizationId`}
-        render={({ field }) => (
-          <Picker label={t('sides.lead')} items={organizations} value={field.value} onChange={field.onChange} />
-        )}
-      />
-    </FieldGrid>
-  );
+  return <SideFields form={form} index={index} zones={useZones(date, zone)} />;
 }

@@ -13,7 +13,7 @@ import { Picker } from '../../ui/picker.tsx';
 import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useGroupItems } from './items.ts';
+import { useGroupItems } from './use-group-items.ts';
 import { readNumber } from './read-number.ts';
 import styles from './rows.module.css';
 import { formatKeys, kindKeys, minutesKindKeys, useOptions } from './words.ts';

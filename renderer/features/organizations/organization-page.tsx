@@ -13,7 +13,7 @@ import { notices, notify, notifyError } from '../../app/notify.ts';
 import { Page } from '../../app/page.tsx';
 import { useAutosaveForm } from '../../app/use-autosave-form.ts';
 import { Button } from '../../ui/button.tsx';
-import { Aliases } from './aliases.tsx';
+import { OrganizationAliases } from './aliases.tsx';
 import { emptyOrganization } from './empty-organization.ts';
 import { NamesSection } from './names-section.tsx';
 import { People } from './people.tsx';
@@ -105,7 +105,7 @@ function OrganizationForm({ record, isStored, onCreated }: OrganizationFormProps
       }
     >
       <NamesSection form={form} />
-      <Aliases form={form} />
+      <OrganizationAliases form={form} />
       <Relations form={form} ownId={record.id} />
       <People organizationId={record.id} />
     </Page>

@@ -7,6 +7,7 @@ import { v7 as newId } from 'uuid';
 import { type Organization, relationKinds } from '#shared/contract/organizations.ts';
 import { languageTags } from '#shared/domain/language.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
+import { AddPicker } from '../../ui/add-picker.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { AddItem, Item } from '../../ui/item.tsx';
@@ -83,16 +84,11 @@ export function Relations({ form, ownId }: { form: AutosaveForm<Organization>; o
         <p className={fieldStyles.hint}>{t('relations.noOthers')}</p>
       ) : (
         <AddItem>
-          {/* A fresh picker after each choice: it is a way to add, it holds nothing. */}
-          <Picker
-            key={fields.length}
+          <AddPicker
             label={t('relations.add')}
             hint={t('relations.addHint')}
             items={others}
-            value={null}
-            onChange={(organizationId) => {
-              if (organizationId !== null) append({ id: newId(), organizationId, kind: 'part_of' });
-            }}
+            onAdd={(organizationId) => append({ id: newId(), organizationId, kind: 'part_of' })}
           />
         </AddItem>
       )}

@@ -1,0 +1,1 @@
+export { SideFields } from './side-fields.tsx';
