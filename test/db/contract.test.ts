@@ -203,6 +203,34 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     expect((await second).value).toEqual({ position: 2, tables: ['person_name', 'person'] });
   });
 
+  test('a full disk is said, nothing is half written, and saving resumes when there is room', async () => {
+    const { client, backend } = await open();
+    const { connection } = backend.context;
+    connection.pragma(`max_page_count = ${String(Number(connection.pragma('page_count')) + 2)}`);
+    const person = makePerson({ note: 'x'.repeat(20_000) });
+    expect(await failure(client.people.create(person))).toMatchObject({
+      code: 'STORE_UNWRITABLE',
+      data: { reason: 'disk-full' },
+    });
+    expect(await client.people.list()).toEqual([]);
+    connection.pragma('max_page_count = 1000000');
+    await client.people.create(person);
+    expect((await client.app.check()).integrity).toBe('ok');
+    expect(await client.people.get({ id: person.id })).toEqual(person);
+  });
+
+  test('a bug is answered with an id that is in the log, and the log holds no text of the user', async () => {
+    const { client, backend, logged } = await open();
+    const person = makePerson({ note: 'private words' });
+    await client.people.create(person);
+    backend.context.connection.execute('DROP TABLE person_alias');
+    const bug = await failure(client.people.update({ id: person.id, note: 'other private words' }));
+    expect(bug).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', defined: false });
+    expect(logged).toHaveLength(1);
+    expect((JSON.parse(logged[0] ?? '{}') as { id: string }).id).toBe((bug?.data as { id: string }).id);
+    expect(logged[0]).not.toContain('private words');
+  });
+
   test('keeps every revision of a text, also through undo', async () => {
     const { client } = await open();
     const { entry } = await makeSmallMeeting(client);
