@@ -45,7 +45,7 @@ function createApp(dataFolder: string): App {
     dataFolder,
     async start(options = {}) {
       const words = ['serve', '--data', dataFolder, ...(options.isSample === true ? ['--sample'] : [])];
-      const child = spawn(process.execPath, [cliPath, ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
+      const child = spawn(process.execPath, [cliPath, ...words], { stdio: ['pipe', 'pipe', 'ignore'] });
       const reader = createInterface({ input: child.stdout });
       const lines = reader[Symbol.asyncIterator]();
       running = { process: child, lines, reader, firstUrl: await readUrl(lines) };
