@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { type ReactElement, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type Group, group as groupSchema } from '#shared/contract/groups.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { api, query } from '../../app/api.ts';
 import { errorCode } from '../../app/errors.ts';
-import { undo } from '../../app/history.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
-import { notices, notify, notifyError } from '../../app/notify.ts';
+import { notices, notifyError } from '../../app/notify.ts';
 import { Page } from '../../app/page.tsx';
-import { useAutosaveForm } from '../../app/use-autosave-form.ts';
+import { useNewRecord, useRecordForm } from '../../app/use-record.ts';
 import { Button } from '../../ui/button.tsx';
 import { AboutSection } from './about-section.tsx';
 import { emptyGroup } from './empty-group.ts';
@@ -25,28 +24,17 @@ const route = getRouteApi('/groups/$groupId');
 export function GroupPage(): ReactElement {
   const { t } = useTranslation('groups');
   const { groupId }: { groupId: string } = route.useParams();
-  const { new: isNew = false }: { new?: boolean } = route.useSearch();
-  const [madeHere, setMadeHere] = useState<string | null>(null);
+  const { new: isAskedFor = false }: { new?: boolean } = route.useSearch();
   const { data, error } = useQuery({
     ...query.groups.get.queryOptions({ input: { id: groupId } }),
-    enabled: !isNew,
+    enabled: !isAskedFor,
   });
   const empty = useMemo(() => emptyGroup(groupId), [groupId]);
-  const navigate = useNavigate();
-  const router = useRouter();
+  const { isNew, onCreated } = useNewRecord(`/groups/${groupId}`, isAskedFor);
 
   if (data) return <GroupForm key={groupId} record={data} isStored />;
   if (error) throw error;
-  if (isNew || madeHere === groupId) {
-    const onCreated = () => {
-      // Whoever has left meanwhile is not called back.
-      if (router.latestLocation.pathname !== `/groups/${groupId}`) return;
-      setMadeHere(groupId);
-      // From now on the address leads to a stored record, also after a reload; the form stays mounted.
-      void navigate({ to: '/groups/$groupId', params: { groupId }, search: {}, replace: true });
-    };
-    return <GroupForm key={groupId} record={empty} isStored={false} onCreated={onCreated} />;
-  }
+  if (isNew) return <GroupForm key={groupId} record={empty} isStored={false} onCreated={onCreated} />;
   return <Page title={t('title')}>{null}</Page>;
 }
 
@@ -58,52 +46,44 @@ interface GroupFormProps {
 }
 
 function GroupForm({ record, isStored, onCreated }: GroupFormProps): ReactElement {
-  const { t } = useTranslation(['groups', 'common']);
+  const { t } = useTranslation('groups');
   const language = useUiLanguage();
-  const navigate = useNavigate();
   const { data: meetings } = useQuery(query.meetings.list.queryOptions());
-  // Known at once after the first saving, before the stored record has come back.
-  const stored = useRef(isStored);
-  const form = useAutosaveForm<Group>({
+  const { form, remove } = useRecordForm<Group>({
     record,
     schema: groupSchema,
-    save: async (patch, all) => {
-      if (stored.current) return api.groups.update({ ...patch, id: record.id });
-      await api.groups.create(all);
-      stored.current = true;
-      onCreated?.();
-    },
+    isStored,
+    create: (all) => api.groups.create(all),
+    update: (patch) => api.groups.update(patch),
+    onCreated,
   });
   const name = chooseText(useWatch({ control: form.control, name: 'name' }), language);
 
-  const remove = async () => {
-    await form.flush();
-    // Away first: the page would otherwise ask for a record that is just going.
-    await navigate({ to: '/groups' });
-    if (!stored.current) return;
-    try {
-      await api.groups.remove({ id: record.id });
-      notify(t('groups:removed'), { label: t('common:undo'), run: () => void undo() });
-    } catch (error) {
-      if (errorCode(error) === 'IN_USE') {
+  const removeHere = () =>
+    remove({
+      run: () => api.groups.remove({ id: record.id }),
+      done: t('removed'),
+      list: '/groups',
+      page: `/groups/${record.id}`,
+      explain: (error) => {
+        if (errorCode(error) !== 'IN_USE') {
+          notifyError(error);
+          return;
+        }
         const count = meetings?.filter((meeting) => meeting.groupId === record.id).length ?? 0;
-        notices.add({ message: t('groups:inUse', { count }), kind: 'problem' });
-      } else {
-        notifyError(error);
-      }
-      await navigate({ to: '/groups/$groupId', params: { groupId: record.id } });
-    }
-  };
+        notices.add({ message: t('inUse', { count }), kind: 'problem' });
+      },
+    });
 
   return (
     <Page
-      title={name.text || t('groups:unnamed')}
-      back={{ href: '/groups', label: t('groups:backToList') }}
+      title={name.text || t('unnamed')}
+      back={{ href: '/groups', label: t('backToList') }}
       titleLanguage={name.text === '' ? undefined : name.language}
       actions={
-        <Button kind="danger" onPress={() => void remove()}>
+        <Button kind="danger" onPress={() => void removeHere()}>
           <Trash2 aria-hidden />
-          {t('groups:remove')}
+          {t('remove')}
         </Button>
       }
     >

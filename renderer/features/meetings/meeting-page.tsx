@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { getRouteApi, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '#shared/contract/meetings.ts';
@@ -39,22 +39,25 @@ export function MeetingPage(): ReactElement | null {
 /** A link from another screen brings an id of its own; the meeting is made when nothing is found under it. */
 function useCreateMissing(id: string, isWanted: boolean): void {
   const navigate = useNavigate();
+  const router = useRouter();
   const begun = useRef('');
   useEffect(() => {
     if (!isWanted || begun.current === id) return;
     begun.current = id;
     api.meetings
       .create(newMeeting(id, null))
-      .then(() =>
-        navigate({
+      .then(() => {
+        // Whoever has left meanwhile is not called back.
+        if (!router.latestLocation.pathname.startsWith(`/meetings/${id}/`)) return;
+        return navigate({
           to: '/meetings/$meetingId/overview',
           params: { meetingId: id },
           search: { focus: 'title' },
           replace: true,
-        }),
-      )
+        });
+      })
       .catch(notifyError);
-  }, [id, isWanted, navigate]);
+  }, [id, isWanted, navigate, router]);
 }
 
 const tabKeys = [
