@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { PersonListItem } from '#shared/contract/people.ts';
 import { chooseText, type Language } from '#shared/domain/language.ts';
 import { query } from '../../app/api.ts';
-import { type Format, useFormat } from '../../app/format.ts';
+import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { Page } from '../../app/page.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
-import { FallbackText } from '../../ui/fallback-text.tsx';
 import { LanguageMarks } from '../../ui/language-marks.tsx';
 import { ListFrame } from '../../ui/list-frame.tsx';
+import { useTextColumn } from '../../ui/text-column.tsx';
 import { ContactsTabs } from './contacts-tabs.tsx';
 import { useNewPerson } from './use-new-person.ts';
 
@@ -60,30 +60,30 @@ function usePeopleColumns(): TableColumn<PersonListItem>[] {
   const { t } = useTranslation('contacts');
   const format = useFormat();
   const language = useUiLanguage();
+  const textColumn = useTextColumn();
   return useMemo(
     () => [
-      {
+      textColumn({
         id: 'name',
         title: t('column.name'),
         isRowHeader: true,
         share: 2,
-        cell: (row) => <FallbackText value={row.name} empty={t('unnamed')} />,
+        text: (row) => row.name,
+        empty: t('unnamed'),
         compare: (a, b) => format.compare(sortKeyOf(a, language), sortKeyOf(b, language)),
-      },
-      {
+      }),
+      textColumn({
         id: 'position',
         title: t('column.position'),
         share: 2,
-        cell: (row) => <FallbackText value={row.position} />,
-        compare: byText((row) => row.position, language, format),
-      },
-      {
+        text: (row) => row.position,
+      }),
+      textColumn({
         id: 'organization',
         title: t('column.organization'),
         share: 3,
-        cell: (row) => <FallbackText value={row.organization} />,
-        compare: byText((row) => row.organization, language, format),
-      },
+        text: (row) => row.organization,
+      }),
       {
         id: 'country',
         title: t('column.country'),
@@ -92,16 +92,11 @@ function usePeopleColumns(): TableColumn<PersonListItem>[] {
       },
       { id: 'languages', title: t('column.languages'), cell: (row) => <LanguageMarks value={row.name} /> },
     ],
-    [t, format, language],
+    [t, format, language, textColumn],
   );
 }
 
 /** The key a reader of this language looks under; the shown name where none is kept. */
 function sortKeyOf(row: PersonListItem, language: Language): string {
   return row.sortKey[language].trim() || chooseText(row.name, language).text;
-}
-
-function byText(pick: (row: PersonListItem) => PersonListItem['name'], language: Language, format: Format) {
-  return (a: PersonListItem, b: PersonListItem) =>
-    format.compare(chooseText(pick(a), language).text, chooseText(pick(b), language).text);
 }

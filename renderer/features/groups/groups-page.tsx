@@ -5,16 +5,14 @@ import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import type { GroupListItem } from '#shared/contract/groups.ts';
-import { chooseText } from '#shared/domain/language.ts';
 import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
-import { useUiLanguage } from '../../app/i18n.ts';
 import { Page } from '../../app/page.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
-import { FallbackText } from '../../ui/fallback-text.tsx';
 import { LanguageMarks } from '../../ui/language-marks.tsx';
 import { ListFrame } from '../../ui/list-frame.tsx';
+import { useTextColumn } from '../../ui/text-column.tsx';
 
 export function GroupsPage(): ReactElement {
   const { t } = useTranslation('groups');
@@ -57,16 +55,16 @@ const filterText = (row: GroupListItem) => Object.values(row.name).join(' ');
 function useGroupColumns(): TableColumn<GroupListItem>[] {
   const { t } = useTranslation('groups');
   const format = useFormat();
-  const language = useUiLanguage();
+  const textColumn = useTextColumn();
   return useMemo(
     () => [
-      {
+      textColumn({
         id: 'name',
         title: t('column.name'),
         isRowHeader: true,
-        cell: (row) => <FallbackText value={row.name} empty={t('unnamed')} />,
-        compare: (a, b) => format.compare(chooseText(a.name, language).text, chooseText(b.name, language).text),
-      },
+        text: (row) => row.name,
+        empty: t('unnamed'),
+      }),
       {
         id: 'members',
         title: t('column.members'),
@@ -89,6 +87,6 @@ function useGroupColumns(): TableColumn<GroupListItem>[] {
       },
       { id: 'languages', title: t('column.languages'), cell: (row) => <LanguageMarks value={row.name} /> },
     ],
-    [t, format, language],
+    [t, format, textColumn],
   );
 }

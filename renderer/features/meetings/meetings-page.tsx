@@ -3,11 +3,9 @@ import { FileInput } from 'lucide-react';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingListItem } from '#shared/contract/meetings.ts';
-import { chooseText, type LocalizedText } from '#shared/domain/language.ts';
 import { desktop, query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { undo } from '../../app/history.ts';
-import { useUiLanguage } from '../../app/i18n.ts';
 import { notify, notifyError } from '../../app/notify.ts';
 import { Page } from '../../app/page.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -16,6 +14,7 @@ import type { TableColumn } from '../../ui/data-table.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { LanguageMarks } from '../../ui/language-marks.tsx';
 import { ListFrame } from '../../ui/list-frame.tsx';
+import { useTextColumn } from '../../ui/text-column.tsx';
 import { ImportDialog } from '../settings/index.ts';
 import styles from './meetings-page.module.css';
 import { NewMeetingButton } from './new-meeting-button.tsx';
@@ -84,10 +83,8 @@ const filterText = (row: MeetingListItem) =>
 function useMeetingColumns(): TableColumn<MeetingListItem>[] {
   const { t } = useTranslation('meetings');
   const format = useFormat();
-  const language = useUiLanguage();
+  const textColumn = useTextColumn();
   return useMemo(() => {
-    const byText = (pick: (row: MeetingListItem) => LocalizedText) => (a: MeetingListItem, b: MeetingListItem) =>
-      format.compare(chooseText(pick(a), language).text, chooseText(pick(b), language).text);
     const outcomes = (row: MeetingListItem) => {
       const words = [
         row.decisionCount > 0 && t('count.decisions', { count: row.decisionCount }),
@@ -103,10 +100,11 @@ function useMeetingColumns(): TableColumn<MeetingListItem>[] {
         cell: (row) => <span className={styles.date}>{format.shortDate(row.date)}</span>,
         compare: (a, b) => a.date.localeCompare(b.date),
       },
-      {
+      textColumn({
         id: 'title',
         title: t('column.title'),
         isRowHeader: true,
+        text: (row) => row.title,
         cell: (row) => (
           <span className={styles.title}>
             <span>
@@ -118,14 +116,8 @@ function useMeetingColumns(): TableColumn<MeetingListItem>[] {
             </span>
           </span>
         ),
-        compare: byText((row) => row.title),
-      },
-      {
-        id: 'group',
-        title: t('column.group'),
-        cell: (row) => <FallbackText value={row.group} />,
-        compare: byText((row) => row.group),
-      },
+      }),
+      textColumn({ id: 'group', title: t('column.group'), text: (row) => row.group }),
       {
         id: 'kind',
         title: t('column.kind'),
@@ -147,7 +139,7 @@ function useMeetingColumns(): TableColumn<MeetingListItem>[] {
         compare: (a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status),
       },
     ];
-  }, [t, format, language]);
+  }, [t, format, textColumn]);
 }
 
 const statusOrder = Object.keys(statusKeys);

@@ -5,16 +5,14 @@ import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import type { OrganizationListItem } from '#shared/contract/organizations.ts';
-import { chooseText, type Language, type LocalizedText } from '#shared/domain/language.ts';
 import { query } from '../../app/api.ts';
-import { type Format, useFormat } from '../../app/format.ts';
-import { useUiLanguage } from '../../app/i18n.ts';
+import { useFormat } from '../../app/format.ts';
 import { Page } from '../../app/page.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
-import { FallbackText } from '../../ui/fallback-text.tsx';
 import { LanguageMarks } from '../../ui/language-marks.tsx';
 import { ListFrame } from '../../ui/list-frame.tsx';
+import { useTextColumn } from '../../ui/text-column.tsx';
 import { ContactsTabs } from '../contacts/index.ts';
 import { kindKeys } from './kinds.ts';
 
@@ -67,22 +65,17 @@ const filterText = (row: OrganizationListItem) =>
 function useOrganizationColumns(): TableColumn<OrganizationListItem>[] {
   const { t } = useTranslation('organizations');
   const format = useFormat();
-  const language = useUiLanguage();
+  const textColumn = useTextColumn();
   return useMemo(
     () => [
-      {
+      textColumn({
         id: 'name',
         title: t('column.name'),
         isRowHeader: true,
-        cell: (row) => <FallbackText value={row.name} empty={t('unnamed')} />,
-        compare: byText((row) => row.name, language, format),
-      },
-      {
-        id: 'abbreviation',
-        title: t('column.abbreviation'),
-        cell: (row) => <FallbackText value={row.abbreviation} />,
-        compare: byText((row) => row.abbreviation, language, format),
-      },
+        text: (row) => row.name,
+        empty: t('unnamed'),
+      }),
+      textColumn({ id: 'abbreviation', title: t('column.abbreviation'), text: (row) => row.abbreviation }),
       {
         id: 'kind',
         title: t('column.kind'),
@@ -95,12 +88,7 @@ function useOrganizationColumns(): TableColumn<OrganizationListItem>[] {
         cell: (row) => format.country(row.country),
         compare: (a, b) => format.compare(format.country(a.country), format.country(b.country)),
       },
-      {
-        id: 'city',
-        title: t('column.city'),
-        cell: (row) => <FallbackText value={row.city} />,
-        compare: byText((row) => row.city, language, format),
-      },
+      textColumn({ id: 'city', title: t('column.city'), text: (row) => row.city }),
       {
         id: 'people',
         title: t('column.people'),
@@ -110,11 +98,6 @@ function useOrganizationColumns(): TableColumn<OrganizationListItem>[] {
       },
       { id: 'languages', title: t('column.languages'), cell: (row) => <LanguageMarks value={row.name} /> },
     ],
-    [t, format, language],
+    [t, format, textColumn],
   );
-}
-
-function byText(pick: (row: OrganizationListItem) => LocalizedText, language: Language, format: Format) {
-  return (a: OrganizationListItem, b: OrganizationListItem) =>
-    format.compare(chooseText(pick(a), language).text, chooseText(pick(b), language).text);
 }
