@@ -20,6 +20,9 @@ export interface PageProps {
   children: ReactNode;
 }
 
+/** From here on, in UTF-16 units, a title that shares its line with the tools would be squeezed into many lines. */
+const longTitle = 40;
+
 /** The frame of every screen: top bar with title, saved state and named undo/redo; below it the scrolling content. */
 export function Page({ title, titleLanguage, back, actions, children }: PageProps): ReactElement {
   useEffect(() => {
@@ -33,7 +36,11 @@ export function Page({ title, titleLanguage, back, actions, children }: PageProp
             <ArrowLeft aria-hidden />
           </Link>
         )}
-        <h1 className={styles.title} {...(titleLanguage && { lang: languageTags[titleLanguage] })}>
+        <h1
+          className={styles.title}
+          {...(title.length > longTitle && { title, 'data-long': true })}
+          {...(titleLanguage && { lang: languageTags[titleLanguage] })}
+        >
           {title}
         </h1>
         <div className={styles.tools}>

@@ -6,6 +6,7 @@ import { useUiLanguage } from '../app/i18n.ts';
 import { classes } from './classes.ts';
 import fieldStyles from './field.module.css';
 import styles from './localized.module.css';
+import { LongLine } from './long-line.tsx';
 import { Notes, noteProps } from './text-field.tsx';
 
 const languageNameKeys = { en: 'languages.en', ru: 'languages.ru', zh: 'languages.zh' } as const;
@@ -67,7 +68,7 @@ export interface LocalizedFieldProps {
   register: (language: Language) => UseFormRegisterReturn;
   /** `(language) => form.issue(`title.${language}`)` */
   error?: (language: Language) => string | undefined;
-  /** Paragraphs instead of one line. */
+  /** Paragraphs instead of a line. */
   isMultiline?: boolean;
   hint?: string;
 }
@@ -106,7 +107,7 @@ export function LocalizedField({
                 {isMultiline ? (
                   <textarea {...common} className={classes(fieldStyles.input, fieldStyles.area)} />
                 ) : (
-                  <input type="text" autoComplete="off" {...common} className={fieldStyles.input} />
+                  <LongLine {...common} />
                 )}
                 <Notes id={`${id}-${language}`} hint={undefined} error={problem} />
               </div>

@@ -116,7 +116,6 @@ function AgreementRow({ agreement, number, isLast, onMove }: RowProps): ReactEle
       </div>
       <LocalizedField
         label={t('meetings:agreements.documentTitle')}
-        isMultiline
         register={(language) => form.register(`title.${language}`)}
         error={(language) => form.issue(`title.${language}`)}
       />

@@ -20,12 +20,11 @@ export function OverviewTab(): ReactElement | null {
   return <Overview key={reading.detail.meeting.id} detail={reading.detail} />;
 }
 
-/** Titles are long: a field of one line would hide their ends. The back end makes line breaks in them spaces. */
 const texts = [
-  ['title', 'overview.title', true],
+  ['title', 'overview.title', false],
   ['theme', 'overview.theme', true],
   ['framework', 'overview.framework', true],
-  ['partOf', 'overview.partOf', true],
+  ['partOf', 'overview.partOf', false],
   ['note', 'overview.note', true],
 ] as const;
 

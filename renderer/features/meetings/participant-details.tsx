@@ -67,7 +67,6 @@ export function ParticipantDetails({ row, sides }: ParticipantDetailsProps): Rea
           <LocalizedField
             key={name}
             label={t(key)}
-            isMultiline={name === 'organization'}
             register={(target) => form.register(`${name}.${target}`)}
             error={(target) => form.issue(`${name}.${target}`)}
           />
