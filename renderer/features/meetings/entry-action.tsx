@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import type { Action, ActionOwner, Entry } from '#shared/contract/entries.ts';
@@ -83,15 +83,13 @@ interface OwnersProps {
 function Owners({ name, action, sides, onChange }: OwnersProps): ReactElement {
   const { t } = useTranslation(['minutes', 'common']);
   const [isAdding, setAdding] = useState(false);
+  const [hasChosen, setChosen] = useState(false);
   const items = useOwnerItems(sides);
-  const adding = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isAdding) adding.current?.querySelector('input')?.focus();
-  }, [isAdding]);
   const add = (id: string | null) => {
     const item = items.find((candidate) => candidate.id === id);
     if (!item) return;
     setAdding(false);
+    setChosen(true);
     const isKnown = action.owners.some((owner) => owner.ownerId === item.id);
     if (!isKnown) onChange([...action.owners, { id: newId(), kind: item.kind, ownerId: item.id }]);
   };
@@ -115,8 +113,9 @@ function Owners({ name, action, sides, onChange }: OwnersProps): ReactElement {
         );
       })}
       {isAdding ? (
-        <div ref={adding} className={styles.picker}>
+        <div className={styles.picker}>
           <Picker
+            autoFocus
             label={t('minutes:owner.add', { name })}
             isLabelHidden
             placeholder={t('minutes:owner.placeholder')}
@@ -126,7 +125,12 @@ function Owners({ name, action, sides, onChange }: OwnersProps): ReactElement {
           />
         </div>
       ) : (
-        <Button kind="quiet" aria-label={t('minutes:owner.add', { name })} onPress={() => setAdding(true)}>
+        <Button
+          kind="quiet"
+          autoFocus={hasChosen}
+          aria-label={t('minutes:owner.add', { name })}
+          onPress={() => setAdding(true)}
+        >
           <Plus aria-hidden />
           {t('minutes:owner.addShort')}
         </Button>
