@@ -34,5 +34,5 @@ function pasteAsLine(event: ClipboardEvent<HTMLTextAreaElement>): void {
   event.preventDefault();
   // Of all ways to insert, the only one that the field's own undo takes back.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
-  document.execCommand('insertText', false, cleanLine(text.trim()));
+  document.execCommand('insertText', false, cleanLine(text.replace(/^[\r\n]+|[\r\n]+$/gu, '')));
 }
