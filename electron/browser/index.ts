@@ -1,3 +1,2 @@
 export { serveBuiltPage } from './built-page.ts';
 export { type AssetHandler, type BrowserDoor, startBrowserDoor } from './door.ts';
-export { PortInUse } from './port-in-use.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarPlus, UserRoundPlus } from 'lucide-react';
+import { UserRoundPlus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-aria-components';
@@ -11,6 +11,7 @@ import { Page } from '../../app/page.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { Section } from '../../ui/section.tsx';
+import { NewMeetingButton } from '../meetings/index.ts';
 import { machineToday } from './machine-today.ts';
 import styles from './home-page.module.css';
 import { OpenActions } from './open-actions.tsx';
@@ -32,10 +33,7 @@ export function HomePage(): ReactElement {
   return (
     <Page title={t('title')}>
       <div className={styles.actions}>
-        <ButtonLink href={`/meetings/${newId()}?new=true`} kind="primary">
-          <CalendarPlus aria-hidden />
-          {t('newMeeting')}
-        </ButtonLink>
+        <NewMeetingButton />
         <ButtonLink href={`/contacts/${newId()}?new=true`}>
           <UserRoundPlus aria-hidden />
           {t('newContact')}

@@ -8,7 +8,7 @@ import { notifyError } from '../../app/notify.ts';
 import { keyAtEnd } from './order.ts';
 
 /** A meeting of today in the machine's zone; a group lends its sides with their zones and names. */
-export function newMeeting(id: string, group: Group | null): Meeting {
+function newMeeting(id: string, group: Group | null): Meeting {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return {
     id,

@@ -1,11 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { getRouteApi, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '#shared/contract/meetings.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { api, desktop, query } from '../../app/api.ts';
-import { errorCode } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { undo } from '../../app/history.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
@@ -15,7 +14,6 @@ import { flushAll } from '../../app/saving.ts';
 import { MenuButton } from '../../ui/menu.tsx';
 import { Select } from '../../ui/select.tsx';
 import { LinkTabs } from '../../ui/tabs.tsx';
-import { newMeeting } from './create-meeting.ts';
 import styles from './meeting-page.module.css';
 import { meetingOptions } from './use-meeting.ts';
 import { statusKeys, useOptions } from './words.ts';
@@ -26,38 +24,10 @@ const route = getRouteApi('/meetings/$meetingId');
 export function MeetingPage(): ReactElement | null {
   const { t } = useTranslation('meetings');
   const { meetingId }: { meetingId: string } = route.useParams();
-  const { new: isNew = false }: { new?: boolean } = route.useSearch();
   const { data, error } = useQuery(meetingOptions(meetingId));
-  const isMissing = errorCode(error) === 'NOT_FOUND';
-  useCreateMissing(meetingId, isMissing && isNew);
-
-  if (error && !(isMissing && isNew)) throw error;
+  if (error) throw error;
   if (!data) return <Page title={t('title')}>{null}</Page>;
   return <MeetingFrame key={meetingId} meeting={data.detail.meeting} />;
-}
-
-/** A link from another screen brings an id of its own; the meeting is made when nothing is found under it. */
-function useCreateMissing(id: string, isWanted: boolean): void {
-  const navigate = useNavigate();
-  const router = useRouter();
-  const begun = useRef('');
-  useEffect(() => {
-    if (!isWanted || begun.current === id) return;
-    begun.current = id;
-    api.meetings
-      .create(newMeeting(id, null))
-      .then(() => {
-        // Whoever has left meanwhile is not called back.
-        if (!router.latestLocation.pathname.startsWith(`/meetings/${id}/`)) return;
-        return navigate({
-          to: '/meetings/$meetingId/overview',
-          params: { meetingId: id },
-          search: { focus: 'title' },
-          replace: true,
-        });
-      })
-      .catch(notifyError);
-  }, [id, isWanted, navigate, router]);
 }
 
 const tabKeys = [

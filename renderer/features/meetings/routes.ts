@@ -5,9 +5,7 @@ import type { FocusSearch } from './focus-search.ts';
 const meetingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/meetings/$meetingId',
-  /** `new`: the id was made by the page that links here; the meeting is created when this page finds nothing under it. */
-  validateSearch: (search): FocusSearch & { new?: true } => ({
-    ...(search.new === true && { new: true }),
+  validateSearch: (search): FocusSearch => ({
     ...(typeof search.focus === 'string' && { focus: search.focus }),
     ...((search.language === 'en' || search.language === 'ru' || search.language === 'zh') && {
       language: search.language,
