@@ -24,7 +24,8 @@ export interface BrowserLaunch {
  *   does not start on one without fonts, so it has one that holds icons only.
  */
 export function describeBrowser(options: { hasFonts: boolean } = { hasFonts: true }): BrowserLaunch {
-  const environment = { ...(process.env as Record<string, string>) };
+  // In the plain C locale Chromium drops the names of downloads that are not ASCII.
+  const environment = { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' };
   // The package's own list of arguments would switch web security off, which is what the tests are there to see.
   const args = ['--no-sandbox'];
   const named = process.env.TRILOGUE_CHROMIUM;
