@@ -1,8 +1,9 @@
 import { browserFolders, ensureBuilt, terminalFolders } from './build.ts';
-import { runEntry } from './run-entry.ts';
+import { enterUserFolder, runEntry } from './run-entry.ts';
 
 async function runTerminal(args: string[]): Promise<void> {
   await ensureBuilt(args[0] === 'serve' ? browserFolders : terminalFolders);
+  enterUserFolder();
   await runEntry('dist/cli/index.js', args);
 }
 

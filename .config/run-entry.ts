@@ -8,3 +8,8 @@ export async function runEntry(path: string, args: string[]): Promise<void> {
   process.argv = [process.execPath, entry, ...args];
   await import(pathToFileURL(entry).href);
 }
+
+/** npm runs scripts in the project's folder; a path that a user types is meant from where the user stands. */
+export function enterUserFolder(): void {
+  if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD);
+}

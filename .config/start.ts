@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { browserFolders, ensureBuilt } from './build.ts';
 import { obtainElectron } from './electron-runtime.ts';
 import { root } from './parts.ts';
-import { runEntry } from './run-entry.ts';
+import { enterUserFolder, runEntry } from './run-entry.ts';
 
 /** A desktop that ends with an error within this time has not shown a window. */
 const earlyExitMs = 5_000;
@@ -79,6 +79,7 @@ const explain = (reason: string): void =>
 
 /** `npm start`: the desktop, or the browser door with the same data folder where the desktop cannot be had. */
 export async function start(args: string[]): Promise<void> {
+  enterUserFolder();
   const options = readOptions(args);
   if (typeof options === 'string') {
     process.stderr.write(`${options}\nUse: npm start -- [--browser] [--sample] [--data DIR]\n`);
