@@ -6,6 +6,7 @@ import type { MeetingRecord } from '#shared/contract/records.ts';
 import { expect, test } from '../support/app.ts';
 import { describeBrowser } from '../support/browser.ts';
 import { projectFolder } from '../support/project-folder.ts';
+import { readWords } from '../support/words.ts';
 
 const record = JSON.parse(
   readFileSync(join(projectFolder, 'resources/sample/2020-06-16-jiangsu-st-petersburg.json'), 'utf8'),
@@ -58,17 +59,24 @@ async function describeViolations(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ app, page }) => {
+const appearances = [
+  { language: 'en', ownName: 'English', colorScheme: 'light' },
+  { language: 'ru', ownName: 'Русский', colorScheme: 'dark' },
+  { language: 'zh', ownName: '中文', colorScheme: 'light' },
+] as const;
+
+for (const { language, ownName, colorScheme } of appearances) {
+  test(`axe finds nothing on any screen: ${language}, ${colorScheme}`, async ({ app, page }) => {
     test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const countCalls = watchCalls(page);
     await app.start({ isSample: true });
     await app.open(page);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.getByText(ownName, { exact: true }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`, 'u'));
     expect(await describeViolations(page), 'first run').toEqual([]);
-    await page.getByRole('button', { name: 'Start' }).click();
-    await expect(page.getByRole('navigation')).toBeVisible();
+    await page.getByRole('button', { name: readWords(language)('first-run:start') }).click();
+    await expect(page.getByRole('navigation').first()).toBeVisible();
     for (const address of screens) {
       await visit(page, address, countCalls);
       expect(await describeViolations(page), address).toEqual([]);
