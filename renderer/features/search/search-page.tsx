@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SearchHit, searchKinds } from '#shared/contract/search.ts';
 import { query as calls } from '../../app/api.ts';
@@ -66,6 +66,7 @@ function SearchField({ asked }: { asked: string }): ReactElement {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isPressed = usePointerPressed();
   useEffect(() => {
     input.current?.focus();
     return () => clearTimeout(timer.current);
@@ -78,6 +79,11 @@ function SearchField({ asked }: { asked: string }): ReactElement {
   const search = () => {
     clearTimeout(timer.current);
     timer.current = undefined;
+    // New results must not move the one that is being clicked away from under the pointer.
+    if (isPressed.current) {
+      window.addEventListener('pointerup', search, { once: true });
+      return;
+    }
     afterComposition(() => {
       // Somebody opened a result just after typing: the search must not call the page back.
       if (router.latestLocation.pathname !== '/search') return;
@@ -107,6 +113,22 @@ function SearchField({ asked }: { asked: string }): ReactElement {
       />
     </search>
   );
+}
+
+/** Whether a button of the mouse, a finger or a pen is down at the moment. */
+function usePointerPressed(): RefObject<boolean> {
+  const isPressed = useRef(false);
+  useEffect(() => {
+    const press = () => (isPressed.current = true);
+    const release = () => (isPressed.current = false);
+    const controller = new AbortController();
+    const options = { capture: true, signal: controller.signal };
+    window.addEventListener('pointerdown', press, options);
+    window.addEventListener('pointerup', release, options);
+    window.addEventListener('pointercancel', release, options);
+    return () => controller.abort();
+  }, []);
+  return isPressed;
 }
 
 function Found({ count }: { count: number }): ReactElement {
