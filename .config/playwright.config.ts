@@ -13,6 +13,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   timeout: 90_000,
+  // Two cores, two browsers, and a back end with Typst beside them: slow is not wrong.
+  expect: { timeout: 15_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.TRILOGUE_REPORT ?? join(root, 'test-results/browser.json') }],

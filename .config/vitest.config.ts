@@ -16,7 +16,7 @@ export default defineConfig({
     globalSetup: join(root, 'test/support/build-setup.ts'),
     reporters: ['default', join(root, 'test/support/counts-reporter.ts')],
     // Real files, real SQLite, real child processes: a machine with two cores needs its time.
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     pool: 'forks',
