@@ -262,3 +262,24 @@ test('search finds any kind of record in any language while one types', async ({
   await search.fill('xyzzy');
   await expect(page.getByText(t('search:nothing', { query: 'xyzzy' }))).toBeVisible();
 });
+
+test('a result that is being pressed stays where it is until the pointer is up', async ({ app, page }) => {
+  await page.clock.install();
+  await begin(app, page);
+  await goTo(page, 'search');
+  const search = page.getByRole('searchbox', { name: t('search:field') });
+  await search.fill('产业');
+  const organization = page
+    .getByRole('region', { name: /^Organisations/u })
+    .getByRole('link', { name: 'Jiangsu Industrial Technology Research Institute' });
+  await organization.hover();
+  // From here on the pause after typing never ends: only leaving the field can begin the search.
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
+  await search.fill('JITRI');
+  await page.mouse.down();
+  await expect(search).not.toBeFocused();
+  expect(decodeURIComponent(page.url())).not.toContain('JITRI');
+  await page.clock.resume();
+  await page.mouse.up();
+  await expect(heading(page, 'Jiangsu Industrial Technology Research Institute')).toBeVisible();
+});
