@@ -8,7 +8,7 @@ import type { Backend } from '../backend.ts';
 import type { Log } from '../log.ts';
 import { readInputFile, writeWholeFile } from './files.ts';
 import { CommandError, t } from './messages.ts';
-import { readOptions, required, someOf, oneOf, withBackend } from './options.ts';
+import { hasData, oneOf, readOptions, required, someOf, withBackend, withEmptyBackend } from './options.ts';
 
 interface Command {
   /** Gets the words after the command's name; what it answers is printed as JSON. */
@@ -102,6 +102,11 @@ async function exportRecord(words: string[], log: Log) {
 async function importRecord(words: string[], log: Log) {
   const { values, positionals } = readOptions(words, { ...data, 'dry-run': { type: 'boolean', default: false } }, 1);
   const file = readInputFile(resolve(positionals[0] ?? ''));
+  // Neither a dry run nor a refused file may leave a new, empty database behind.
+  if (!hasData(values.data)) {
+    const preview = await withEmptyBackend(log, ({ client }) => client.records.preview({ file }));
+    if (values['dry-run']) return preview;
+  }
   return withBackend(values.data, log, false, ({ client }) =>
     values['dry-run'] ? client.records.preview({ file }) : client.records.import({ file }),
   );

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { type Backend, openBackend } from '../backend.ts';
@@ -57,13 +58,26 @@ export async function withBackend<Result>(
   work: (backend: Backend) => Promise<Result>,
 ): Promise<Result> {
   const dataFolder = resolve(folder ?? defaultDataFolder());
-  if (mustExist && !existsSync(join(dataFolder, 'trilogue.db')))
-    throw new CommandError(t('noData', { place: dataFolder }), 1);
+  if (mustExist && !hasData(folder)) throw new CommandError(t('noData', { place: dataFolder }), 1);
   const backend = openBuiltBackend(dataFolder, log);
   try {
     return await work(backend);
   } finally {
     await backend.close();
+  }
+}
+
+export function hasData(folder: string | undefined): boolean {
+  return existsSync(join(resolve(folder ?? defaultDataFolder()), 'trilogue.db'));
+}
+
+/** Runs over an empty data folder that is gone afterwards: for a look at something that must leave nothing behind. */
+export async function withEmptyBackend<Result>(log: Log, work: (backend: Backend) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'trilogue-'));
+  try {
+    return await withBackend(folder, log, false, work);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -72,7 +72,7 @@ describe('a round in the terminal', () => {
     await runCli(['export', 'record', '--data', data, '--meeting', sampleId, '--out', record]);
     const preview = await runCli(['import', 'record', record, '--data', other, '--dry-run']);
     expect(JSON.parse(preview.stdout)).toMatchObject({ outcome: 'new' });
-    expect(JSON.parse((await runCli(['meetings', 'list', '--data', other])).stdout)).toEqual([]);
+    expect(readdirSync(other)).toEqual([]);
     await runCli(['import', 'record', record, '--data', other]);
     await runCli(['export', 'record', '--data', other, '--meeting', sampleId, '--out', `${record}.2`]);
     expect(readFileSync(`${record}.2`)).toEqual(readFileSync(record));
@@ -147,6 +147,9 @@ describe('wrong use is exit code 2, a failure 1, each with one sentence', () => 
     const refused = await runCli(['import', 'record', broken, '--data', data]);
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toContain('record version 3');
+    const fresh = makeFolder();
+    expect((await runCli(['import', 'record', broken, '--data', fresh])).exitCode).toBe(1);
+    expect(readdirSync(fresh)).toEqual([]);
     const blocked = await runCli([
       'export',
       'record',
