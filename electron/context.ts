@@ -1,5 +1,5 @@
 import type { Connection } from './db/connection.ts';
-import { changeSet, type ChangeSetHead, type Write } from './db/changes.ts';
+import { type Alongside, changeSet, type ChangeSetHead, type Write } from './db/changes.ts';
 import type { DocumentEngine } from './documents/engine.ts';
 import type { Events } from './events.ts';
 import type { Log } from './log.ts';
@@ -16,13 +16,22 @@ export interface Context {
   readonly dataFolder: string;
 }
 
-/** Writes one change set and, after its commit, tells the open pages. Answers what `work` answered. */
+/**
+ * Writes one change set and, after its commit, tells the open pages. Answers what `work` answered. `alongside` brings
+ * derived data up to date in the same transaction.
+ */
 export function commit<Result>(
   context: Context,
   head: Omit<ChangeSetHead, 'atMs'>,
   work: (write: Write) => Result,
+  alongside?: Alongside,
 ): Result {
-  const { result, position, tables } = changeSet(context.connection, { ...head, atMs: context.clock() }, work);
+  const { result, position, tables } = changeSet(
+    context.connection,
+    { ...head, atMs: context.clock() },
+    work,
+    alongside,
+  );
   if (position !== null) context.events.publish('change', { position, tables });
   return result;
 }

@@ -51,4 +51,11 @@ export const router = os.router({
   search: os.search.lazy(
     once(async () => ({ default: (await import('./features/search/handlers.ts')).searchHandlers })),
   ),
+  names: os.names.lazy(once(async () => ({ default: (await import('./features/names/handlers.ts')).namesHandlers }))),
+  duplicates: os.duplicates.lazy(
+    once(async () => ({ default: (await import('./features/duplicates/handlers.ts')).duplicatesHandlers })),
+  ),
+  exchange: os.exchange.lazy(
+    once(async () => ({ default: (await import('./features/exchange/handlers.ts')).exchangeHandlers })),
+  ),
 });

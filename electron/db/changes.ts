@@ -29,16 +29,27 @@ export interface Committed<Result> {
   tables: RecordTable[];
 }
 
-type Row = Record<string, string | number | null>;
+export type Row = Record<string, string | number | null>;
+
+/** A row that a change set wrote, with its images. */
+export interface Touched {
+  table: RecordTable;
+  before: Row | null;
+  after: Row | null;
+}
+
+/** Derived data that must be right in the same transaction, e.g. the search index; gets the set's number. */
+export type Alongside = (connection: Connection, touched: readonly Touched[], position: number) => void;
 
 /** Runs `work` and records it as one named change set, in one transaction. */
 export function changeSet<Result>(
   connection: Connection,
   head: ChangeSetHead,
   work: (write: Write) => Result,
+  alongside?: Alongside,
 ): Committed<Result> {
   return connection.transaction(() =>
-    recordChanges(connection, head, head.fixed === true ? 'fixed' : 'do', null, work),
+    recordChanges(connection, head, head.fixed === true ? 'fixed' : 'do', null, work, alongside),
   );
 }
 
@@ -48,13 +59,16 @@ function recordChanges<Result>(
   kind: 'do' | 'undo' | 'redo' | 'fixed',
   targetSeq: number | null,
   work: (write: Write) => Result,
+  alongside?: Alongside,
 ): Committed<Result> {
   let seq: number | null = null;
   let position = 0;
   const tables = new Set<RecordTable>();
+  const touched: Touched[] = [];
   const keep = (table: RecordTable, rowKey: string, before: Row | null, after: Row | null): void => {
     seq ??= insertChangeSet(connection, head, kind, targetSeq);
     tables.add(table);
+    if (alongside !== undefined) touched.push({ table, before, after });
     connection.sql(
       'INSERT INTO change (change_set_seq, position, table_name, row_key, before, after) VALUES (?, ?, ?, ?, ?, ?)',
       seq,
@@ -88,6 +102,7 @@ function recordChanges<Result>(
     },
   };
   const result = work(write);
+  if (seq !== null) alongside?.(connection, touched, seq);
   return { result, position: seq, tables: [...tables] };
 }
 
@@ -142,6 +157,7 @@ export function applyHistory(
   target: ChangeSetSummary,
   kind: 'undo' | 'redo',
   atMs: number,
+  alongside?: Alongside,
 ): Committed<void> {
   return connection.transaction(() => {
     // Rows come back in any order; references only have to hold at the end.
@@ -151,7 +167,7 @@ export function applyHistory(
       target.seq,
     );
     const head = { name: target.name, label: target.label, atMs };
-    const committed = recordChanges(connection, head, kind, target.seq, (write) => {
+    const restore = (write: Write): void => {
       for (const change of stored) {
         const before = change.before === null ? null : (JSON.parse(change.before) as Row);
         const after = change.after === null ? null : (JSON.parse(change.after) as Row);
@@ -162,7 +178,8 @@ export function applyHistory(
           ...(kind === 'undo' ? ([after, before] as const) : ([before, after] as const)),
         );
       }
-    });
+    };
+    const committed = recordChanges(connection, head, kind, target.seq, restore, alongside);
     connection.sql('UPDATE change_set SET state = ? WHERE seq = ?', kind === 'undo' ? 'undone' : 'done', target.seq);
     return committed;
   });

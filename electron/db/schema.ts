@@ -45,12 +45,28 @@ export interface PersonNameRow {
   patronymic: string;
   display: string;
   source: 'entered' | 'passport' | 'generated';
+  /** One of nameSchemes, or empty when not known. */
+  scheme: string;
   sort_key: string;
 }
 interface PersonAliasRow {
   id: string;
   person_id: string;
   text: string;
+  order_index: number;
+}
+interface PersonDistinctRow {
+  person_id: string;
+  other_person_id: string;
+}
+interface OrganizationDistinctRow {
+  organization_id: string;
+  other_organization_id: string;
+}
+interface AgreementSignatoryRow {
+  id: string;
+  agreement_id: string;
+  attendance_id: string;
   order_index: number;
 }
 export interface OrganizationRow extends Localized<'name' | 'abbreviation' | 'city'> {
@@ -240,6 +256,9 @@ export interface RecordTables {
   action_owner: ActionOwnerRow;
   agreement: AgreementRow;
   agreement_party: AgreementPartyRow;
+  agreement_signatory: AgreementSignatoryRow;
+  person_distinct: PersonDistinctRow;
+  organization_distinct: OrganizationDistinctRow;
 }
 export type RecordTable = keyof RecordTables;
 
@@ -268,6 +287,9 @@ export const tableKeys: { [Table in RecordTable]: readonly (keyof RecordTables[T
   action_owner: ['id'],
   agreement: ['id'],
   agreement_party: ['id'],
+  agreement_signatory: ['id'],
+  person_distinct: ['person_id', 'other_person_id'],
+  organization_distinct: ['organization_id', 'other_organization_id'],
 };
 
 export interface Schema extends RecordTables {

@@ -1,12 +1,15 @@
 import type common from '#resources/locales/en/common.json';
 import type contacts from '#resources/locales/en/contacts.json';
+import type duplicates from '#resources/locales/en/duplicates.json';
 import type errors from '#resources/locales/en/errors.json';
+import type exchange from '#resources/locales/en/exchange.json';
 import type firstRun from '#resources/locales/en/first-run.json';
 import type groups from '#resources/locales/en/groups.json';
 import type history from '#resources/locales/en/history.json';
 import type home from '#resources/locales/en/home.json';
 import type meetings from '#resources/locales/en/meetings.json';
 import type minutes from '#resources/locales/en/minutes.json';
+import type names from '#resources/locales/en/names.json';
 import type organizations from '#resources/locales/en/organizations.json';
 import type registers from '#resources/locales/en/registers.json';
 import type search from '#resources/locales/en/search.json';
@@ -21,13 +24,16 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       contacts: typeof contacts;
+      duplicates: typeof duplicates;
       errors: typeof errors;
+      exchange: typeof exchange;
       'first-run': typeof firstRun;
       groups: typeof groups;
       history: typeof history;
       home: typeof home;
       meetings: typeof meetings;
       minutes: typeof minutes;
+      names: typeof names;
       organizations: typeof organizations;
       registers: typeof registers;
       search: typeof search;

@@ -15,6 +15,8 @@ export const agreementKinds = [
 /** A party is an organisation of the register, or, where a report does not name it, a description. */
 export const agreementParty = z.strictObject({ id, organizationId: id.nullable(), description: localizedLine });
 
+export const agreementSignatory = z.strictObject({ id, attendanceId: id });
+
 /** A document signed at a meeting. `several` marks a plural whose number the source does not give. */
 export const agreement = z.strictObject({
   id,
@@ -24,6 +26,8 @@ export const agreement = z.strictObject({
   signedOn: date.nullable(),
   several: z.boolean(),
   parties: listOf(agreementParty),
+  /** Who signed, from the meeting's attendance; absent when nobody is named. */
+  signatories: listOf(agreementSignatory).exactOptional(),
   orderKey,
 });
 export type Agreement = z.infer<typeof agreement>;

@@ -4,10 +4,13 @@ import { agreementsContract } from './agreements.ts';
 import { appContract } from './app.ts';
 import { attendanceContract } from './attendance.ts';
 import { documentsContract } from './documents.ts';
+import { duplicatesContract } from './duplicates.ts';
 import { entriesContract } from './entries.ts';
+import { exchangeContract } from './exchange.ts';
 import { groupsContract } from './groups.ts';
 import { historyContract } from './history.ts';
 import { meetingsContract } from './meetings.ts';
+import { namesContract } from './names.ts';
 import { organizationsContract } from './organizations.ts';
 import { peopleContract } from './people.ts';
 import { recordsContract } from './records.ts';
@@ -31,5 +34,8 @@ export const contract = {
   documents: documentsContract,
   records: recordsContract,
   search: searchContract,
+  names: namesContract,
+  duplicates: duplicatesContract,
+  exchange: exchangeContract,
 };
 export type Contract = typeof contract;

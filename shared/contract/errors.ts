@@ -45,3 +45,32 @@ export const recordRefused = { status: 422, data: z.object({ problems: z.array(r
 
 /** The document engine stopped: deadline or memory cap hit, or it reported an error of its own. */
 export const documentFailed = { status: 500, data: z.object({ reason: z.enum(['deadline', 'memory', 'engine']) }) };
+
+/** Why a file of contacts was refused. `line` and `column` are 1-based, 0 where they are not known; `detail` is the culprit. */
+export const exchangeProblem = z.object({
+  code: z.enum([
+    'too_large',
+    'too_many_rows',
+    'too_many_columns',
+    'empty',
+    'unknown_format',
+    'broken_encoding',
+    'broken_csv',
+    'broken_xlsx',
+    'broken_vcard',
+    'control_character',
+    'too_long',
+    'wrong_value',
+    'no_name',
+    'unknown_id',
+    'duplicate_id',
+    'nothing_mapped',
+    'wrong_decision',
+  ]),
+  line: z.number(),
+  column: z.number(),
+  detail: z.string(),
+});
+export type ExchangeProblem = z.infer<typeof exchangeProblem>;
+/** The file was refused; nothing was changed. */
+export const exchangeRefused = { status: 422, data: z.object({ problems: z.array(exchangeProblem).max(20) }) };

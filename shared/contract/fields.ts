@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanLine, cleanText } from '../domain/clean-text.ts';
+import { cleanLine, cleanText, findControl } from '../domain/clean-text.ts';
 import { languages } from '../domain/language.ts';
 
 /** Longest accepted texts, in UTF-16 units; beyond them the border answers TOO_LONG instead of truncating. */
@@ -11,6 +11,18 @@ export const language = z.enum(languages);
 
 /** One line of text. Normalised at the border, see {@link cleanLine}. */
 export const line = z.string().max(limits.line).transform(cleanLine);
+/**
+ * As {@link line}, for names: a control character is refused with its 1-based place (`control:7`) instead of being
+ * taken out, because what stands beside it is usually broken too.
+ */
+export const nameLine = z
+  .string()
+  .max(limits.line)
+  .superRefine((value, context) => {
+    const place = findControl(value);
+    if (place !== null) context.addIssue({ code: 'custom', message: `control:${String(place)}` });
+  })
+  .transform(cleanLine);
 /** A paragraph or several. */
 export const text = z.string().max(limits.text).transform(cleanText);
 

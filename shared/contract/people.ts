@@ -1,18 +1,24 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { country, id, line, listOf, localizedLine, optionalDate, text } from './fields.ts';
+import { country, id, line, listOf, localizedLine, localizedText, nameLine, optionalDate, text } from './fields.ts';
+import { nameSchemes } from '../domain/name-match.ts';
+import { agreementKinds } from './agreements.ts';
+import { attendanceRoles, presences } from './attendance.ts';
+import { actionStatuses, entryKinds } from './entries.ts';
 import { inUse, notFound } from './errors.ts';
 
 export const nameSources = ['entered', 'passport', 'generated'] as const;
 
 /** A name in one script, split; all parts may be empty. `sortKey` is editable and decides the order in that script. */
 export const personName = z.strictObject({
-  family: line,
-  given: line,
-  patronymic: line,
-  display: line,
+  family: nameLine,
+  given: nameLine,
+  patronymic: nameLine,
+  display: nameLine,
   source: z.enum(nameSources),
-  sortKey: line,
+  /** The system of spelling; absent when it is not known. */
+  scheme: z.enum(nameSchemes).exactOptional(),
+  sortKey: nameLine,
 });
 
 export const affiliation = z.strictObject({
@@ -27,7 +33,7 @@ export const affiliation = z.strictObject({
 export const person = z.strictObject({
   id,
   names: z.strictObject({ latin: personName, cyrillic: personName, han: personName }),
-  aliases: listOf(z.strictObject({ id, text: line })),
+  aliases: listOf(z.strictObject({ id, text: nameLine })),
   gender: z.enum(['', 'f', 'm']),
   title: localizedLine,
   country,
@@ -52,12 +58,61 @@ export const personListItem = z.object({
   organization: localizedLine,
   country,
   email: line,
+  /** Spellings under which the name is found in the list: aliases, other scripts and romanisations, folded, joined by spaces. */
+  keys: z.string(),
 });
 export type PersonListItem = z.infer<typeof personListItem>;
+
+/** What a person did, from the meetings kept here; newest first. Texts in their own languages. */
+export const personRelated = z.object({
+  meetings: z.array(
+    z.object({
+      meetingId: id,
+      title: localizedLine,
+      date: z.string(),
+      roles: z.array(z.enum(attendanceRoles)),
+      presence: z.enum(presences),
+      position: localizedLine,
+      organization: localizedLine,
+    }),
+  ),
+  /** Entries with this person as the speaker, at most 200. */
+  speeches: z.array(
+    z.object({
+      entryId: id,
+      meetingId: id,
+      kind: z.enum(entryKinds),
+      title: localizedLine,
+      date: z.string(),
+      text: localizedText,
+    }),
+  ),
+  actions: z.array(
+    z.object({
+      entryId: id,
+      meetingId: id,
+      text: localizedText,
+      due: z.string().nullable(),
+      status: z.enum(actionStatuses),
+    }),
+  ),
+  signatures: z.array(
+    z.object({
+      agreementId: id,
+      meetingId: id,
+      title: localizedLine,
+      kind: z.enum(agreementKinds),
+      signedOn: z.string().nullable(),
+    }),
+  ),
+  groups: z.array(z.object({ groupId: id, name: localizedLine, role: z.string() })),
+});
+export type PersonRelated = z.infer<typeof personRelated>;
 
 export const peopleContract = {
   list: oc.output(z.array(personListItem)),
   get: oc.input(z.strictObject({ id })).output(person).errors({ NOT_FOUND: notFound }),
+  related: oc.input(z.strictObject({ id })).output(personRelated).errors({ NOT_FOUND: notFound }),
   create: oc.input(person).output(z.object({ id })),
   /** Patch of whole top-level fields; lists are replaced by id. */
   update: oc.input(person.partial().extend({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),

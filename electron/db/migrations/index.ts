@@ -1,4 +1,5 @@
 import { initial } from './0001-initial.ts';
+import { namesAndDuplicates } from './0002-names-and-duplicates.ts';
 
 /** Every migration in order; its place in the list is its number (`user_version`). */
-export const migrations: readonly string[] = [initial];
+export const migrations: readonly string[] = [initial, namesAndDuplicates];

@@ -21,6 +21,10 @@ export const organizationsHandlers = {
     return organization;
   }),
 
+  related: os.organizations.related.handler(() => {
+    throw new Error('scaffold');
+  }),
+
   create: os.organizations.create.handler(({ context, input }) => {
     commit(context, { name: 'organization.create', label: organizationLabel(input) }, (write) => {
       insertOrganization(write, input);

@@ -14,6 +14,10 @@ export function listOrganizations(connection: Connection): OrganizationListItem[
       )
       .map((row) => [row.organization_id, row.count]),
   );
+  const aliases = Map.groupBy(
+    connection.all(queries.selectFrom('organization_alias').select(['organization_id', 'text']).orderBy('order_index')),
+    (row) => row.organization_id,
+  );
   return connection.all(queries.selectFrom('organization').selectAll()).map((row) => ({
     id: row.id,
     name: fromColumns(row, 'name'),
@@ -22,6 +26,7 @@ export function listOrganizations(connection: Connection): OrganizationListItem[
     country: row.country,
     city: fromColumns(row, 'city'),
     peopleCount: counts.get(row.id) ?? 0,
+    aliases: (aliases.get(row.id) ?? []).map(({ text }) => text),
   }));
 }
 

@@ -13,6 +13,10 @@ export const peopleHandlers = {
     return person;
   }),
 
+  related: os.people.related.handler(() => {
+    throw new Error('scaffold');
+  }),
+
   create: os.people.create.handler(({ context, input }) => {
     commit(context, { name: 'person.create', label: personLabel(input) }, (write) => {
       insertPerson(write, input);

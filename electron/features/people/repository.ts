@@ -1,4 +1,5 @@
 import type { Affiliation, Person, PersonListItem, PersonName } from '#shared/contract/people.ts';
+import type { NameScheme } from '#shared/domain/name-match.ts';
 import { scripts, type Script } from '#shared/domain/language.ts';
 import { composeName } from '#shared/domain/person-name.ts';
 import type { Write } from '../../db/changes.ts';
@@ -38,6 +39,7 @@ export function listPeople(connection: Connection): PersonListItem[] {
       organization: affiliation === undefined ? { en: '', ru: '', zh: '' } : fromColumns(affiliation, 'name'),
       country: row.country,
       email: row.email,
+      keys: '',
     };
   });
 }
@@ -145,6 +147,7 @@ function nameRow(personId: string, script: Script, name: PersonName): PersonName
     patronymic: name.patronymic,
     display: name.display,
     source: name.source,
+    scheme: name.scheme ?? '',
     sort_key: name.sortKey,
   };
 }
@@ -203,6 +206,7 @@ function namesByPerson(rows: PersonNameRow[]): Map<string, Person['names']> {
       patronymic: row.patronymic,
       display: row.display,
       source: row.source,
+      ...(row.scheme !== '' && { scheme: row.scheme as NameScheme }),
       sortKey: row.sort_key,
     };
     names.set(row.person_id, known);

@@ -15,6 +15,14 @@ export const searchHandlers = {
         return words.every((word) => text.includes(word));
       })
       .slice(0, maxHits)
-      .map(({ kind, id, meetingId, label, detail }) => ({ kind, id, meetingId, label, detail }));
+      .map(({ kind, id, meetingId, label, detail }) => ({
+        kind,
+        id,
+        meetingId,
+        label,
+        detail,
+        score: 1,
+        matchedOn: { reason: 'name' as const, text: '', query: input.query },
+      }));
   }),
 };

@@ -15,7 +15,7 @@ interface HitRow {
 }
 
 /** One row per record with its words in three languages; `extra` is searched, never shown. */
-export function listSearchable(connection: Connection): (SearchHit & { extra: string })[] {
+export function listSearchable(connection: Connection): (Omit<SearchHit, 'score' | 'matchedOn'> & { extra: string })[] {
   return connection.sql<HitRow>(searchable).map((row) => ({
     kind: row.kind,
     id: row.id,

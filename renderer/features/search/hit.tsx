@@ -43,6 +43,9 @@ function hitHref({ kind, id, meetingId }: SearchHit): string {
       return `/groups/${id}`;
     case 'meeting':
       return `/meetings/${id}`;
+    case 'agreement':
+      return `/meetings/${meetingId ?? ''}/minutes`;
+    case 'action':
     case 'entry':
       return `/meetings/${meetingId ?? ''}/minutes?focus=${id}`;
   }

@@ -25,6 +25,8 @@ const kindKeys = {
   organization: 'kinds.organization',
   group: 'kinds.group',
   meeting: 'kinds.meeting',
+  action: 'kinds.action',
+  agreement: 'kinds.agreement',
   entry: 'kinds.entry',
 } as const satisfies Record<SearchHit['kind'], string>;
 
