@@ -2,20 +2,16 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { documentFormats, documentLayouts } from '#shared/contract/documents.ts';
-import { meetingRecord } from '#shared/contract/records.ts';
+import { maxRecordBytes, meetingRecord } from '#shared/contract/records.ts';
 import { languages } from '#shared/domain/language.ts';
 import type { Backend } from '../backend.ts';
 import type { Log } from '../log.ts';
+import { type Command, dataOption as data } from './command.ts';
 import { readInputFile, writeWholeFile } from './files.ts';
 import { CommandError, t } from './messages.ts';
+import { namesCommands } from './names-commands.ts';
 import { hasData, oneOf, readOptions, required, someOf, withBackend, withEmptyBackend } from './options.ts';
-
-interface Command {
-  /** Gets the words after the command's name; what it answers is printed as JSON. */
-  run: (words: string[], log: Log) => Promise<unknown>;
-}
-
-const data = { data: { type: 'string' } } as const;
+import { registerCommands } from './register-commands.ts';
 
 export const commands: Record<string, Command> = {
   sample: {
@@ -42,6 +38,8 @@ export const commands: Record<string, Command> = {
       return Promise.resolve(z.toJSONSchema(meetingRecord, { io: 'input' }));
     },
   },
+  ...registerCommands,
+  ...namesCommands,
   check: {
     run(words, log) {
       const { values } = readOptions(words, data);
@@ -101,7 +99,7 @@ async function exportRecord(words: string[], log: Log) {
 
 async function importRecord(words: string[], log: Log) {
   const { values, positionals } = readOptions(words, { ...data, 'dry-run': { type: 'boolean', default: false } }, 1);
-  const file = readInputFile(resolve(positionals[0] ?? ''));
+  const file = readInputFile(resolve(positionals[0] ?? ''), maxRecordBytes);
   // Neither a dry run nor a refused file may leave a new, empty database behind.
   if (!hasData(values.data)) {
     const preview = await withEmptyBackend(log, ({ client }) => client.records.preview({ file }));

@@ -11,7 +11,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { maxRecordBytes } from '#shared/contract/records.ts';
 import { CommandError, t } from './messages.ts';
 
 /** Writes the whole file or leaves the old one: temporary name, sync, rename. Makes the folder if it is not there. */
@@ -33,10 +32,10 @@ export function writeWholeFile(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** Reads a record file; one over the limit is refused by the parser, of which only the excess byte is read here. */
-export function readInputFile(path: string): File {
+/** Reads a file; of one over `maxBytes` only a stand-in of its length comes back, for the parser to refuse. */
+export function readInputFile(path: string, maxBytes: number): File {
   try {
-    if (statSync(path).size > maxRecordBytes) return new File([new Uint8Array(maxRecordBytes + 1)], basename(path));
+    if (statSync(path).size > maxBytes) return new File([new Uint8Array(maxBytes + 1)], basename(path));
     return new File([new Uint8Array(readFileSync(path))], basename(path));
   } catch {
     throw new CommandError(t('noSuchFile', { path }), 1);

@@ -1,6 +1,6 @@
 import i18next, { type TFunction } from 'i18next';
 import { isDefinedError, ORPCError } from '@orpc/client';
-import type { RecordProblem } from '#shared/contract/errors.ts';
+import type { ExchangeProblem, RecordProblem } from '#shared/contract/errors.ts';
 import type { Language } from '#shared/domain/language.ts';
 import en from '#resources/locales/en/cli.json' with { type: 'json' };
 import ru from '#resources/locales/ru/cli.json' with { type: 'json' };
@@ -65,6 +65,34 @@ const problemSentences: Record<RecordProblem['code'], (problem: RecordProblem) =
   'meeting-differs': () => t('problem.meeting-differs'),
 };
 
+const exchangeSentences: Record<ExchangeProblem['code'], (problem: { detail: string }) => string> = {
+  too_large: ({ detail }) => t('exchange.too_large', { detail }),
+  too_many_rows: ({ detail }) => t('exchange.too_many_rows', { detail }),
+  too_many_columns: ({ detail }) => t('exchange.too_many_columns', { detail }),
+  empty: ({ detail }) => t('exchange.empty', { detail }),
+  unknown_format: ({ detail }) => t('exchange.unknown_format', { detail }),
+  broken_encoding: ({ detail }) => t('exchange.broken_encoding', { detail }),
+  broken_csv: ({ detail }) => t('exchange.broken_csv', { detail }),
+  broken_xlsx: ({ detail }) => t('exchange.broken_xlsx', { detail }),
+  broken_vcard: ({ detail }) => t('exchange.broken_vcard', { detail }),
+  control_character: ({ detail }) => t('exchange.control_character', { detail }),
+  too_long: ({ detail }) => t('exchange.too_long', { detail }),
+  wrong_value: ({ detail }) => t('exchange.wrong_value', { detail }),
+  no_name: ({ detail }) => t('exchange.no_name', { detail }),
+  unknown_id: ({ detail }) => t('exchange.unknown_id', { detail }),
+  duplicate_id: ({ detail }) => t('exchange.duplicate_id', { detail }),
+  nothing_mapped: ({ detail }) => t('exchange.nothing_mapped', { detail }),
+  wrong_decision: ({ detail }) => t('exchange.wrong_decision', { detail }),
+};
+
+function describeExchangeProblem({ code, line, column, detail }: ExchangeProblem): string {
+  const sentence = exchangeSentences[code]({ detail });
+  if (line === 0) return sentence;
+  return column === 0
+    ? t('exchangePlace.line', { line: String(line), sentence })
+    : t('exchangePlace.column', { line: String(line), column: String(column), sentence });
+}
+
 const failureReasons = {
   deadline: () => t('reason.deadline'),
   memory: () => t('reason.memory'),
@@ -85,6 +113,10 @@ function describeCallError(error: ORPCError<string, unknown>, bug: (error: unkno
   if (error.code === 'RECORD_REFUSED' && isDefinedError(error)) {
     const { problems } = error.data as { problems: RecordProblem[] };
     return [t('recordRefused'), ...problems.map((problem) => problemSentences[problem.code](problem))].join('\n');
+  }
+  if (error.code === 'EXCHANGE_REFUSED' && isDefinedError(error)) {
+    const { problems } = error.data as { problems: ExchangeProblem[] };
+    return [t('exchangeRefused'), ...problems.map(describeExchangeProblem)].join('\n');
   }
   if (error.code === 'DOCUMENT_FAILED' && isDefinedError(error)) {
     const { reason } = error.data as { reason: keyof typeof failureReasons };
