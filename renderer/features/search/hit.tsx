@@ -1,21 +1,21 @@
 import { Fragment, type ReactElement } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '#shared/contract/search.ts';
-import { chooseText, languageTags } from '#shared/domain/language.ts';
+import type { MatchReason, SearchHit } from '#shared/contract/search.ts';
+import { chooseText, guessLanguage, languageTags } from '#shared/domain/language.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { ReadOut } from '../../ui/badge.tsx';
-import { type Excerpt, excerpts } from './match.ts';
+import { type Excerpt, excerpts, queryWords } from './match.ts';
 import styles from './search-page.module.css';
 
 const languageKeys = { en: 'common:languages.en', ru: 'common:languages.ru', zh: 'common:languages.zh' } as const;
 
-/** A record that was found: its text with the place of the words, in which language that is, and what it belongs to. */
-export function Hit({ hit, words }: { hit: SearchHit; words: readonly string[] }): ReactElement {
+/** A record that was found: its text with the place of the words, in which language that is, what it belongs to, and why. */
+export function Hit({ hit }: { hit: SearchHit }): ReactElement {
   const { t } = useTranslation('search');
   const language = useUiLanguage();
-  const [main, other] = excerpts(hit.label, words, language);
+  const [main, other] = excerpts(hit.label, queryWords(hit.matchedOn.query), language);
   return (
     <>
       <span className={styles.line}>
@@ -29,6 +29,7 @@ export function Hit({ hit, words }: { hit: SearchHit; words: readonly string[] }
         </span>
       )}
       <Detail hit={hit} />
+      <Why matchedOn={hit.matchedOn} />
     </>
   );
 }
@@ -80,6 +81,30 @@ function Detail({ hit }: { hit: SearchHit }): ReactElement | null {
   return (
     <span className={styles.detail} lang={languageTags[chosen.language]}>
       {chosen.text}
+    </span>
+  );
+}
+
+const reasonKeys = {
+  name: null,
+  abbreviation: 'why.abbreviation',
+  alias: 'why.alias',
+  detail: 'why.detail',
+  other_script: 'why.otherScript',
+  word_form: 'why.wordForm',
+  typo: 'why.typo',
+  keyboard_layout: 'why.keyboardLayout',
+} as const satisfies Record<MatchReason, string | null>;
+
+/** Says where the words were found when the name does not show it by itself. */
+function Why({ matchedOn }: { matchedOn: SearchHit['matchedOn'] }): ReactElement | null {
+  const { t } = useTranslation('search');
+  const key = reasonKeys[matchedOn.reason];
+  if (key === null) return null;
+  const text = matchedOn.text === '' ? matchedOn.query : matchedOn.text;
+  return (
+    <span className={styles.why}>
+      {t(key, { query: matchedOn.query })} <span lang={languageTags[guessLanguage(text)]}>{text}</span>
     </span>
   );
 }

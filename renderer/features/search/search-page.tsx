@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type ReactElement, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SearchHit, searchKinds } from '#shared/contract/search.ts';
+import type { SearchHit } from '#shared/contract/search.ts';
 import { query as calls } from '../../app/api.ts';
 import { afterComposition } from '../../app/composition.ts';
 import { useFormat } from '../../app/format.ts';
@@ -11,7 +11,6 @@ import { Page } from '../../app/page.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { Section } from '../../ui/section.tsx';
 import { Hit } from './hit.tsx';
-import { queryWords } from './match.ts';
 import styles from './search-page.module.css';
 
 const quietMs = 200;
@@ -50,7 +49,7 @@ export function SearchPage(): ReactElement {
         {hits && !isPlaceholderData && <Found count={hits.length} />}
       </p>
       {asked === '' && <p className={styles.help}>{t('help')}</p>}
-      {hits && hits.length > 0 && <Results hits={hits} asked={asked} />}
+      {hits && hits.length > 0 && <Results hits={hits} />}
       {hits?.length === 0 && !isPlaceholderData && (
         <div className={styles.help}>
           <p>{t('nothing', { query: asked })}</p>
@@ -140,27 +139,23 @@ function Found({ count }: { count: number }): ReactElement {
   return <>{t('found', { formatted: format.number(count), count })}</>;
 }
 
-function Results({ hits, asked }: { hits: SearchHit[]; asked: string }): ReactElement {
+/** Kinds in the order of their best hit, so that the record that answers best stands first. */
+function Results({ hits }: { hits: SearchHit[] }): ReactElement {
   const { t } = useTranslation('search');
   const format = useFormat();
-  const words = queryWords(asked);
   return (
     <div className={styles.results}>
-      {searchKinds.map((kind) => {
-        const ofKind = hits.filter((hit) => hit.kind === kind);
-        if (ofKind.length === 0) return null;
-        return (
-          <Section key={kind} title={t('group', { kind: t(kindKeys[kind]), number: format.number(ofKind.length) })}>
-            <ul className={styles.list}>
-              {ofKind.map((hit) => (
-                <li key={hit.id} className={styles.hit}>
-                  <Hit hit={hit} words={words} />
-                </li>
-              ))}
-            </ul>
-          </Section>
-        );
-      })}
+      {[...Map.groupBy(hits, ({ kind }) => kind)].map(([kind, ofKind]) => (
+        <Section key={kind} title={t('group', { kind: t(kindKeys[kind]), number: format.number(ofKind.length) })}>
+          <ul className={styles.list}>
+            {ofKind.map((hit) => (
+              <li key={hit.id} className={styles.hit}>
+                <Hit hit={hit} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
     </div>
   );
 }
