@@ -63,7 +63,7 @@ interface OrganizationDistinctRow {
   organization_id: string;
   other_organization_id: string;
 }
-interface AgreementSignatoryRow {
+export interface AgreementSignatoryRow {
   id: string;
   agreement_id: string;
   attendance_id: string;

@@ -4,7 +4,7 @@ import type { Connection } from '../../db/connection.ts';
 import { replaceList } from '../../db/lists.ts';
 import { fromColumns, toColumns } from '../../db/localized.ts';
 import { queries } from '../../db/queries.ts';
-import type { AgreementPartyRow, AgreementRow } from '../../db/schema.ts';
+import type { AgreementPartyRow, AgreementRow, AgreementSignatoryRow } from '../../db/schema.ts';
 
 export function listAgreements(connection: Connection, meetingId: string): Agreement[] {
   return connection
@@ -19,6 +19,13 @@ export function listAgreements(connection: Connection, meetingId: string): Agree
     .map((row) => toAgreement(connection, row));
 }
 
+/** True when all of them are on the list of that meeting. */
+export function attendMeeting(connection: Connection, meetingId: string, attendanceIds: readonly string[]): boolean {
+  return attendanceIds.every(
+    (id) => connection.sql('SELECT 1 FROM attendance WHERE id = ? AND meeting_id = ?', id, meetingId).length > 0,
+  );
+}
+
 export function findAgreement(connection: Connection, id: string): Agreement | undefined {
   const row = connection.first(queries.selectFrom('agreement').selectAll().where('id', '=', id));
   return row && toAgreement(connection, row);
@@ -27,6 +34,7 @@ export function findAgreement(connection: Connection, id: string): Agreement | u
 export function insertAgreement(write: Write, agreement: Agreement): void {
   write.insert('agreement', agreementRow(agreement));
   replaceList(write, 'agreement_party', [], partyRows(agreement));
+  replaceList(write, 'agreement_signatory', [], signatoryRows(agreement));
 }
 
 export function updateAgreement(write: Write, stored: Agreement, next: Agreement): void {
@@ -37,16 +45,26 @@ export function updateAgreement(write: Write, stored: Agreement, next: Agreement
     stored.parties.map(({ id }) => id),
     partyRows(next),
   );
+  replaceList(
+    write,
+    'agreement_signatory',
+    signatoriesOf(stored).map(({ id }) => id),
+    signatoryRows(next),
+  );
 }
 
 export function removeAgreement(write: Write, stored: Agreement): void {
   for (const { id } of stored.parties) write.remove('agreement_party', { id });
+  for (const { id } of signatoriesOf(stored)) write.remove('agreement_signatory', { id });
   write.remove('agreement', { id: stored.id });
 }
 
 function toAgreement(connection: Connection, row: AgreementRow): Agreement {
   const parties = connection.all(
     queries.selectFrom('agreement_party').selectAll().where('agreement_id', '=', row.id).orderBy('order_index'),
+  );
+  const signatories = connection.all(
+    queries.selectFrom('agreement_signatory').selectAll().where('agreement_id', '=', row.id).orderBy('order_index'),
   );
   return {
     id: row.id,
@@ -60,6 +78,9 @@ function toAgreement(connection: Connection, row: AgreementRow): Agreement {
       organizationId: party.organization_id,
       description: fromColumns(party, 'description'),
     })),
+    ...(signatories.length > 0 && {
+      signatories: signatories.map((signatory) => ({ id: signatory.id, attendanceId: signatory.attendance_id })),
+    }),
     orderKey: row.order_key,
   };
 }
@@ -82,6 +103,17 @@ function partyRows(agreement: Agreement): AgreementPartyRow[] {
     agreement_id: agreement.id,
     organization_id: party.organizationId,
     ...toColumns('description', party.description),
+    order_index: index,
+  }));
+}
+
+const signatoriesOf = (agreement: Agreement) => agreement.signatories ?? [];
+
+function signatoryRows(agreement: Agreement): AgreementSignatoryRow[] {
+  return signatoriesOf(agreement).map((signatory, index) => ({
+    id: signatory.id,
+    agreement_id: agreement.id,
+    attendance_id: signatory.attendanceId,
     order_index: index,
   }));
 }

@@ -37,7 +37,8 @@ export function updateAttendance(write: Write, attendance: Attendance): void {
 export function countAttendanceUses(connection: Connection, id: string): { kind: string; count: number }[] {
   const uses = connection.sql<{ kind: string; count: number }>(
     `SELECT 'entry' AS kind, count(*) AS count FROM entry WHERE speaker_attendance_id = :id
-     UNION ALL SELECT 'agenda_item', count(*) FROM agenda_item WHERE presenter_attendance_id = :id`,
+     UNION ALL SELECT 'agenda_item', count(*) FROM agenda_item WHERE presenter_attendance_id = :id
+     UNION ALL SELECT 'agreement', count(*) FROM agreement_signatory WHERE attendance_id = :id`,
     { id },
   );
   return uses.filter(({ count }) => count > 0);

@@ -1,1 +1,1 @@
-export { insertEntry, listEntries, removeEntry } from './repository.ts';
+export { insertEntry, listEntries, localizedTextColumns, removeEntry } from './repository.ts';

@@ -8,6 +8,14 @@ import type { ActionOwnerRow, EntryRow, EntryTextRow } from '../../db/schema.ts'
 
 const unwritten: EntryText = { text: '', revision: 0, baseRevision: null, status: 'draft' };
 
+/** `text_en`, `text_ru`, `text_zh` of an entry `e`: scalar look-ups by the whole key, which SQLite never plans again. */
+export const localizedTextColumns = languages
+  .map(
+    (language) =>
+      `coalesce((SELECT text FROM entry_text WHERE entry_id = e.id AND language = '${language}'), '') AS text_${language}`,
+  )
+  .join(', ');
+
 /** In the order of the minutes: by agenda item is the reader's task, by `orderKey` inside it. */
 export function listEntries(connection: Connection, meetingId: string): Entry[] {
   const rows = connection.all(

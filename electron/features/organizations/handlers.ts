@@ -2,6 +2,7 @@ import { chooseText } from '#shared/domain/language.ts';
 import type { Organization } from '#shared/contract/organizations.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
+import { findOrganizationRelated } from './related-repository.ts';
 import {
   countOrganizationUses,
   findOrganization,
@@ -21,8 +22,10 @@ export const organizationsHandlers = {
     return organization;
   }),
 
-  related: os.organizations.related.handler(() => {
-    throw new Error('scaffold');
+  related: os.organizations.related.handler(({ context, input, errors }) => {
+    if (findOrganization(context.connection, input.id) === undefined)
+      throw errors.NOT_FOUND({ data: { kind: 'organization' } });
+    return findOrganizationRelated(context.connection, input.id);
   }),
 
   create: os.organizations.create.handler(({ context, input }) => {
@@ -49,7 +52,7 @@ export const organizationsHandlers = {
     const uses = countOrganizationUses(context.connection, input.id);
     if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
     commit(context, { name: 'organization.remove', label: organizationLabel(stored) }, (write) => {
-      removeOrganization(write, stored);
+      removeOrganization(context.connection, write, stored);
     });
     return { id: input.id };
   }),

@@ -1,1 +1,1 @@
-export { findOrganization, insertOrganization, writeRelations } from './repository.ts';
+export { findOrganization, insertOrganization, updateOrganization, writeRelations } from './repository.ts';

@@ -96,7 +96,12 @@ export function updateOrganization(write: Write, stored: Organization, next: Org
   );
 }
 
-export function removeOrganization(write: Write, stored: Organization): void {
+export function removeOrganization(connection: Connection, write: Write, stored: Organization): void {
+  const distinct = connection.sql<{ organization_id: string; other_organization_id: string }>(
+    'SELECT organization_id, other_organization_id FROM organization_distinct WHERE organization_id = :id OR other_organization_id = :id',
+    { id: stored.id },
+  );
+  for (const pair of distinct) write.remove('organization_distinct', pair);
   for (const { id } of stored.relations) write.remove('organization_relation', { id });
   for (const { id } of stored.aliases) write.remove('organization_alias', { id });
   write.remove('organization', { id: stored.id });

@@ -2,6 +2,7 @@ import { chooseName } from '#shared/domain/person-name.ts';
 import type { Person } from '#shared/contract/people.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
+import { findPersonRelated } from './related-repository.ts';
 import { countPersonUses, findPerson, insertPerson, listPeople, removePerson, updatePerson } from './repository.ts';
 
 export const peopleHandlers = {
@@ -13,8 +14,9 @@ export const peopleHandlers = {
     return person;
   }),
 
-  related: os.people.related.handler(() => {
-    throw new Error('scaffold');
+  related: os.people.related.handler(({ context, input, errors }) => {
+    if (findPerson(context.connection, input.id) === undefined) throw errors.NOT_FOUND({ data: { kind: 'person' } });
+    return findPersonRelated(context.connection, input.id);
   }),
 
   create: os.people.create.handler(({ context, input }) => {
@@ -40,7 +42,7 @@ export const peopleHandlers = {
     const uses = countPersonUses(context.connection, input.id);
     if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
     commit(context, { name: 'person.remove', label: personLabel(stored) }, (write) => {
-      removePerson(write, stored);
+      removePerson(context.connection, write, stored);
     });
     return { id: input.id };
   }),

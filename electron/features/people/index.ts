@@ -1,1 +1,1 @@
-export { composedNames, findPerson, insertPerson } from './repository.ts';
+export { composedNames, findPerson, insertPerson, updatePerson } from './repository.ts';

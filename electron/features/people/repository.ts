@@ -104,7 +104,12 @@ export function updatePerson(write: Write, stored: Person, next: Person): void {
   );
 }
 
-export function removePerson(write: Write, stored: Person): void {
+export function removePerson(connection: Connection, write: Write, stored: Person): void {
+  const distinct = connection.sql<{ person_id: string; other_person_id: string }>(
+    'SELECT person_id, other_person_id FROM person_distinct WHERE person_id = :id OR other_person_id = :id',
+    { id: stored.id },
+  );
+  for (const pair of distinct) write.remove('person_distinct', pair);
   for (const { id } of stored.affiliations) write.remove('affiliation', { id });
   for (const { id } of stored.aliases) write.remove('person_alias', { id });
   for (const script of scripts) write.remove('person_name', { person_id: stored.id, script });

@@ -106,6 +106,7 @@ const tablesWithIds = [
   'action_owner',
   'agreement',
   'agreement_party',
+  'agreement_signatory',
 ] as const;
 
 /** Ids of the file that something else here already has: two different things must never share one. */

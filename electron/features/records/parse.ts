@@ -23,7 +23,15 @@ export function parseRecord(bytes: Uint8Array): ParsedRecord {
   const parsed = meetingRecord.safeParse(value);
   if (!parsed.success) return { problems: parsed.error.issues.slice(0, 20).map((issue) => toProblem(issue, value)) };
   const problems = findReferenceProblems(parsed.data);
-  return problems.length > 0 ? { problems: problems.slice(0, 20) } : { record: parsed.data };
+  return problems.length > 0 ? { problems: problems.slice(0, 20) } : { record: withoutEmptyLists(parsed.data) };
+}
+
+/** `signatories` is absent when nobody is named, as everywhere else; a file that says `[]` means the same. */
+function withoutEmptyLists(record: MeetingRecord): MeetingRecord {
+  const agreements = record.agreements.map(({ signatories, ...agreement }) =>
+    signatories === undefined || signatories.length === 0 ? agreement : { ...agreement, signatories },
+  );
+  return { ...record, agreements };
 }
 
 function refused(code: RecordProblem['code'], path: string, detail: string): ParsedRecord {

@@ -35,7 +35,10 @@ export function listIds(record: MeetingRecord): { path: string; id: string; kind
       of(entry.action?.owners ?? [], `entries[${String(index)}].action.owners`, 'other'),
     ),
     ...of(agreements, 'agreements', 'other'),
-    ...agreements.flatMap((agreement, index) => of(agreement.parties, `agreements[${String(index)}].parties`, 'other')),
+    ...agreements.flatMap((agreement, index) => [
+      ...of(agreement.parties, `agreements[${String(index)}].parties`, 'other'),
+      ...of(agreement.signatories ?? [], `agreements[${String(index)}].signatories`, 'other'),
+    ]),
     ...(group === null
       ? []
       : [
@@ -107,6 +110,9 @@ function collectReferences(record: MeetingRecord): Reference[] {
       to('meeting', `${path}.meetingId`, agreement.meetingId),
       ...each(agreement.parties, `${path}.parties`, (party, place) => [
         to('organization', `${place}.organizationId`, party.organizationId),
+      ]),
+      ...each(agreement.signatories ?? [], `${path}.signatories`, (signatory, place) => [
+        to('attendance', `${place}.attendanceId`, signatory.attendanceId),
       ]),
     ]),
     ...each(group?.sides ?? [], 'group.sides', (side, path) => [

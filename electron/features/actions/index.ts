@@ -1,0 +1,1 @@
+export { listOwnedActions } from './repository.ts';
