@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { country, id, line, listOf, localizedLine, localizedText, text } from './fields.ts';
+import { country, id, line, listOf, localizedLine, localizedText, optionalDate, text } from './fields.ts';
 import { agreementKinds } from './agreements.ts';
 import { actionStatuses } from './entries.ts';
 import { inUse, notFound } from './errors.ts';
@@ -78,6 +78,10 @@ export const organizationRelated = z.object({
   groups: z.array(z.object({ groupId: id, name: localizedLine })),
   /** Relations that others have to this one. */
   relatedFrom: z.array(z.object({ organizationId: id, name: localizedLine, kind: z.enum(relationKinds) })),
+  /** Everybody with a position here, now or once, in no order; `to` is null while it is held. */
+  people: z.array(
+    z.object({ personId: id, name: localizedLine, position: localizedLine, from: optionalDate, to: optionalDate }),
+  ),
 });
 export type OrganizationRelated = z.infer<typeof organizationRelated>;
 
