@@ -1,12 +1,13 @@
 import { Search } from 'lucide-react';
 import { type ReactElement, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SortDescriptor, useFilter } from 'react-aria-components';
+import type { SortDescriptor } from 'react-aria-components';
+import { foldText } from '../app/fold-text.ts';
 import { useFormat } from '../app/format.ts';
-import { classes } from './classes.ts';
-import { DataTable, type TableColumn } from './data-table.tsx';
+import { SortedTable, type TableColumn } from './data-table.tsx';
 import fieldStyles from './field.module.css';
 import styles from './list-frame.module.css';
+import { useSortedRows } from './sort-rows.ts';
 
 export interface ListFrameProps<Row> {
   /** The accessible name of the table. */
@@ -19,7 +20,7 @@ export interface ListFrameProps<Row> {
   rowId: (row: Row) => string;
   /** The route path that a row opens. */
   rowHref?: (row: Row) => string;
-  /** All text a row can be found by; several languages, joined. */
+  /** All text a row can be found by; several languages and spellings, joined. */
   filterText: (row: Row) => string;
   defaultSort: SortDescriptor;
   /** What to say and offer when the register is empty. */
@@ -34,13 +35,13 @@ interface FrameState {
 }
 /** Lists keep their place while one row is looked at. */
 const remembered = new Map<string, FrameState>();
+const noRows: never[] = [];
 
 /** A register: filter, count, table, and a first action where it is empty. */
 export function ListFrame<Row>(props: ListFrameProps<Row>): ReactElement {
   const { label, name, rows, columns, rowId, rowHref, filterText, defaultSort, empty, extra } = props;
   const { t } = useTranslation('common');
   const format = useFormat();
-  const { contains } = useFilter({ sensitivity: 'base' });
   const [state, setState] = useState<FrameState>(() => remembered.get(name) ?? { filter: '', sort: defaultSort });
   const update = (change: Partial<FrameState>) => {
     const next = { ...state, ...change };
@@ -48,12 +49,15 @@ export function ListFrame<Row>(props: ListFrameProps<Row>): ReactElement {
     setState(next);
   };
 
-  // Typing goes on while a long list is filtered.
+  // Typing goes on while a long list is filtered. The whole list is sorted and folded once, not what each letter leaves of it.
   const typed = useDeferredValue(state.filter);
+  const sorted = useSortedRows(rows ?? noRows, columns, state.sort);
+  const texts = useMemo(() => new Map(rows?.map((row) => [row, foldText(filterText(row))])), [rows, filterText]);
   const shown = useMemo(() => {
-    const filter = typed.trim();
-    return (rows ?? []).filter((row) => filter === '' || contains(filterText(row), filter));
-  }, [rows, typed, contains, filterText]);
+    const words = foldText(typed).split(/\s+/u).filter(Boolean);
+    if (words.length === 0) return sorted;
+    return sorted.filter((row) => words.every((word) => texts.get(row)?.includes(word)));
+  }, [sorted, texts, typed]);
 
   if (rows?.length === 0) {
     return (
@@ -94,8 +98,8 @@ export function ListFrame<Row>(props: ListFrameProps<Row>): ReactElement {
         </span>
         {extra !== undefined && <div className={styles.extra}>{extra}</div>}
       </div>
-      <div className={classes(styles.scroll)}>
-        <DataTable
+      <div className={styles.scroll}>
+        <SortedTable
           label={label}
           rows={shown}
           columns={columns}
@@ -103,6 +107,7 @@ export function ListFrame<Row>(props: ListFrameProps<Row>): ReactElement {
           {...(rowHref && { rowHref })}
           sort={state.sort}
           onSort={(sort) => update({ sort })}
+          view={typed}
           empty={rows === undefined ? t('loading') : t('list.nothingMatches')}
         />
       </div>

@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
 import { chooseText, type LocalizedText } from '#shared/domain/language.ts';
-import { useFormat } from '../app/format.ts';
 import { useUiLanguage } from '../app/i18n.ts';
 import type { TableColumn } from './data-table.tsx';
 import { FallbackText } from './fallback-text.tsx';
@@ -15,13 +14,12 @@ export interface TextColumn<Row> extends Omit<TableColumn<Row>, 'cell'> {
 
 /** Makes columns of texts in three languages: shown with their fallback, sorted by what is shown. */
 export function useTextColumn(): <Row>(column: TextColumn<Row>) => TableColumn<Row> {
-  const format = useFormat();
   const language = useUiLanguage();
   return useMemo(() => {
     return ({ text, empty = '', ...column }) => ({
       cell: (row) => <FallbackText value={text(row)} empty={empty} />,
-      compare: (a, b) => format.compare(chooseText(text(a), language).text, chooseText(text(b), language).text),
+      sortText: (row) => chooseText(text(row), language).text,
       ...column,
     });
-  }, [format, language]);
+  }, [language]);
 }

@@ -3,7 +3,6 @@ import { Plus } from 'lucide-react';
 import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonListItem } from '#shared/contract/people.ts';
-import { chooseText, type Language } from '#shared/domain/language.ts';
 import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
@@ -14,6 +13,7 @@ import { LanguageMarks } from '../../ui/language-marks.tsx';
 import { ListFrame } from '../../ui/list-frame.tsx';
 import { useTextColumn } from '../../ui/text-column.tsx';
 import { ContactsTabs } from './contacts-tabs.tsx';
+import { personSortText } from './person-order.ts';
 import { useNewPerson } from './use-new-person.ts';
 
 export function PeoplePage(): ReactElement {
@@ -53,7 +53,7 @@ const rowHref = (row: PersonListItem) => `/contacts/${row.id}`;
 const filterText = (row: PersonListItem) =>
   [row.name, row.position, row.organization]
     .flatMap((text) => [text.en, text.ru, text.zh])
-    .concat(row.email)
+    .concat(row.email, row.keys)
     .join(' ');
 
 function usePeopleColumns(): TableColumn<PersonListItem>[] {
@@ -70,7 +70,7 @@ function usePeopleColumns(): TableColumn<PersonListItem>[] {
         share: 2,
         text: (row) => row.name,
         empty: t('unnamed'),
-        compare: (a, b) => format.compare(sortKeyOf(a, language), sortKeyOf(b, language)),
+        sortText: (row) => personSortText(row, language),
       }),
       textColumn({
         id: 'position',
@@ -88,15 +88,10 @@ function usePeopleColumns(): TableColumn<PersonListItem>[] {
         id: 'country',
         title: t('column.country'),
         cell: (row) => format.country(row.country),
-        compare: (a, b) => format.compare(format.country(a.country), format.country(b.country)),
+        sortText: (row) => format.country(row.country),
       },
       { id: 'languages', title: t('column.languages'), cell: (row) => <LanguageMarks value={row.name} /> },
     ],
     [t, format, language, textColumn],
   );
-}
-
-/** The key a reader of this language looks under; the shown name where none is kept. */
-function sortKeyOf(row: PersonListItem, language: Language): string {
-  return row.sortKey[language].trim() || chooseText(row.name, language).text;
 }

@@ -60,7 +60,10 @@ export function OrganizationsPage(): ReactElement {
 const rowId = (row: OrganizationListItem) => row.id;
 const rowHref = (row: OrganizationListItem) => `/organizations/${row.id}`;
 const filterText = (row: OrganizationListItem) =>
-  [row.name, row.abbreviation, row.city].flatMap((text) => [text.en, text.ru, text.zh]).join(' ');
+  [row.name, row.abbreviation, row.city]
+    .flatMap((text) => [text.en, text.ru, text.zh])
+    .concat(row.aliases)
+    .join(' ');
 
 function useOrganizationColumns(): TableColumn<OrganizationListItem>[] {
   const { t } = useTranslation('organizations');
@@ -80,13 +83,13 @@ function useOrganizationColumns(): TableColumn<OrganizationListItem>[] {
         id: 'kind',
         title: t('column.kind'),
         cell: (row) => t(kindKeys[row.kind]),
-        compare: (a, b) => format.compare(t(kindKeys[a.kind]), t(kindKeys[b.kind])),
+        sortText: (row) => t(kindKeys[row.kind]),
       },
       {
         id: 'country',
         title: t('column.country'),
         cell: (row) => format.country(row.country),
-        compare: (a, b) => format.compare(format.country(a.country), format.country(b.country)),
+        sortText: (row) => format.country(row.country),
       },
       textColumn({ id: 'city', title: t('column.city'), text: (row) => row.city }),
       {
