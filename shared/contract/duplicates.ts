@@ -29,7 +29,7 @@ export type DuplicatePair = z.infer<typeof duplicatePair>;
 const pairInput = z.strictObject({ kind: z.enum(duplicateKinds), aId: id, bId: id });
 
 export const mergeSummary = z.object({
-  /** Number of the change set, for `history.undoSet`. */
+  /** Number of the change set, for `undoMerge`. */
   seq: z.number(),
   kind: z.enum(duplicateKinds),
   label: z.string(),

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { isDefinedError, safe } from '@orpc/client';
-import { tableKeys } from '../../electron/db/schema.ts';
 import { applyHistory, changeSet, historyState } from '../../electron/db/changes.ts';
-import type { Connection } from '../../electron/db/connection.ts';
 import { openTestBackend } from '../support/backend.ts';
+import { dump } from '../support/dump.ts';
 import {
   makeAgendaItem,
   makeAttendance,
@@ -14,16 +13,6 @@ import {
   makeOrganization,
   makePerson,
 } from '../support/records.ts';
-
-/** Every record table, row by row: what undo must give back. */
-function dump(connection: Connection): unknown {
-  return Object.fromEntries(
-    Object.entries(tableKeys).map(([table, keys]) => [
-      table,
-      connection.sql(`SELECT * FROM ${table} ORDER BY ${keys.join(', ')}`),
-    ]),
-  );
-}
 
 test('any work, undone step by step and redone, is as it was after each step', async () => {
   const steps = fc.array(
