@@ -10,6 +10,7 @@ import { createEvents } from './events.ts';
 import type { StartHelper } from './helper-process.ts';
 import type { Log } from './log.ts';
 import { router } from './router.ts';
+import { keepIndexCurrent } from './search-index/schedule.ts';
 import { version } from './version.ts';
 
 export interface BackendOptions {
@@ -50,11 +51,13 @@ export function openBackend(options: BackendOptions): Backend {
     version,
     dataFolder: options.dataFolder,
   };
+  const index = keepIndexCurrent(context);
   return {
     context,
     client: createRouterClient(router, { context }),
     async close() {
       await documents.close();
+      await index.close();
       connection.close();
     },
   };

@@ -2,6 +2,7 @@ import type { Agreement } from '#shared/contract/agreements.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
+import { indexAlongside } from '../../search-index/index.ts';
 import { attendMeeting, findAgreement, insertAgreement, removeAgreement, updateAgreement } from './repository.ts';
 
 export const agreementsHandlers = {
@@ -11,9 +12,14 @@ export const agreementsHandlers = {
     if (!attendMeeting(context.connection, input.meetingId, signatoryIds(input))) {
       throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
     }
-    commit(context, { name: 'agreement.add', label: agreementLabel(input) }, (write) => {
-      insertAgreement(write, input);
-    });
+    commit(
+      context,
+      { name: 'agreement.add', label: agreementLabel(input) },
+      (write) => {
+        insertAgreement(write, input);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 
@@ -24,18 +30,28 @@ export const agreementsHandlers = {
     if (!attendMeeting(context.connection, next.meetingId, signatoryIds(next))) {
       throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
     }
-    commit(context, { name: 'agreement.update', label: agreementLabel(next) }, (write) => {
-      updateAgreement(write, stored, next);
-    });
+    commit(
+      context,
+      { name: 'agreement.update', label: agreementLabel(next) },
+      (write) => {
+        updateAgreement(write, stored, next);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 
   remove: os.agreements.remove.handler(({ context, input, errors }) => {
     const stored = findAgreement(context.connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'agreement' } });
-    commit(context, { name: 'agreement.remove', label: agreementLabel(stored) }, (write) => {
-      removeAgreement(write, stored);
-    });
+    commit(
+      context,
+      { name: 'agreement.remove', label: agreementLabel(stored) },
+      (write) => {
+        removeAgreement(write, stored);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 };

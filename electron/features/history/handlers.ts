@@ -2,6 +2,7 @@ import type { ChangeSetSummary } from '#shared/contract/history.ts';
 import type { Context } from '../../context.ts';
 import { applyHistory, ChangedSince, historyState } from '../../db/changes.ts';
 import { os } from '../../implement.ts';
+import { indexAlongside } from '../../search-index/index.ts';
 
 export const historyHandlers = {
   state: os.history.state.handler(({ context }) => historyState(context.connection)),
@@ -30,7 +31,7 @@ export const historyHandlers = {
 };
 
 function apply(context: Context, target: ChangeSetSummary, kind: 'undo' | 'redo'): ChangeSetSummary {
-  const { position, tables } = applyHistory(context.connection, target, kind, context.clock());
+  const { position, tables } = applyHistory(context.connection, target, kind, context.clock(), indexAlongside);
   if (position !== null) context.events.publish('change', { position, tables });
   return target;
 }

@@ -2,6 +2,7 @@ import type { Meeting } from '#shared/contract/meetings.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
+import { indexAlongside } from '../../search-index/index.ts';
 import { loadMeetingDetail, removeMeetingDetail } from './detail.ts';
 import { countSideUses, findMeeting, insertMeeting, listMeetings, updateMeeting } from './repository.ts';
 
@@ -15,9 +16,14 @@ export const meetingsHandlers = {
   }),
 
   create: os.meetings.create.handler(({ context, input }) => {
-    commit(context, { name: 'meeting.create', label: meetingLabel(input) }, (write) => {
-      insertMeeting(write, input);
-    });
+    commit(
+      context,
+      { name: 'meeting.create', label: meetingLabel(input) },
+      (write) => {
+        insertMeeting(write, input);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 
@@ -31,18 +37,28 @@ export const meetingsHandlers = {
       goneSides.map(({ id }) => id),
     );
     if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
-    commit(context, { name: 'meeting.update', label: meetingLabel(next) }, (write) => {
-      updateMeeting(write, stored, next);
-    });
+    commit(
+      context,
+      { name: 'meeting.update', label: meetingLabel(next) },
+      (write) => {
+        updateMeeting(write, stored, next);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 
   remove: os.meetings.remove.handler(({ context, input, errors }) => {
     const detail = loadMeetingDetail(context.connection, input.id);
     if (detail === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    commit(context, { name: 'meeting.remove', label: meetingLabel(detail.meeting) }, (write) => {
-      removeMeetingDetail(write, detail);
-    });
+    commit(
+      context,
+      { name: 'meeting.remove', label: meetingLabel(detail.meeting) },
+      (write) => {
+        removeMeetingDetail(write, detail);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 };

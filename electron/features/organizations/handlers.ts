@@ -2,6 +2,7 @@ import { chooseText } from '#shared/domain/language.ts';
 import type { Organization } from '#shared/contract/organizations.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
+import { indexAlongside } from '../../search-index/index.ts';
 import { findOrganizationRelated } from './related-repository.ts';
 import {
   countOrganizationUses,
@@ -29,10 +30,15 @@ export const organizationsHandlers = {
   }),
 
   create: os.organizations.create.handler(({ context, input }) => {
-    commit(context, { name: 'organization.create', label: organizationLabel(input) }, (write) => {
-      insertOrganization(write, input);
-      writeRelations(write, [], input);
-    });
+    commit(
+      context,
+      { name: 'organization.create', label: organizationLabel(input) },
+      (write) => {
+        insertOrganization(write, input);
+        writeRelations(write, [], input);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 
@@ -40,9 +46,14 @@ export const organizationsHandlers = {
     const stored = findOrganization(context.connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'organization' } });
     const next = { ...stored, ...input };
-    commit(context, { name: 'organization.update', label: organizationLabel(next) }, (write) => {
-      updateOrganization(write, stored, next);
-    });
+    commit(
+      context,
+      { name: 'organization.update', label: organizationLabel(next) },
+      (write) => {
+        updateOrganization(write, stored, next);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 
@@ -51,9 +62,14 @@ export const organizationsHandlers = {
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'organization' } });
     const uses = countOrganizationUses(context.connection, input.id);
     if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
-    commit(context, { name: 'organization.remove', label: organizationLabel(stored) }, (write) => {
-      removeOrganization(context.connection, write, stored);
-    });
+    commit(
+      context,
+      { name: 'organization.remove', label: organizationLabel(stored) },
+      (write) => {
+        removeOrganization(context.connection, write, stored);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 };

@@ -2,6 +2,7 @@ import { chooseName } from '#shared/domain/person-name.ts';
 import type { Person } from '#shared/contract/people.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
+import { indexAlongside } from '../../search-index/index.ts';
 import { findPersonRelated } from './related-repository.ts';
 import { countPersonUses, findPerson, insertPerson, listPeople, removePerson, updatePerson } from './repository.ts';
 
@@ -20,9 +21,14 @@ export const peopleHandlers = {
   }),
 
   create: os.people.create.handler(({ context, input }) => {
-    commit(context, { name: 'person.create', label: personLabel(input) }, (write) => {
-      insertPerson(write, input);
-    });
+    commit(
+      context,
+      { name: 'person.create', label: personLabel(input) },
+      (write) => {
+        insertPerson(write, input);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 
@@ -30,9 +36,14 @@ export const peopleHandlers = {
     const stored = findPerson(context.connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'person' } });
     const next = { ...stored, ...input };
-    commit(context, { name: 'person.update', label: personLabel(next) }, (write) => {
-      updatePerson(write, stored, next);
-    });
+    commit(
+      context,
+      { name: 'person.update', label: personLabel(next) },
+      (write) => {
+        updatePerson(write, stored, next);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 
@@ -41,9 +52,14 @@ export const peopleHandlers = {
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'person' } });
     const uses = countPersonUses(context.connection, input.id);
     if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
-    commit(context, { name: 'person.remove', label: personLabel(stored) }, (write) => {
-      removePerson(context.connection, write, stored);
-    });
+    commit(
+      context,
+      { name: 'person.remove', label: personLabel(stored) },
+      (write) => {
+        removePerson(context.connection, write, stored);
+      },
+      indexAlongside,
+    );
     return { id: input.id };
   }),
 };

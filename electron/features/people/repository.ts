@@ -8,6 +8,7 @@ import { replaceList } from '../../db/lists.ts';
 import { fromColumns, toColumns } from '../../db/localized.ts';
 import { queries } from '../../db/queries.ts';
 import type { AffiliationRow, PersonNameRow, PersonRow } from '../../db/schema.ts';
+import { listPersonKeys } from '../../search-index/index.ts';
 
 const emptyName: PersonName = { family: '', given: '', patronymic: '', display: '', source: 'entered', sortKey: '' };
 
@@ -27,6 +28,7 @@ export function listPeople(connection: Connection): PersonListItem[] {
     const known = newest.get(row.person_id);
     if (known === undefined || (known.to_date !== null && row.to_date === null)) newest.set(row.person_id, row);
   }
+  const keys = listPersonKeys(connection);
   return connection.all(queries.selectFrom('person').select(['id', 'country', 'email'])).map((row) => {
     const affiliation = newest.get(row.id);
     const name = names.get(row.id) ?? emptyNames();
@@ -39,7 +41,7 @@ export function listPeople(connection: Connection): PersonListItem[] {
       organization: affiliation === undefined ? { en: '', ru: '', zh: '' } : fromColumns(affiliation, 'name'),
       country: row.country,
       email: row.email,
-      keys: '',
+      keys: keys.get(row.id) ?? '',
     };
   });
 }

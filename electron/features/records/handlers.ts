@@ -3,6 +3,7 @@ import type { MeetingRecord } from '#shared/contract/records.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { commit, type Context } from '../../context.ts';
 import { os } from '../../implement.ts';
+import { indexAlongside } from '../../search-index/index.ts';
 import { type ImportPlan, planImport, writeRecord } from './import.ts';
 import { formatRecord, loadRecord } from './load.ts';
 import { parseRecord } from './parse.ts';
@@ -26,9 +27,14 @@ export const recordsHandlers = {
     const examined = await examine(context, input.file);
     if ('problems' in examined) throw errors.RECORD_REFUSED({ data: examined });
     const { record, plan } = examined;
-    commit(context, { name: 'record.import', label: chooseText(record.meeting.title, 'en').text }, (write) => {
-      writeRecord(context.connection, write, record, plan, context.clock());
-    });
+    commit(
+      context,
+      { name: 'record.import', label: chooseText(record.meeting.title, 'en').text },
+      (write) => {
+        writeRecord(context.connection, write, record, plan, context.clock());
+      },
+      indexAlongside,
+    );
     return plan.preview;
   }),
 

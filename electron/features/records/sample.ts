@@ -1,6 +1,7 @@
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { Context } from '../../context.ts';
 import { commit } from '../../context.ts';
+import { indexAlongside } from '../../search-index/index.ts';
 import { planImport, writeRecord } from './import.ts';
 import { parseRecord } from './parse.ts';
 
@@ -21,14 +22,19 @@ export async function readSampleRecords(): Promise<MeetingRecord[]> {
 /** Adds the sample meetings that are not here yet, in one change set; answers how many. One that was changed since stays. */
 export async function loadSample(context: Context): Promise<number> {
   const records = await readSampleRecords();
-  return commit(context, { name: 'sample.load', label: '' }, (write) => {
-    let added = 0;
-    for (const record of records) {
-      const plan = planImport(context.connection, record);
-      if ('problems' in plan || plan.preview.outcome === 'same') continue;
-      writeRecord(context.connection, write, record, plan, context.clock());
-      added += 1;
-    }
-    return added;
-  });
+  return commit(
+    context,
+    { name: 'sample.load', label: '' },
+    (write) => {
+      let added = 0;
+      for (const record of records) {
+        const plan = planImport(context.connection, record);
+        if ('problems' in plan || plan.preview.outcome === 'same') continue;
+        writeRecord(context.connection, write, record, plan, context.clock());
+        added += 1;
+      }
+      return added;
+    },
+    indexAlongside,
+  );
 }

@@ -1,0 +1,148 @@
+import { type SearchHit, type SearchKind, searchKinds } from '#shared/contract/search.ts';
+import type { Connection } from '../../db/connection.ts';
+import { kindOfRow, loadRecords, type RecordSource, vocabularyOf } from '../../search-index/index.ts';
+import { type Candidate, listCandidates } from './candidates.ts';
+import { type Grade, gradeRecord } from './grade.ts';
+import { looksMistyped, switchLayout } from './keyboard-layout.ts';
+import { parseQuery, type QueryWord } from './query.ts';
+
+interface Asked {
+  query: string;
+  kinds: readonly SearchKind[];
+  limit: number;
+}
+
+interface Found {
+  hit: SearchHit;
+  row: number;
+  isExact: boolean;
+}
+
+/** Fewer answers than these, and none with every word whole: perhaps something else was meant. */
+const few = 5;
+const mostCorrections = 5;
+/** What was not typed counts less than anything that was. */
+const layoutFactor = 0.38;
+const longestQuery = 200;
+
+/**
+ * Answers a query over an index that is up to date: as typed, together with other scripts and other forms of the words;
+ * with each word unfinished; as meant on the other keyboard layout; with one wrong letter put right. The later attempts
+ * only when the earlier ones bring little.
+ */
+export function findRecords(
+  connection: Connection,
+  input: { query: string; kinds?: readonly SearchKind[] | undefined; limit?: number | undefined },
+): SearchHit[] {
+  const query = input.query.slice(0, longestQuery);
+  const asked: Asked = { query: query.trim(), kinds: input.kinds ?? searchKinds, limit: input.limit ?? 100 };
+  const found = new Map<number, Found>();
+  const attempts = looksMistyped(query)
+    ? [onOtherLayout, asTyped, eachUnfinished, withCorrections]
+    : [asTyped, eachUnfinished, onOtherLayout, withCorrections];
+  for (const attempt of attempts) {
+    for (const one of attempt(connection, asked)) if (!found.has(one.row)) found.set(one.row, one);
+    const all = [...found.values()];
+    if (all.length >= few || all.some(({ isExact }) => isExact)) break;
+  }
+  return choose([...found.values()].sort(compare), asked.limit).map(({ hit }) => hit);
+}
+
+type Attempt = (connection: Connection, asked: Asked) => Found[];
+
+const asTyped: Attempt = (connection, asked) => answer(connection, asked, parseQuery(asked.query), asked.query);
+
+const eachUnfinished: Attempt = (connection, asked) => {
+  const words = parseQuery(asked.query, 'all');
+  return words.length > 1 ? answer(connection, asked, words, asked.query) : [];
+};
+
+const onOtherLayout: Attempt = (connection, asked) => {
+  const meant = switchLayout(asked.query);
+  if (meant === null) return [];
+  return answer(connection, asked, parseQuery(meant), meant).map((one) => {
+    const { score, matchedOn } = one.hit;
+    const hit = {
+      ...one.hit,
+      score: score * layoutFactor,
+      matchedOn: { ...matchedOn, reason: 'keyboard_layout' as const },
+    };
+    return { ...one, hit };
+  });
+};
+
+const withCorrections: Attempt = (connection, asked) => {
+  const vocabulary = vocabularyOf(connection);
+  const words = parseQuery(asked.query).map((word) => ({
+    ...word,
+    corrections: vocabulary.corrections(word.text, mostCorrections),
+  }));
+  return words.some(({ corrections }) => corrections.length > 0) ? answer(connection, asked, words, null) : [];
+};
+
+/** `meant` null: the query with its words put right. */
+function answer(connection: Connection, asked: Asked, words: readonly QueryWord[], meant: string | null): Found[] {
+  if (words.length === 0) return [];
+  const candidates = new Map(
+    listCandidates(connection, words, asked.kinds, asked.limit).map((candidate) => [candidate.row, candidate]),
+  );
+  const found: Found[] = [];
+  for (const [source, ofSource] of bySource(candidates.values())) {
+    const byId = new Map(ofSource.map((candidate) => [candidate.id, candidate]));
+    for (const record of loadRecords(connection, source, [...byId.keys()])) {
+      const candidate = byId.get(record.id);
+      const grade = gradeRecord(record, candidate?.keys ?? null, words);
+      if (grade === null || candidate === undefined) continue;
+      const { fields: _fields, names: _names, ...shown } = record;
+      found.push({
+        hit: { ...shown, score: grade.score, matchedOn: matchedOn(grade, meant) },
+        row: candidate.row,
+        isExact: grade.isExact,
+      });
+    }
+  }
+  return found;
+}
+
+const matchedOn = ({ reason, text, query }: Grade, meant: string | null): SearchHit['matchedOn'] => ({
+  reason,
+  text,
+  query: meant ?? query,
+});
+
+function bySource(candidates: Iterable<Candidate>): Map<RecordSource, Candidate[]> {
+  const groups = new Map<RecordSource, Candidate[]>();
+  for (const candidate of candidates) {
+    const kind = kindOfRow(candidate.row);
+    const source = kind === 'action' ? 'entry' : kind;
+    const group = groups.get(source);
+    if (group === undefined) groups.set(source, [candidate]);
+    else group.push(candidate);
+  }
+  return groups;
+}
+
+const isEntry = ({ hit }: Found): boolean => hit.kind === 'entry' || hit.kind === 'action';
+
+/** Register records by how well they answer, people first among equals; then entries, the newest first. */
+function compare(a: Found, b: Found): number {
+  if (isEntry(a) !== isEntry(b)) return isEntry(a) ? 1 : -1;
+  if (isEntry(a)) return b.row - a.row;
+  return (
+    b.hit.score - a.hit.score ||
+    searchKinds.indexOf(a.hit.kind) - searchKinds.indexOf(b.hit.kind) ||
+    labelLength(a) - labelLength(b) ||
+    b.row - a.row
+  );
+}
+
+const labelLength = ({ hit }: Found): number => Math.max(...Object.values(hit.label).map((label) => label.length));
+
+/** When the register alone would fill the answer, some room stays for entries. */
+function choose(found: readonly Found[], limit: number): Found[] {
+  if (found.length <= limit) return [...found];
+  const entries = found.filter(isEntry);
+  const register = found.slice(0, found.length - entries.length);
+  const room = Math.max(limit - register.length, Math.min(entries.length, Math.ceil(limit * 0.3)));
+  return [...register.slice(0, limit - room), ...entries.slice(0, room)];
+}

@@ -1,0 +1,51 @@
+import { keysOfPerson } from './name-keys.ts';
+import type { SearchRecord } from './records.ts';
+import { foldForSearch, indexTokens, isHan, splitWords } from './segment.ts';
+import { stemOf } from './stem.ts';
+import type { IndexRow } from './store.ts';
+
+/*
+ * Derived tokens carry a mark that no word has, so that they stand apart from the words of the texts: a prefix of a
+ * word does not run through them, and a typing error is not corrected into one.
+ */
+export const marks = { whole: '§', key: '¤', stem: '¬' } as const;
+const longestWhole = 60;
+
+/** A text without its spaces and signs, to find a name or an abbreviation that is exactly what was typed. */
+export const wholeToken = (text: string): string => marks.whole + splitWords(text).join('');
+
+/** What the index keeps of a record, and the plain words among it. */
+export function buildRow(record: SearchRecord): { row: IndexRow; words: string[] } {
+  const main: string[] = [];
+  const more: string[] = [];
+  for (const { role, text } of record.fields) (role === 'detail' ? more : main).push(...splitWords(text));
+  const words = [...main, ...more];
+  const derived = new Set<string>();
+  for (const word of new Set(words)) {
+    const stem = stemOf(word);
+    if (stem !== null) derived.add(marks.stem + stem);
+  }
+  if (record.kind !== 'entry' && record.kind !== 'action') {
+    for (const { role, text } of record.fields) {
+      if (role !== 'detail' && text.length <= longestWhole) derived.add(wholeToken(text));
+    }
+  }
+  const keys = record.kind === 'person' ? personKeys(record) : null;
+  for (const key of keys?.split(' ') ?? []) if (key !== '') derived.add(marks.key + key);
+  return {
+    row: {
+      kind: record.kind,
+      id: record.id,
+      main: main.flatMap(indexTokens).join(' '),
+      more: [...more.flatMap(indexTokens), ...derived].join(' '),
+      keys,
+    },
+    words: words.filter((word) => !isHan(word)),
+  };
+}
+
+function personKeys(record: SearchRecord): string {
+  const aliases = record.fields.filter(({ role }) => role === 'alias').map(({ text }) => text);
+  const plain = [...record.names.map(({ display }) => display), ...aliases].flatMap(splitWords);
+  return [...new Set([...keysOfPerson(record.names, aliases).map(foldForSearch), ...plain])].filter(Boolean).join(' ');
+}

@@ -1,0 +1,174 @@
+import type { Context } from '../context.ts';
+import type { Touched } from '../db/changes.ts';
+import type { Connection } from '../db/connection.ts';
+import { type Affected, affectedRecords } from './affected.ts';
+import { buildRow } from './index-row.ts';
+import { memoryOf } from './memory.ts';
+import { listIds, loadRecords, recordSources, type RecordSource } from './records.ts';
+import { createIndex, type IndexState, putRow, readState, removeRow, writeState } from './store.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** Records per transaction of a build: other calls are answered in between. */
+const buildBatch = 250;
+/** Changed rows per transaction when catching up. */
+const changeBatch = 500;
+
+/**
+ * Brings the index up to date with everything written so far; builds it when there is none or one of another version.
+ * Batch by batch, each in one transaction with the position it reaches, so that other calls are answered in between and
+ * a kill loses nothing. Answers true when a build was finished on the way.
+ */
+async function catchUp(connection: Connection): Promise<boolean> {
+  const memory = memoryOf(connection);
+  let isBuilt = false;
+  while (memory.running !== undefined) await memory.running;
+  if (memory.isStopped || isCurrent(connection)) return false;
+  memory.running = (async () => {
+    try {
+      while (!memory.isStopped) {
+        const step = connection.transaction(() => takeStep(connection));
+        if (step === 'done') break;
+        if (step === 'built') isBuilt = true;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    } finally {
+      memory.running = undefined;
+    }
+  })();
+  await memory.running;
+  return isBuilt;
+}
+
+/**
+ * {@link catchUp}, and tells the open pages after a build: the contacts list holds search keys that come from it.
+ */
+export async function bringUpToDate(context: Pick<Context, 'connection' | 'events'>): Promise<void> {
+  if (!(await catchUp(context.connection))) return;
+  const position = readState(context.connection)?.changeSetSeq ?? 0;
+  if (position > 0) context.events.publish('change', { position, tables: ['person'] });
+}
+
+function isCurrent(connection: Connection): boolean {
+  const state = readState(connection);
+  return state?.building === null && nextChanges(connection, state, 1).length === 0;
+}
+
+function takeStep(connection: Connection): 'done' | 'more' | 'built' {
+  const state = readState(connection);
+  if (state === undefined) {
+    startBuild(connection);
+    return 'more';
+  }
+  if (state.building !== null) return build(connection, state, state.building);
+  const changes = nextChanges(connection, state, changeBatch);
+  const last = changes.at(-1);
+  if (last === undefined) return 'done';
+  const touched = changes.map(({ table, before, after }) => ({ table, before: parse(before), after: parse(after) }));
+  indexAffected(connection, affectedRecords(connection, touched));
+  writeState(connection, { ...state, changeSetSeq: last.seq, changePosition: last.position });
+  return 'more';
+}
+
+function startBuild(connection: Connection): void {
+  memoryOf(connection).vocabulary = undefined;
+  const [last] = connection.sql<{ seq: number; position: number }>(
+    'SELECT change_set_seq AS seq, position FROM change ORDER BY change_set_seq DESC, position DESC LIMIT 1',
+  );
+  createIndex(connection, {
+    changeSetSeq: last?.seq ?? 0,
+    changePosition: last?.position ?? 0,
+    building: { step: 0, afterId: '' },
+  });
+}
+
+function build(
+  connection: Connection,
+  state: IndexState,
+  building: { step: number; afterId: string },
+): 'more' | 'built' {
+  const source = recordSources[building.step];
+  if (source === undefined) {
+    writeState(connection, { ...state, building: null });
+    return 'built';
+  }
+  const ids = listIds(connection, source, building.afterId, buildBatch);
+  indexRecords(connection, source, ids);
+  const last = ids.at(-1);
+  const next = last === undefined ? { step: building.step + 1, afterId: '' } : { ...building, afterId: last };
+  writeState(connection, { ...state, building: next });
+  return 'more';
+}
+
+interface StoredChange {
+  seq: number;
+  position: number;
+  table: Touched['table'];
+  before: string | null;
+  after: string | null;
+}
+
+function nextChanges(connection: Connection, state: IndexState, limit: number): StoredChange[] {
+  return connection.sql<StoredChange>(
+    `SELECT change_set_seq AS seq, position, table_name AS "table", before, after FROM change
+     WHERE (change_set_seq, position) > (?, ?) ORDER BY change_set_seq, position LIMIT ?`,
+    state.changeSetSeq,
+    state.changePosition,
+    limit,
+  );
+}
+
+const parse = (image: string | null): Touched['before'] =>
+  image === null ? null : (JSON.parse(image) as Touched['before']);
+
+/**
+ * For `commit(…, alongside)`: people, organisations, groups, meetings and agreements are found as soon as they are
+ * written. Entries are left to {@link bringUpToDate}, because index work in a keystroke's commit doubles it (measured).
+ */
+export function indexAlongside(connection: Connection, touched: readonly Touched[], position: number): void {
+  if (readState(connection) === undefined) startBuild(connection);
+  const affected = affectedRecords(connection, touched);
+  const hasEntries = affected.delete('entry');
+  indexAffected(connection, affected);
+  const state = readState(connection);
+  if (state === undefined || hasEntries) return;
+  // Earlier sets that are not indexed yet must not be skipped.
+  const [next] = nextChanges(connection, state, 1);
+  if (next?.seq === position) {
+    writeState(connection, { ...state, changeSetSeq: position, changePosition: touched.length - 1 });
+  }
+}
+
+function indexAffected(connection: Connection, affected: Affected): void {
+  for (const [source, ids] of affected) indexRecords(connection, source, [...ids]);
+}
+
+/** Makes the index rows of these records what the records now are; a record that is gone loses its row. */
+function indexRecords(connection: Connection, source: RecordSource, ids: readonly string[]): void {
+  const { vocabulary } = memoryOf(connection);
+  const records = new Map(loadRecords(connection, source, ids).map((record) => [record.id, record]));
+  for (const id of ids) {
+    const record = records.get(id);
+    if (source !== 'entry') {
+      if (record === undefined) removeRow(connection, source, id);
+    } else {
+      for (const kind of ['entry', 'action'] as const) if (record?.kind !== kind) removeRow(connection, kind, id);
+    }
+    if (record === undefined) continue;
+    const { row, words } = buildRow(record);
+    putRow(connection, row);
+    if (vocabulary !== undefined) for (const word of new Set(words)) vocabulary.add(word, 1);
+  }
+}
+
+/** The words of the index, read once and kept current. */
+export function vocabularyOf(connection: Connection): Vocabulary {
+  const memory = memoryOf(connection);
+  if (memory.vocabulary !== undefined) return memory.vocabulary;
+  connection.sql("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab('main', 'search_text', 'row')");
+  const vocabulary = new Vocabulary();
+  for (const { term, doc } of connection.sql<{ term: string; doc: number }>('SELECT term, doc FROM temp.search_word')) {
+    vocabulary.add(term, doc);
+  }
+  memory.vocabulary = vocabulary;
+  return vocabulary;
+}

@@ -1,0 +1,174 @@
+import type { SearchKind } from '#shared/contract/search.ts';
+import type { Connection } from '../db/connection.ts';
+
+/** Raise it when tokens, tables or what is indexed change: an index of another version is dropped and built anew. */
+export const indexVersion = 1;
+
+/**
+ * Rows of one kind stand in one band of row numbers, so that one query in falling order meets people first and entries
+ * last, the newest of each first.
+ */
+const bandOrder: readonly SearchKind[] = ['entry', 'action', 'agreement', 'meeting', 'group', 'organization', 'person'];
+/** Seven bands stay below 2³¹: larger numbers are bound as REAL, which FTS5 does not take as a limit. */
+const bandSize = 2 ** 28;
+
+export interface Band {
+  from: number;
+  to: number;
+}
+
+export function bandOf(kind: SearchKind): Band {
+  const from = bandOrder.indexOf(kind) * bandSize;
+  return { from, to: from + bandSize - 1 };
+}
+
+export function kindOfRow(row: number): SearchKind {
+  const kind = bandOrder[Math.floor(row / bandSize)];
+  if (kind === undefined) throw new Error(`search index: row ${String(row)} is in no band`);
+  return kind;
+}
+
+/** How far the index has come. `building` is the last record of a build that is under way. */
+export interface IndexState {
+  changeSetSeq: number;
+  changePosition: number;
+  building: { step: number; afterId: string } | null;
+}
+
+/**
+ * The index is derived data, so it makes its own tables. `search_text` holds no text (contentless): `main` names and
+ * entry texts, `more` the rest. Tokens come from segment.ts; the ascii tokenizer splits at spaces and leaves every
+ * other script alone.
+ */
+const createTables = `
+CREATE TABLE search_state (
+  version INTEGER NOT NULL,
+  change_set_seq INTEGER NOT NULL,
+  change_position INTEGER NOT NULL,
+  building TEXT, -- JSON; null: complete
+  has_removed INTEGER NOT NULL -- 1: words of removed records may still stand in the index
+) STRICT;
+CREATE TABLE search_record (row INTEGER PRIMARY KEY, id TEXT NOT NULL, keys TEXT) STRICT;
+CREATE INDEX search_record_id ON search_record (substr(id, -8));
+CREATE VIRTUAL TABLE search_text USING fts5(main, more, content='', contentless_delete=1, tokenize="ascii");
+`;
+const tables = ['search_state', 'search_record', 'search_text'];
+
+/** Undefined when there is no index, or one of another version. */
+export function readState(connection: Connection): IndexState | undefined {
+  if (!hasTables(connection)) return undefined;
+  const [row] = connection.sql<{ seq: number; position: number; building: string | null }>(
+    'SELECT change_set_seq AS seq, change_position AS position, building FROM search_state WHERE version = ?',
+    indexVersion,
+  );
+  return (
+    row && {
+      changeSetSeq: row.seq,
+      changePosition: row.position,
+      building: row.building === null ? null : (JSON.parse(row.building) as IndexState['building']),
+    }
+  );
+}
+
+function hasTables(connection: Connection): boolean {
+  return connection.sql("SELECT 1 FROM sqlite_schema WHERE name = 'search_state'").length > 0;
+}
+
+export function writeState(connection: Connection, state: IndexState): void {
+  connection.sql(
+    'UPDATE search_state SET change_set_seq = ?, change_position = ?, building = ?',
+    state.changeSetSeq,
+    state.changePosition,
+    state.building && JSON.stringify(state.building),
+  );
+}
+
+/** An empty index that is to be built; whatever stood there goes. Later changes than `state` names are caught up with. */
+export function createIndex(connection: Connection, state: IndexState): void {
+  connection.execute(tables.map((table) => `DROP TABLE IF EXISTS ${table};`).join('\n') + createTables);
+  connection.sql('INSERT INTO search_state VALUES (?, 0, 0, NULL, 0)', indexVersion);
+  writeState(connection, state);
+}
+
+/** What is written for one record. */
+export interface IndexRow {
+  kind: SearchKind;
+  id: string;
+  main: string;
+  more: string;
+  /** Spellings of a person's name, joined by spaces; null for other kinds. */
+  keys: string | null;
+}
+
+export interface StoredRow {
+  row: number;
+  keys: string | null;
+}
+
+export function findRow(connection: Connection, kind: SearchKind, id: string): StoredRow | undefined {
+  const { from, to } = bandOf(kind);
+  return connection.sql<StoredRow>(
+    'SELECT row, keys FROM search_record WHERE substr(id, -8) = ? AND id = ? AND row BETWEEN ? AND ?',
+    id.slice(-8),
+    id,
+    from,
+    to,
+  )[0];
+}
+
+export function putRow(connection: Connection, { kind, id, main, more, keys }: IndexRow): void {
+  const stored = findRow(connection, kind, id);
+  if (stored !== undefined) {
+    connection.sql('UPDATE search_text SET main = ?, more = ? WHERE rowid = ?', main, more, stored.row);
+    if (stored.keys !== keys) connection.sql('UPDATE search_record SET keys = ? WHERE row = ?', keys, stored.row);
+    return;
+  }
+  const row = nextRow(connection, kind);
+  connection.sql('INSERT INTO search_record (row, id, keys) VALUES (?, ?, ?)', row, id, keys);
+  connection.sql('INSERT INTO search_text (rowid, main, more) VALUES (?, ?, ?)', row, main, more);
+}
+
+function nextRow(connection: Connection, kind: SearchKind): number {
+  const { from, to } = bandOf(kind);
+  const [last] = connection.sql<{ row: number }>(
+    'SELECT row FROM search_record WHERE row BETWEEN ? AND ? ORDER BY row DESC LIMIT 1',
+    from,
+    to,
+  );
+  return last === undefined ? from : last.row + 1;
+}
+
+export function removeRow(connection: Connection, kind: SearchKind, id: string): void {
+  const stored = findRow(connection, kind, id);
+  if (stored === undefined) return;
+  connection.sql('DELETE FROM search_text WHERE rowid = ?', stored.row);
+  connection.sql('DELETE FROM search_record WHERE row = ?', stored.row);
+  if (kind !== 'entry' && kind !== 'action') connection.sql('UPDATE search_state SET has_removed = 1');
+}
+
+/** Spellings of each person's name, for lists that filter by themselves; people not indexed yet are missing. */
+export function listPersonKeys(connection: Connection): Map<string, string> {
+  if (!hasTables(connection)) return new Map();
+  const { from, to } = bandOf('person');
+  const rows = connection.sql<{ id: string; keys: string }>(
+    'SELECT id, keys FROM search_record WHERE row BETWEEN ? AND ? AND keys IS NOT NULL',
+    from,
+    to,
+  );
+  return new Map(rows.map(({ id, keys }) => [id, keys]));
+}
+
+/**
+ * Takes the words of removed records out of the file: FTS5 keeps them until its segments are merged, and its own
+ * `secure-delete` does nothing in a contentless table (measured, design section 3). Does nothing when nothing was removed.
+ */
+export function scrub(connection: Connection): void {
+  if (!hasTables(connection)) return;
+  const [state] = connection.sql<{ has_removed: number }>('SELECT has_removed FROM search_state');
+  if (state?.has_removed !== 1) return;
+  connection.transaction(() => {
+    connection.sql("INSERT INTO search_text (search_text) VALUES ('optimize')");
+    connection.sql('UPDATE search_state SET has_removed = 0');
+  });
+  connection.pragma('wal_checkpoint(TRUNCATE)');
+}
