@@ -18,7 +18,7 @@ const read = (table: string): Graphemes =>
 
 /** Cyrillic, with the Ukrainian and Belarusian letters that stand in the same registers. «тс», «дс» sound as ц, «сч» as щ. */
 export const cyrillicSounds: Graphemes = new Map([
-  ...read('тс Q\nтц Q\nдц Q\nсч W\nзч W\nдск Qk'),
+  ...read('тс Q\nтц Q\nдц Q\nтч C\nдч C\nсч W\nзч W\nдск Qk'),
   ...[...'аaбbвvгgдdеeёeжZзzиiйiкkлlмmнnоoпpрrсsтtуuфfхhцQчCшSщWыiэeюUяAіiїiєeґgўu'.matchAll(/(.)(.)/gu)].map(
     ([, letter = '', sound = '']): [string, string[]] => [letter, [sound]],
   ),
@@ -106,10 +106,15 @@ export const conventions: readonly Convention[] = [
   },
   {
     // French: Poutine, Joukov, Pouchkine, Khrouchtchev, Chostakovitch
-    evidence: /ou|tch|ï|ine\b|ff$/u,
+    evidence: /ou|tch|[ïéè]|ine\b|ff$/u,
     graphemes: read(`
       ch S
       j Z
+      ja Za
+      je Ze
+      jo Zo
+      ju Zu
+      jou Zu
       ine$ in
       ss s
       c k`),
@@ -119,6 +124,10 @@ export const conventions: readonly Convention[] = [
     evidence: /[áéíóú]|\bj[^aeiouyáéíóúû]/u,
     graphemes: read(`
       j h
+      ja ha
+      je he
+      jo ho
+      ju hu
       sch W
       ll l`),
   },
