@@ -4,7 +4,9 @@ import { safe } from '@orpc/client';
 import { expect, test } from 'vitest';
 import type { RecordProblem } from '#shared/contract/errors.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
+import { formatRecord } from '../../electron/features/records/load.ts';
 import { openTestBackend } from '../support/backend.ts';
+import { dump } from '../support/dump.ts';
 import { projectFolder } from '../support/project-folder.ts';
 
 const folder = join(projectFolder, 'resources/sample');
@@ -120,4 +122,87 @@ test('every sample comes back byte for byte, and loading them twice adds nothing
     const file = await client.records.export({ meetingId: readSample(index).meeting.id });
     expect(await file.text(), name).toBe(readFileSync(join(folder, name), 'utf8'));
   }
+});
+
+/** A sample whose first agreement was signed by the first who attended, and whose first person's name follows a system. */
+function withSignatoriesAndScheme(): MeetingRecord {
+  const index = samples.findIndex((_name, place) => readSample(place).agreements.length > 0);
+  const record = readSample(index);
+  const [agreement] = record.agreements;
+  const [person] = record.people;
+  agreement!.signatories = record.attendance
+    .slice(0, 2)
+    .map(({ id: attendanceId }, place) => ({
+      id: `01a0f67a-5f10-7f90-b5b8-00000000000${String(place)}`,
+      attendanceId,
+    }));
+  person!.names.latin.scheme = 'icao_9303';
+  return record;
+}
+
+test('signatories and the system of a spelling come back byte for byte, and are known again', async () => {
+  const { client } = openTestBackend().backend;
+  const bytes = formatRecord(withSignatoriesAndScheme());
+  expect(bytes).toContain('"scheme": "icao_9303"');
+  expect(bytes).toContain('"signatories"');
+  const imported = await client.records.import({ file: fileOf(bytes) });
+  expect(await (await client.records.export({ meetingId: imported.meeting.id })).text()).toBe(bytes);
+  expect(await client.records.import({ file: fileOf(bytes) })).toMatchObject({ outcome: 'same', people: { kept: 0 } });
+});
+
+test('nobody named as a signatory is the same as no list of them', async () => {
+  const { client } = openTestBackend().backend;
+  const record = withSignatoriesAndScheme();
+  record.agreements[0]!.signatories = [];
+  const imported = await client.records.import({ file: fileOf(record) });
+  const exported = await (await client.records.export({ meetingId: imported.meeting.id })).text();
+  expect(exported).not.toContain('signatories');
+  expect(await client.records.import({ file: fileOf(record) })).toMatchObject({ outcome: 'same' });
+});
+
+test.each<[string, (record: MeetingRecord) => void, RecordProblem['code'], RegExp]>([
+  [
+    'who is not on the list of the meeting',
+    (record) => (record.agreements[0]!.signatories![0]!.attendanceId = record.meeting.id),
+    'dangling-id',
+    /signatories\[0\]\.attendanceId$/u,
+  ],
+  [
+    'with an id used twice',
+    (record) => (record.agreements[0]!.signatories![1]!.id = record.agreements[0]!.signatories![0]!.id),
+    'duplicate-id',
+    /signatories\[1\]\.id$/u,
+  ],
+])('a signatory %s is refused', async (_name, change, code, path) => {
+  const { client } = openTestBackend().backend;
+  const record = withSignatoriesAndScheme();
+  change(record);
+  const { error } = await safe(client.records.import({ file: fileOf(record) }));
+  const [problem] = (error as unknown as { data: { problems: RecordProblem[] } }).data.problems;
+  expect(problem).toMatchObject({ code, path: expect.stringMatching(path) as string });
+});
+
+test('a signatory is held: the seat is in use, a stranger is refused, the list changes and is undone', async () => {
+  const { client, context } = openTestBackend().backend;
+  const record = withSignatoriesAndScheme();
+  await client.records.import({ file: fileOf(record) });
+  const [agreement] = record.agreements;
+  const [signatory, other] = agreement!.signatories!;
+  const { error } = await safe(client.attendance.remove({ id: signatory!.attendanceId }));
+  expect((error as unknown as { data: { uses: unknown[] } }).data.uses).toContainEqual({ kind: 'agreement', count: 1 });
+  const stranger = { id: signatory!.id, attendanceId: record.meeting.id };
+  const refused = await safe(client.agreements.update({ id: agreement!.id, signatories: [stranger] }));
+  expect(refused.error).toMatchObject({ code: 'NOT_FOUND', data: { kind: 'attendance' } });
+  const before = dump(context.connection);
+  await client.agreements.update({ id: agreement!.id, signatories: [other!] });
+  expect((await client.meetings.get({ id: record.meeting.id })).agreements[0]?.signatories).toEqual([other]);
+  await client.agreements.update({ id: agreement!.id, signatories: [] });
+  expect((await client.meetings.get({ id: record.meeting.id })).agreements[0]).not.toHaveProperty('signatories');
+  await client.history.undo();
+  await client.history.undo();
+  expect(dump(context.connection)).toEqual(before);
+  await client.meetings.remove({ id: record.meeting.id });
+  expect((await client.app.check()).counts['agreement_signatory']).toBe(0);
+  await client.history.undo();
+  expect(dump(context.connection)).toEqual(before);
 });
