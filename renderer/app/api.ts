@@ -19,15 +19,18 @@ const longCalls = new Set([
   'records.import',
   'records.loadSample',
   'app.check',
+  'duplicates.list',
+  'exchange.inspect',
+  'exchange.export',
 ]);
-/** Never ends by itself, so it has no deadline. */
-const endlessCall = 'app.changes';
+/** Streams have no deadline: one never ends by itself, the others say how far they are and can be cancelled. */
+const streams = new Set(['app.changes', 'exchange.preview', 'exchange.import']);
 
 /** Gives each call a deadline: a call on a closed port would hang for ever (design, section 2). */
 const link: ClientLink<ClientContext> = {
   async call(path, input, options) {
     const name = path.join('.');
-    if (name === endlessCall) return (await connection).link.call(path, input, options);
+    if (streams.has(name)) return (await connection).link.call(path, input, options);
     return withDeadline(longCalls.has(name) ? longDeadlineMs : usualDeadlineMs, options, async (limited) =>
       (await connection).link.call(path, input, limited),
     );

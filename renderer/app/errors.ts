@@ -23,6 +23,8 @@ export function describeError(error: unknown): string {
       return t('nothingToUndo');
     case 'RECORD_REFUSED':
       return t('recordRefused');
+    case 'EXCHANGE_REFUSED':
+      return t('exchangeRefused');
     case 'DOCUMENT_FAILED':
       return t('documentFailed');
     case 'BAD_REQUEST':

@@ -48,6 +48,12 @@ const nameKeys: Record<ChangeName, NameKey> = {
   'sample.load': 'sampleLoad',
 };
 
+/** A kind of change in words, e.g. «change to a contact»; null for none that is known. `name` is a {@link ChangeName}. */
+export function describeChange(name: string): string | null {
+  const key = (nameKeys as Partial<Record<string, NameKey>>)[name];
+  return key === undefined ? null : i18next.getFixedT(null, 'history')(key);
+}
+
 /** What undo and redo would do now, in words; null where there is nothing. */
 export function useHistory(): { undo: string | null; redo: string | null } {
   const { t } = useTranslation('history');

@@ -1,4 +1,6 @@
 import { contactsRoutes } from './contacts/routes.ts';
+import { duplicatesRoutes } from './duplicates/routes.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
 import { groupsRoutes } from './groups/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { meetingsRoutes } from './meetings/routes.ts';
@@ -11,6 +13,8 @@ import { settingsRoutes } from './settings/routes.ts';
 export const featureRoutes = [
   ...homeRoutes,
   ...contactsRoutes,
+  ...duplicatesRoutes,
+  ...exchangeRoutes,
   ...meetingsRoutes,
   ...organizationsRoutes,
   ...groupsRoutes,

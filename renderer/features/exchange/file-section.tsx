@@ -1,0 +1,83 @@
+import { FileInput } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DropZone } from 'react-aria-components';
+import { desktop } from '../../app/api.ts';
+import { useFormat } from '../../app/format.ts';
+import { notifyError } from '../../app/notify.ts';
+import { Button } from '../../ui/button.tsx';
+import { Facts, Section } from '../../ui/section.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useEncodings } from './encodings.ts';
+import styles from './exchange.module.css';
+import { problemsOf, Refusal } from './refusal.tsx';
+import type { Import } from './use-import.ts';
+
+const accepted = '.csv,.tsv,.txt,.xlsx,.vcf';
+const formatKeys = {
+  csv: 'exchange:detected.csv',
+  xlsx: 'exchange:detected.xlsx',
+  vcard: 'exchange:detected.vcard',
+} as const;
+
+/** Choosing the file, and what it was found to be. */
+export function FileSection({ state, isLocked }: { state: Import; isLocked: boolean }): ReactElement {
+  const { t } = useTranslation(['exchange', 'common']);
+  const format = useFormat();
+  const encodings = useEncodings();
+  const { file, encoding, inspection, isInspecting, inspectionError, choose, setEncoding } = state;
+  // A text that is broken in one encoding may be sound in another.
+  const misread = problemsOf(inspectionError).find(({ code }) => code === 'broken_encoding');
+  const shownEncoding = encoding ?? encodings.find(({ id }) => id === misread?.detail)?.id ?? null;
+  return (
+    <Section title={t('exchange:file.title')}>
+      <DropZone
+        isDisabled={isLocked}
+        aria-label={t('exchange:file.drop')}
+        className={styles.drop}
+        onDrop={({ items }) => {
+          const [dropped] = items.filter((item) => item.kind === 'file');
+          if (dropped) void dropped.getFile().then(choose, notifyError);
+        }}
+      >
+        <p>{t('exchange:file.drop')}</p>
+        <Button
+          kind={file === null ? 'primary' : 'normal'}
+          isDisabled={isLocked}
+          onPress={() => void desktop.openFile(accepted).then((chosen) => chosen && choose(chosen), notifyError)}
+        >
+          <FileInput aria-hidden />
+          {file === null ? t('exchange:file.choose') : t('exchange:file.chooseOther')}
+        </Button>
+        <p className={styles.muted}>{t('exchange:file.kinds')}</p>
+      </DropZone>
+      <div role="status">{isInspecting && t('common:loading')}</div>
+      {file && (
+        <Facts
+          facts={[
+            { term: t('exchange:file.name'), value: <span translate="no">{file.name}</span> },
+            ...(inspection
+              ? [
+                  { term: t('exchange:file.format'), value: t(formatKeys[inspection.format]) },
+                  { term: t('exchange:file.rows'), value: format.number(inspection.rows) },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {shownEncoding !== null && (
+        <div className={styles.narrow}>
+          <Select
+            label={t('exchange:file.encoding')}
+            value={shownEncoding}
+            onChange={setEncoding}
+            options={encodings}
+            isDisabled={isLocked || isInspecting}
+          />
+          <p className={styles.muted}>{t('exchange:file.encodingHint')}</p>
+        </div>
+      )}
+      {inspectionError !== null && <Refusal error={inspectionError} />}
+    </Section>
+  );
+}
