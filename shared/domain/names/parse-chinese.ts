@@ -93,7 +93,7 @@ export function readSyllableName(words: readonly NameWord[], familyWords: number
     if (family.exact.length === 0 || given.exact.length === 0) return;
     const weight = weigh(family);
     if (weight === 0 && !isFamilyFirst) return;
-    const isCompound = family.exact.some((key) => key.includes(' ') && weight > 0) && familyPart.length === 1;
+    const isCompound = familyPart.length === 1 && family.exact[0]?.includes(' ') === true && weight > 0;
     const isMarked =
       isCompound ||
       (familyPart.every(({ isCapitals }) => isCapitals) && !givenPart.some(({ isCapitals }) => isCapitals));
@@ -137,6 +137,5 @@ function choose(readings: MarkedReading[]): ChineseReadings {
   const heaviest = (list: MarkedReading[]): number => Math.max(...list.map(({ weight }) => weight));
   const ratio = heaviest(firsts) / heaviest(lasts);
   if (ratio >= clearlyCommoner) return { readings: firsts, isCertain: true };
-  if (ratio > 0 && ratio <= 1 / clearlyCommoner) return { readings: lasts, isCertain: true };
   return { readings, isCertain: false };
 }
