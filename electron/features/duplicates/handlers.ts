@@ -3,6 +3,7 @@ import { chooseText } from '#shared/domain/language.ts';
 import { commit } from '../../context.ts';
 import { applyHistory, ChangedSince } from '../../db/changes.ts';
 import { os } from '../../implement.ts';
+import { indexAlongside } from '../../search-index/index.ts';
 import { insertDistinct, listDistinctPairs, removeDistinct } from './distinct.ts';
 import { mergeRecords } from './merge.ts';
 import { findMerge, listMerges } from './merges-repository.ts';
@@ -29,18 +30,15 @@ export const duplicatesHandlers = {
     const { kind, aId, bId } = input;
     const [a, b] = [describeSide(context.connection, kind, aId), describeSide(context.connection, kind, bId)];
     if (aId === bId || a === undefined || b === undefined) throw errors.NOT_FOUND({ data: { kind } });
-    const done = commit(context, { name: `${kind}.distinct`, label: pairLabel(a, b) }, (write) =>
-      insertDistinct(write, kind, aId, bId),
-    );
-    return { done };
+    const head = { name: `${kind}.distinct`, label: pairLabel(a, b) } as const;
+    return { done: commit(context, head, (write) => insertDistinct(write, kind, aId, bId), indexAlongside) };
   }),
 
   forgetDistinct: os.duplicates.forgetDistinct.handler(({ context, input }) => {
     const { kind, aId, bId } = input;
-    const label = pairLabel(describeSide(context.connection, kind, aId), describeSide(context.connection, kind, bId));
-    return {
-      done: commit(context, { name: `${kind}.distinct`, label }, (write) => removeDistinct(write, kind, aId, bId)),
-    };
+    const [a, b] = [describeSide(context.connection, kind, aId), describeSide(context.connection, kind, bId)];
+    const head = { name: `${kind}.distinct`, label: pairLabel(a, b) } as const;
+    return { done: commit(context, head, (write) => removeDistinct(write, kind, aId, bId), indexAlongside) };
   }),
 
   listDistinct: os.duplicates.listDistinct.handler(({ context }) =>
@@ -59,7 +57,7 @@ export const duplicatesHandlers = {
     if (merge === undefined) throw errors.NOT_FOUND({ data: { kind: 'merge' } });
     try {
       const target = { seq: merge.seq, name: `${merge.kind}.merge` as const, label: merge.label, atMs: merge.atMs };
-      const { position, tables } = applyHistory(context.connection, target, 'undo', context.clock());
+      const { position, tables } = applyHistory(context.connection, target, 'undo', context.clock(), indexAlongside);
       if (position !== null) context.events.publish('change', { position, tables });
       return { seq: merge.seq };
     } catch (error) {

@@ -6,7 +6,8 @@ import { person } from '#shared/contract/people.ts';
 import { chooseText, scripts } from '#shared/domain/language.ts';
 import { chooseName } from '#shared/domain/person-name.ts';
 import { commit, type Context } from '../../context.ts';
-import { historyState } from '../../db/changes.ts';
+import { historyState, type Write } from '../../db/changes.ts';
+import { indexAlongside } from '../../search-index/index.ts';
 import { findOrganization, updateOrganization } from '../organizations/index.ts';
 import { findPerson, updatePerson } from '../people/index.ts';
 import { moveDistinct } from './distinct.ts';
@@ -38,13 +39,15 @@ function mergePeople(context: Context, keepId: string, mergeId: string): boolean
     aliases: [...kept.aliases, ...merged.aliases],
     affiliations: [...kept.affiliations, ...merged.affiliations],
   };
-  commit(context, { name: 'person.merge', label: chooseName(kept.names, 'en').text }, (write) => {
+  const head = { name: 'person.merge', label: chooseName(kept.names, 'en').text } as const;
+  const work = (write: Write): void => {
     updatePerson(write, stored, joined);
     moveReferences(connection, write, references.person, mergeId, keepId);
     moveDistinct(connection, write, 'person', mergeId, keepId);
     for (const script of scripts) write.remove('person_name', { person_id: mergeId, script });
     write.remove('person', { id: mergeId });
-  });
+  };
+  commit(context, head, work, indexAlongside);
   return true;
 }
 
@@ -58,12 +61,14 @@ function mergeOrganizations(context: Context, keepId: string, mergeId: string): 
     aliases: [...kept.aliases, ...merged.aliases],
     relations: [...kept.relations, ...merged.relations],
   };
-  commit(context, { name: 'organization.merge', label: chooseText(kept.name, 'en').text }, (write) => {
+  const head = { name: 'organization.merge', label: chooseText(kept.name, 'en').text } as const;
+  const work = (write: Write): void => {
     updateOrganization(write, stored, joined);
     moveReferences(connection, write, references.organization, mergeId, keepId);
     moveDistinct(connection, write, 'organization', mergeId, keepId);
     write.remove('organization', { id: mergeId });
-  });
+  };
+  commit(context, head, work, indexAlongside);
   return true;
 }
 
