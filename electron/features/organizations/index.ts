@@ -1,1 +1,1 @@
-export { findOrganization, insertOrganization, updateOrganization, writeRelations } from './repository.ts';
+export { findOrganization, insertOrganization, loadOrganizations, updateOrganization, writeRelations } from './repository.ts';

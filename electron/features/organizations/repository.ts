@@ -33,34 +33,53 @@ export function listOrganizations(connection: Connection): OrganizationListItem[
 export function findOrganization(connection: Connection, id: string): Organization | undefined {
   const row = connection.first(queries.selectFrom('organization').selectAll().where('id', '=', id));
   if (row === undefined) return undefined;
+  const aliases = connection.all(
+    queries.selectFrom('organization_alias').selectAll().where('organization_id', '=', id).orderBy('order_index'),
+  );
+  const relations = connection.all(
+    queries
+      .selectFrom('organization_relation')
+      .selectAll()
+      .where('from_organization_id', '=', id)
+      .orderBy('order_index'),
+  );
+  return toOrganization(row, aliases, relations);
+}
+
+/** Every organisation, whole. */
+export function loadOrganizations(connection: Connection): Organization[] {
+  const aliases = Map.groupBy(
+    connection.all(queries.selectFrom('organization_alias').selectAll().orderBy('order_index')),
+    (row) => row.organization_id,
+  );
+  const relations = Map.groupBy(
+    connection.all(queries.selectFrom('organization_relation').selectAll().orderBy('order_index')),
+    (row) => row.from_organization_id,
+  );
+  return connection
+    .all(queries.selectFrom('organization').selectAll())
+    .map((row) => toOrganization(row, aliases.get(row.id), relations.get(row.id)));
+}
+
+function toOrganization(
+  row: OrganizationRow,
+  aliases: readonly { id: string; text: string }[] = [],
+  relations: readonly { id: string; to_organization_id: string; kind: string }[] = [],
+): Organization {
   return {
     id: row.id,
     name: fromColumns(row, 'name'),
     abbreviation: fromColumns(row, 'abbreviation'),
-    aliases: connection.all(
-      queries
-        .selectFrom('organization_alias')
-        .select(['id', 'text'])
-        .where('organization_id', '=', id)
-        .orderBy('order_index'),
-    ),
+    aliases: aliases.map(({ id, text }) => ({ id, text })),
     kind: row.kind as Organization['kind'],
     country: row.country,
     city: fromColumns(row, 'city'),
     note: row.note,
-    relations: connection
-      .all(
-        queries
-          .selectFrom('organization_relation')
-          .selectAll()
-          .where('from_organization_id', '=', id)
-          .orderBy('order_index'),
-      )
-      .map((relation) => ({
-        id: relation.id,
-        organizationId: relation.to_organization_id,
-        kind: relation.kind as Organization['relations'][number]['kind'],
-      })),
+    relations: relations.map((relation) => ({
+      id: relation.id,
+      organizationId: relation.to_organization_id,
+      kind: relation.kind as Organization['relations'][number]['kind'],
+    })),
   };
 }
 

@@ -1,1 +1,1 @@
-export { composedNames, findPerson, insertPerson, updatePerson } from './repository.ts';
+export { composedNames, findPerson, insertPerson, loadPeople, updatePerson } from './repository.ts';

@@ -60,15 +60,40 @@ export function findPerson(connection: Connection, id: string): Person | undefin
   if (row === undefined) return undefined;
   const names = connection.all(queries.selectFrom('person_name').selectAll().where('person_id', '=', id));
   const aliases = connection.all(
-    queries.selectFrom('person_alias').select(['id', 'text']).where('person_id', '=', id).orderBy('order_index'),
+    queries.selectFrom('person_alias').selectAll().where('person_id', '=', id).orderBy('order_index'),
   );
   const affiliations = connection.all(
     queries.selectFrom('affiliation').selectAll().where('person_id', '=', id).orderBy('order_index'),
   );
+  return toPerson(row, namesByPerson(names).get(id), aliases, affiliations);
+}
+
+/** Every person, whole. */
+export function loadPeople(connection: Connection): Person[] {
+  const names = namesByPerson(connection.all(queries.selectFrom('person_name').selectAll()));
+  const aliases = Map.groupBy(
+    connection.all(queries.selectFrom('person_alias').selectAll().orderBy('order_index')),
+    (row) => row.person_id,
+  );
+  const affiliations = Map.groupBy(
+    connection.all(queries.selectFrom('affiliation').selectAll().orderBy('order_index')),
+    (row) => row.person_id,
+  );
+  return connection
+    .all(queries.selectFrom('person').selectAll())
+    .map((row) => toPerson(row, names.get(row.id), aliases.get(row.id), affiliations.get(row.id)));
+}
+
+function toPerson(
+  row: PersonRow,
+  names: Person['names'] = emptyNames(),
+  aliases: readonly { id: string; text: string }[] = [],
+  affiliations: readonly AffiliationRow[] = [],
+): Person {
   return {
     id: row.id,
-    names: namesByPerson(names).get(id) ?? emptyNames(),
-    aliases,
+    names,
+    aliases: aliases.map(({ id, text }) => ({ id, text })),
     gender: row.gender,
     title: fromColumns(row, 'title'),
     country: row.country,
