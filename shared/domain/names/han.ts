@@ -47,11 +47,11 @@ export function splitHanName(text: string): { family: string; given: string } | 
   const parts = text.normalize('NFC').trim().split(/\s+/u);
   const joined = parts.join('');
   if (joined.length > 2 * maximumCharacters || !onlyHan.test(joined)) return null;
-  const characters = [...joined];
+  const characters = Array.from(joined);
   if (characters.length < 2 || characters.length > 5) return null;
   const [first = '', second = ''] = parts;
-  if (parts.length === 2 && first !== '' && [...first].length <= 3) return { family: first, given: second };
-  const count = countFamilyCharacters([...simplifyHan(joined)]);
+  if (parts.length === 2 && first !== '' && Array.from(first).length <= 3) return { family: first, given: second };
+  const count = countFamilyCharacters(Array.from(simplifyHan(joined)));
   if (characters.length === 5 && count === 1) return null;
   return { family: characters.slice(0, count).join(''), given: characters.slice(count).join('') };
 }
@@ -85,7 +85,7 @@ function readCharacters(text: string, role: HanNameRole): string[][] {
     const others = rest === '' ? [] : readCharacters(rest, role);
     return rest !== '' && others.length === 0 ? [] : [...compound.map((reading) => [reading]), ...others];
   }
-  const characters = [...simplified];
+  const characters = Array.from(simplified);
   // Never the plain mode for a family name: it reads 曾 céng, 仇 chóu, 解 jiě.
   const best = pinyin(simplified, role === 'family' ? { ...options, mode: 'surname' } : options);
   const readings = characters.map((character, index) => readCharacter(character, role, best[index] ?? ''));

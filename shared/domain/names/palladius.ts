@@ -75,12 +75,9 @@ const readSpellings = once((): ReadonlyMap<string, readonly Reading[]> => {
   return table;
 });
 
-/** Latin letters that look like Cyrillic ones; in lower case only those that do so there. */
-const lookAlikes = new Map(
-  [...'aаcсeеoоpрxхyуëёAаBвCсEеHнKкMмOоPрTтXхYу'].flatMap((letter, index, all) =>
-    index % 2 === 0 ? [[letter, all[index + 1] ?? '']] : [],
-  ),
-);
+/** Latin letters that look like Cyrillic ones (in lower case only those that do so there), then these. */
+const latinLetters = 'aceopxyëABCEHKMOPTXY';
+const cyrillicLetters = 'асеорхуёАВСЕНКМОРТХУ';
 
 interface Piece {
   text: string;
@@ -121,7 +118,10 @@ export function fromPalladius(word: string): { syllables: string[]; strict: bool
   let extra = 0;
   if (/[a-zë]/iu.test(text)) {
     if (!/\p{Script=Cyrillic}/u.test(text)) return [];
-    text = text.replace(/[a-zë]/giu, (letter) => lookAlikes.get(letter) ?? letter);
+    text = text.replace(/[a-zë]/giu, (letter) => {
+      const index = latinLetters.indexOf(letter);
+      return index < 0 ? letter : cyrillicLetters.charAt(index);
+    });
     extra = tolerantCost;
   }
   const pieces = split(text.toLowerCase());

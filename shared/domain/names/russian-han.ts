@@ -1,6 +1,7 @@
 import { russianGivenNameTable, russianStemTable } from './data/russian-given-names.ts';
 import { cell, transcribeLetters } from './russian-syllables.ts';
 import { once } from './syllables.ts';
+import { measureDistance } from './transcription-distance.ts';
 
 export interface RussianNameOptions {
   role: 'family' | 'given' | 'patronymic';
@@ -75,21 +76,20 @@ function transcribeDerived(word: string): string {
 }
 
 /** Endings with characters of their own (GB/T 17693.4-2009; -цов in surnames). */
-const endings: readonly (readonly [RegExp, string])[] = [
-  [/город$/u, '哥罗德'],
-  [/град$/u, '格勒'],
-  [/бург$/u, '堡'],
-  [/поль$/u, '波尔'],
-  [/цов$/u, '佐夫'],
-  [/цова$/u, '佐瓦'],
-];
+const endings: Readonly<Record<string, string>> = {
+  город: '哥罗德',
+  град: '格勒',
+  бург: '堡',
+  поль: '波尔',
+  цов: '佐夫',
+  цова: '佐瓦',
+};
+const anyEnding = /(?<=.)(?:город|град|бург|поль|цова?)$/u;
 
 function transcribeEnding(word: string, isStart: boolean): string {
-  for (const [ending, characters] of endings) {
-    const start = word.search(ending);
-    if (start > 0) return transcribeLetters(word.slice(0, start), isStart) + characters;
-  }
-  return transcribeLetters(word, isStart);
+  const ending = anyEnding.exec(word);
+  if (ending === null) return transcribeLetters(word, isStart);
+  return transcribeLetters(word.slice(0, ending.index), isStart) + (endings[ending[0]] ?? '');
 }
 
 const feminineEnding = /(?:[оеё]в|[иы]н)а$|[ая]я$|(?:ов|ев|ич|инич)на$/u;

@@ -41,6 +41,9 @@ const soundRules: readonly (readonly [RegExp, string])[] = [
   [/ённ/gu, 'ён'],
 ];
 
+/** Most names need none of the rules: one look instead of eleven. */
+const needsRules = new RegExp(soundRules.map(([pattern]) => pattern.source).join('|'), 'u');
+
 /** Vowel and н that closes a syllable; ы has no row of its own and goes with э (Голицын 戈利岑). */
 const nasalRow: Readonly<Record<string, string>> = {
   а: 'ан',
@@ -93,7 +96,9 @@ function openVowel(word: string, index: number): { characters: string; length: n
 /** Transcribes letters (lower case, Russian only) by the table; `isStart` says that they begin the word. */
 export function transcribeLetters(letters: string, isStart: boolean): string {
   let word = letters;
-  for (const [pattern, sound] of soundRules) word = word.replace(pattern, sound);
+  if (needsRules.test(word)) {
+    for (const [pattern, sound] of soundRules) word = word.replace(pattern, sound);
+  }
   let characters = '';
   let index = 0;
   while (index < word.length) {

@@ -45,7 +45,7 @@ export interface Cut {
 }
 
 /** Cuts and readings kept: long words stay cheap, and nobody chooses among more. */
-export const maximumReadings = 16;
+const maximumReadings = 16;
 /** Letters of one name word; Chinese given names have at most twelve or so. */
 const maximumLetters = 36;
 const maximumSpelling = 7;

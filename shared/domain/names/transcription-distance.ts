@@ -5,7 +5,7 @@ import { once } from './syllables.ts';
 const customaryClasses =
   '捷杰季德狄 绍肖晓 乔丘 茨兹次慈 契奇切 日热若茹 陀多托妥 佐措索 比彼皮 伯布勃博 普波 京丁金 钦琴岑 贾佳吉 赫黑 谢舍赛 ' +
   '甫夫芙弗福 别贝 里列雷 尔勒 泰捷特 瓦万 班巴 伦林 列连 缅门 蒙莫 韦维威 果戈格哥葛 朱茹 契车切 法发 华瓦 沃伏 泽杰 鲍博 ' +
-  '莱列雷 罗鲁 屠图 庞蓬 西锡 亚雅娅 济兹 安万 边片';
+  '莱列雷 罗鲁 屠图 庞蓬 西锡 亚雅娅 济兹 边片 尔里利';
 
 const readClasses = once((): ReadonlyMap<string, ReadonlySet<number>> => {
   const classes = new Map<string, Set<number>>();
@@ -38,12 +38,15 @@ const initialClass: Readonly<Record<string, string>> = {
   v: 'w',
 };
 
+/** Read otherwise in foreign names than in words. */
+const foreignReadings: Readonly<Record<string, string>> = { 什: 'shi', 曾: 'zeng', 茜: 'xi' };
+
 const sounds = new Map<string, Sound>();
 
 function readSound(character: string): Sound {
   const known = sounds.get(character);
   if (known !== undefined) return known;
-  const syllable = readHan(character, 'given')[0]?.[0] ?? '';
+  const syllable = foreignReadings[character] ?? readHan(character, 'given')[0]?.[0] ?? '';
   const initial = /^(?:[zcs]h|[bpmfdtnlgkhjqxzcsrwy])?/u.exec(syllable)?.[0] ?? '';
   const sound = { initial, final: syllable.slice(initial.length) };
   if (syllable !== '') sounds.set(character, sound);
@@ -60,10 +63,12 @@ function costOfChange(a: string, b: string): number {
   const left = readSound(a);
   const right = readSound(b);
   if (left.final === '' && left.initial === '') return 1;
-  const sameFinal = left.final === right.final;
-  if (left.initial === right.initial) return sameFinal ? 0.1 : 0.5;
-  if (classOf(left.initial) === classOf(right.initial)) return sameFinal ? 0.25 : 0.7;
-  return 1;
+  let cost: number;
+  if (left.final === right.final) cost = 0.1;
+  else if (left.final.charAt(0) === right.final.charAt(0)) cost = 0.3;
+  else cost = 0.5;
+  if (left.initial === right.initial) return cost;
+  return classOf(left.initial) === classOf(right.initial) ? cost + 0.15 : 1;
 }
 
 /** Characters for a consonant or glide without weight of its own: one writer sets them, another does not. */
@@ -72,8 +77,8 @@ const costOfOne = (character: string): number => (light.has(character) ? 0.5 : 1
 
 /** How far apart two transcriptions are: 0 for one, 1 and more for unrelated ones; per character of the longer. */
 export function measureDistance(left: string, right: string): number {
-  const a = [...simplifyHan(left)];
-  const b = [...simplifyHan(right)];
+  const a = Array.from(simplifyHan(left));
+  const b = Array.from(simplifyHan(right));
   let previous = [0];
   for (const character of b) previous.push((previous.at(-1) ?? 0) + costOfOne(character));
   for (const character of a) {
