@@ -78,13 +78,13 @@ function expectGoals(judged: ReturnType<typeof judge>, explanation: string): voi
 describe('name matching on pairs from public facts', () => {
   it('reaches the goals on the half it was tuned on', () => {
     const judged = judge(tune);
-    console.log(summarise('tune', judged));
+    process.stdout.write(`${summarise('tune', judged)}\n`);
     expectGoals(judged, listPairs(judged));
   });
 
   it('reaches the goals on the half nobody tuned on', () => {
     const judged = judge(heldOut);
-    console.log(summarise('held-out', judged));
+    process.stdout.write(`${summarise('held-out', judged)}\n`);
     expectGoals(judged, countKinds(judged));
   });
 
