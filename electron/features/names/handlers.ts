@@ -1,10 +1,8 @@
+import { match } from '#shared/domain/names/index.ts';
 import { os } from '../../implement.ts';
+import { suggestMissing } from './rules.ts';
 
 export const namesHandlers = {
-  suggest: os.names.suggest.handler(() => {
-    throw new Error('scaffold');
-  }),
-  match: os.names.match.handler(() => {
-    throw new Error('scaffold');
-  }),
+  suggest: os.names.suggest.handler(({ input }) => suggestMissing(input)),
+  match: os.names.match.handler(({ input }) => match(input.a, input.b)),
 };

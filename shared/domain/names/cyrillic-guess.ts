@@ -35,7 +35,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/["”ʺ]/gu, 'ъ'],
 ];
 const letters = new Map(
-  [...'aаbбcкdдeеfфgгhхiиjйkкlлmмnнoоpпqкrрsсtтuуvвwвyыzз'].flatMap((letter, index, all): [string, string][] =>
+  Array.from('aаbбcкdдeеfфgгhхiиjйkкlлmмnнoоpпqкrрsсtтuуvвwвyыzз').flatMap((letter, index, all): [string, string][] =>
     index % 2 === 0 ? [[letter, all[index + 1] ?? '']] : [],
   ),
 );

@@ -91,7 +91,7 @@ export function fitsInitial(initial: NameWord, word: NameWord): boolean {
   if (initial.script === 'cyrillic' && word.script === 'cyrillic') return false;
   const sounds = soundsOfInitial(initial);
   const firsts = word.isInitial ? soundsOfInitial(word) : word.keys.map((key) => key.charAt(0)).join('');
-  return [...firsts].some((first) => sounds.includes(first));
+  return Array.from(firsts).some((first) => sounds.includes(first));
 }
 
 function soundsOfInitial(initial: NameWord): string {

@@ -77,7 +77,7 @@ export class NameWord {
     if (this.script === 'latin') {
       const keys = segmentPinyin(this.raw).map((syllables) => syllables.join(' '));
       const withDots = keys
-        .filter((key) => /\b[ln]u\b/u.test(key) && !/[vy\u00fc\u0308]/iu.test(this.raw))
+        .filter((key) => /\b[ln]u\b/u.test(key) && !/[vyü]/iu.test(this.raw.normalize('NFC')))
         .map((key) => key.replace(/\b([ln])u\b/gu, '$1ü'));
       return { exact: [...keys, ...withDots], tolerated: [] };
     }
@@ -118,7 +118,7 @@ export function readWords(text: string, conventions: readonly Convention[]): { w
 
 /** «А.» and «Ю», «Sh.»; also run together without points as in citations, «Kuznetsov AB». */
 function splitInitials(word: string, hasDot: boolean, isFirst: boolean): { raw: string; isInitial: boolean }[] {
-  const letters = [...word];
+  const letters = Array.from(word);
   if (/\p{Script=Han}/u.test(word)) return [{ raw: word, isInitial: false }];
   // Е and У are family names (Ye, Wu).
   if (isFirst && !hasDot && /^[еу]$/iu.test(word)) return [{ raw: word, isInitial: false }];

@@ -13,7 +13,7 @@ export const latinSchemes = [
 ] as const satisfies readonly NameScheme[];
 export type LatinScheme = (typeof latinSchemes)[number];
 
-const cyrillic = [...'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'];
+const cyrillic = Array.from('абвгдеёжзийклмнопрстуфхцчшщъыьэюя');
 const columns: Record<LatinScheme, string> = {
   // ICAO Doc 9303-3, table «Transliteration of Cyrillic characters»; Russian passports since 2013
   icao_9303: 'a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y - e iu ia',
@@ -36,27 +36,20 @@ const tables = new Map(
   }),
 );
 
-const isolating = new Set([...'аеёиоуыэюяйъь']);
+const isolating = new Set('аеёиоуыэюяйъь');
 
 /** What depends on the letters around; undefined where the table holds. */
 function spellInContext(letter: string, before: string, after: string, scheme: LatinScheme): string | undefined {
   const opens = before === '' || isolating.has(before);
-  switch (scheme) {
-    case 'bgn_pcgn':
-      // е, ё at the start, after vowels, й, ъ, ь
-      return opens && letter === 'е' ? 'ye' : opens && letter === 'ё' ? 'yë' : undefined;
-    case 'press':
-      // signs before a vowel are heard as y, which е, ё, ю, я already have
-      if (opens && letter === 'е') return 'ye';
-      if (letter === 'ь' && after === 'и') return 'y';
-      if (letter === 'ь' && after === 'о') return 'y';
-      return undefined;
-    case 'gost_7_79_b':
-      // c before e, i, y, j; cz elsewhere
-      return letter === 'ц' && after !== '' && 'еёиыэюяй'.includes(after) ? 'c' : undefined;
-    default:
-      return undefined;
+  // BGN/PCGN and the press: ye, yë at the start, after vowels, й, ъ, ь
+  if (scheme === 'bgn_pcgn' && opens) return letter === 'е' ? 'ye' : letter === 'ё' ? 'yë' : undefined;
+  if (scheme === 'press') {
+    if (opens && letter === 'е') return 'ye';
+    return letter === 'ь' && (after === 'и' || after === 'о') ? 'y' : undefined;
   }
+  // GOST 7.79-2000, system B: c before e, i, y, j; cz elsewhere
+  const isSoft = after !== '' && 'еёиыэюяй'.includes(after);
+  return scheme === 'gost_7_79_b' && letter === 'ц' && isSoft ? 'c' : undefined;
 }
 
 /**
@@ -67,7 +60,7 @@ export function toLatin(text: string, scheme: LatinScheme): string {
   const table = tables.get(scheme);
   const source =
     scheme === 'press' ? text.normalize('NFC').replace(/(?:ий|ый)(?!\p{L})/giu, shortenEnding) : text.normalize('NFC');
-  const letters = [...source];
+  const letters = Array.from(source);
   let latin = '';
   letters.forEach((letter, index) => {
     const lower = letter.toLowerCase();

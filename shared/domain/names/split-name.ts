@@ -1,7 +1,7 @@
 import type { Script } from '../language.ts';
 import { splitHanName } from './han.ts';
 import type { NameWord } from './name-word.ts';
-import { AnalysedName, analyseName } from './parse.ts';
+import { type AnalysedName, analyseName } from './parse.ts';
 
 export interface SplitName {
   family: string;

@@ -3,7 +3,7 @@ import type { NameScheme, SuggestedForm } from '../name-match.ts';
 import { guessCyrillic } from './cyrillic-guess.ts';
 import type { NameWord } from './name-word.ts';
 import { toPalladius } from './palladius.ts';
-import { AnalysedName, analyseName, type NameInput } from './parse.ts';
+import { type AnalysedName, analyseName, type NameInput } from './parse.ts';
 import type { WesternReading } from './parse-western.ts';
 import type { ChineseReading } from './parse-chinese.ts';
 import { looksFeminine } from './patronymics.ts';
