@@ -1,18 +1,20 @@
 import { keysOfPerson } from './name-keys.ts';
 import type { SearchRecord } from './records.ts';
-import { foldForSearch, indexTokens, isHan, splitWords } from './segment.ts';
-import { stemOf } from './stem.ts';
+import { indexTokens, isHan, splitWords } from './segment.ts';
 import type { IndexRow } from './store.ts';
 
 /*
  * Derived tokens carry a mark that no word has, so that they stand apart from the words of the texts: a prefix of a
  * word does not run through them, and a typing error is not corrected into one.
  */
-export const marks = { whole: '§', key: '¤', stem: '¬' } as const;
+const marks = { whole: '§', key: '¤' } as const;
 const longestWhole = 60;
 
 /** A text without its spaces and signs, to find a name or an abbreviation that is exactly what was typed. */
 export const wholeToken = (text: string): string => marks.whole + splitWords(text).join('');
+
+/** `=`, the mark of a sound key, would end a token. */
+export const keyToken = (key: string): string => marks.key + key.replaceAll('=', marks.key);
 
 /** What the index keeps of a record, and the plain words among it. */
 export function buildRow(record: SearchRecord): { row: IndexRow; words: string[] } {
@@ -21,17 +23,13 @@ export function buildRow(record: SearchRecord): { row: IndexRow; words: string[]
   for (const { role, text } of record.fields) (role === 'detail' ? more : main).push(...splitWords(text));
   const words = [...main, ...more];
   const derived = new Set<string>();
-  for (const word of new Set(words)) {
-    const stem = stemOf(word);
-    if (stem !== null) derived.add(marks.stem + stem);
-  }
   if (record.kind !== 'entry' && record.kind !== 'action') {
     for (const { role, text } of record.fields) {
       if (role !== 'detail' && text.length <= longestWhole) derived.add(wholeToken(text));
     }
   }
   const keys = record.kind === 'person' ? personKeys(record) : null;
-  for (const key of keys?.split(' ') ?? []) if (key !== '') derived.add(marks.key + key);
+  for (const key of keys?.split(' ') ?? []) if (key !== '') derived.add(keyToken(key));
   return {
     row: {
       kind: record.kind,
@@ -46,6 +44,5 @@ export function buildRow(record: SearchRecord): { row: IndexRow; words: string[]
 
 function personKeys(record: SearchRecord): string {
   const aliases = record.fields.filter(({ role }) => role === 'alias').map(({ text }) => text);
-  const plain = [...record.names.map(({ display }) => display), ...aliases].flatMap(splitWords);
-  return [...new Set([...keysOfPerson(record.names, aliases).map(foldForSearch), ...plain])].filter(Boolean).join(' ');
+  return keysOfPerson(record.names, aliases).join(' ');
 }

@@ -1,8 +1,8 @@
 /** The search index: one derived table over the whole register and all minutes (design, section 3, «Search index»). */
-export { marks, wholeToken } from './index-row.ts';
+export { keyToken, wholeToken } from './index-row.ts';
 export { bringUpToDate, indexAlongside, vocabularyOf } from './keep-current.ts';
 export { formsOfWord, keysOfWord } from './name-keys.ts';
 export { type Field, loadRecords, type RecordSource, type SearchRecord } from './records.ts';
 export { isHan, phraseFor, splitWords } from './segment.ts';
-export { stemOf } from './stem.ts';
-export { bandOf, kindOfRow, listPersonKeys } from './store.ts';
+export { type Band, bandOf, type FoundRow, kindOfRow, listPersonKeys, listRows } from './store.ts';
+export type { Vocabulary } from './vocabulary.ts';

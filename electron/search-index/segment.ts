@@ -32,7 +32,7 @@ export const isHan = (word: string): boolean => hanPattern.test(word);
  */
 export function indexTokens(word: string): string[] {
   if (!isHan(word)) return [word];
-  const characters = [...word];
+  const characters = Array.from(word);
   return characters.flatMap((character, index) => {
     const next = characters[index + 1];
     return next === undefined ? [character] : [character, character + next];
@@ -42,7 +42,7 @@ export function indexTokens(word: string): string[] {
 /** The FTS5 string that finds a word as {@link indexTokens} stored it. Letters and digits only, so nothing to escape. */
 export function phraseFor(word: string): string {
   if (!isHan(word)) return `"${word}"`;
-  const characters = [...word];
+  const characters = Array.from(word);
   if (characters.length === 1) return `"${word}"`;
   return `"${indexTokens(word).slice(1, -1).join(' ')}"`;
 }

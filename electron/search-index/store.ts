@@ -48,8 +48,8 @@ CREATE TABLE search_state (
   building TEXT, -- JSON; null: complete
   has_removed INTEGER NOT NULL -- 1: words of removed records may still stand in the index
 ) STRICT;
-CREATE TABLE search_record (row INTEGER PRIMARY KEY, id TEXT NOT NULL, keys TEXT) STRICT;
-CREATE INDEX search_record_id ON search_record (substr(id, -8));
+CREATE TABLE search_record (row INTEGER PRIMARY KEY, id ANY NOT NULL, keys TEXT) STRICT; -- id: see packId
+CREATE INDEX search_record_id ON search_record (substr(id, -4));
 CREATE VIRTUAL TABLE search_text USING fts5(main, more, content='', contentless_delete=1, tokenize="ascii");
 `;
 const tables = ['search_state', 'search_record', 'search_text'];
@@ -100,17 +100,47 @@ export interface IndexRow {
   keys: string | null;
 }
 
-export interface StoredRow {
+interface StoredRow {
   row: number;
   keys: string | null;
 }
 
-export function findRow(connection: Connection, kind: SearchKind, id: string): StoredRow | undefined {
+/** A row that answers a query. */
+export interface FoundRow extends StoredRow {
+  id: string;
+}
+
+/** Rows of a band that answer an FTS5 expression, the highest first. */
+export function listRows(connection: Connection, expression: string, { from, to }: Band, limit: number): FoundRow[] {
+  const rows = connection.sql<StoredRow & { id: PackedId }>(
+    `SELECT r.row, r.id, r.keys FROM search_text f JOIN search_record r ON r.row = f.rowid
+     WHERE f.search_text MATCH ? AND f.rowid BETWEEN ? AND ? ORDER BY f.rowid DESC LIMIT ?`,
+    expression,
+    from,
+    to,
+    limit,
+  );
+  return rows.map(({ row, id, keys }) => ({ row, id: unpackId(id), keys }));
+}
+
+/** A UUID as its 16 bytes (two thirds of the space); whatever else stands in an old file as it is. */
+type PackedId = Buffer | string;
+const canonicalId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
+
+const packId = (id: string): PackedId => (canonicalId.test(id) ? Buffer.from(id.replaceAll('-', ''), 'hex') : id);
+
+function unpackId(packed: PackedId): string {
+  if (typeof packed === 'string') return packed;
+  return packed.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5');
+}
+
+function findRow(connection: Connection, kind: SearchKind, id: string): StoredRow | undefined {
   const { from, to } = bandOf(kind);
+  const packed = packId(id);
   return connection.sql<StoredRow>(
-    'SELECT row, keys FROM search_record WHERE substr(id, -8) = ? AND id = ? AND row BETWEEN ? AND ?',
-    id.slice(-8),
-    id,
+    'SELECT row, keys FROM search_record WHERE substr(id, -4) = ? AND id = ? AND row BETWEEN ? AND ?',
+    packed.slice(-4),
+    packed,
     from,
     to,
   )[0];
@@ -124,7 +154,7 @@ export function putRow(connection: Connection, { kind, id, main, more, keys }: I
     return;
   }
   const row = nextRow(connection, kind);
-  connection.sql('INSERT INTO search_record (row, id, keys) VALUES (?, ?, ?)', row, id, keys);
+  connection.sql('INSERT INTO search_record (row, id, keys) VALUES (?, ?, ?)', row, packId(id), keys);
   connection.sql('INSERT INTO search_text (rowid, main, more) VALUES (?, ?, ?)', row, main, more);
 }
 
@@ -150,12 +180,12 @@ export function removeRow(connection: Connection, kind: SearchKind, id: string):
 export function listPersonKeys(connection: Connection): Map<string, string> {
   if (!hasTables(connection)) return new Map();
   const { from, to } = bandOf('person');
-  const rows = connection.sql<{ id: string; keys: string }>(
+  const rows = connection.sql<{ id: PackedId; keys: string }>(
     'SELECT id, keys FROM search_record WHERE row BETWEEN ? AND ? AND keys IS NOT NULL',
     from,
     to,
   );
-  return new Map(rows.map(({ id, keys }) => [id, keys]));
+  return new Map(rows.map(({ id, keys }) => [unpackId(id), keys]));
 }
 
 /**

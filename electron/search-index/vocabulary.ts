@@ -1,11 +1,15 @@
-import { isOneEditApart } from './edit-distance.ts';
+import { isOneEditApart } from '#shared/domain/names/edit-distance.ts';
+import { stemOf } from './stem.ts';
 
-const shortest = 4;
+const shortest = 3;
+const shortestCorrected = 4;
 /** So many new words are looked through one by one before they are sorted in. */
 const mostRecent = 2_000;
 
 /**
- * The words of the index in RAM, to correct a word typed with one wrong letter. Every word is listed under itself and
+ * The words of the index in RAM: to find the other forms of a word, and to correct one typed with one wrong letter. For
+ * the forms, words are listed under their stem: asking for each form costs a query less than stems in the index cost in
+ * space. For corrections, every word is listed under itself and
  * under each form with one letter left out; two words one edit apart meet in such a form (SymSpell, W. Garbe 2012).
  * Forms are kept as 32-bit hashes in one sorted array: 60,000 words take 6 MB where a Map of strings takes 60.
  */
@@ -16,6 +20,7 @@ export class Vocabulary {
   /** Hash × 2²⁰ + index of the word, sorted. */
   #forms = new Float64Array(0);
   #sorted = 0;
+  readonly #byStem = new Map<string, number[]>();
 
   /** `documents`: in how many records the word stands. */
   add(word: string, documents: number): void {
@@ -25,25 +30,55 @@ export class Vocabulary {
       this.#documents[known] = (this.#documents[known] ?? 0) + documents;
       return;
     }
-    this.#indexOf.set(word, this.#words.length);
+    const index = this.#words.length;
+    this.#indexOf.set(word, index);
     this.#words.push(word);
     this.#documents.push(documents);
+    const stem = stemOf(word);
+    if (stem === null) return;
+    const family = this.#byStem.get(stem);
+    if (family === undefined) this.#byStem.set(stem, [index]);
+    else family.push(index);
   }
 
-  has(word: string): boolean {
-    return this.#indexOf.has(word);
+  /** Other forms of a word: those with the same stem, the most used first. */
+  inflections(word: string, limit: number): string[] {
+    const stem = stemOf(word);
+    const family = stem === null ? undefined : this.#byStem.get(stem);
+    return family === undefined ? [] : this.#mostUsed(family, limit + 1).filter((other) => other !== word);
   }
 
   /** Words one edit away, the most used first; words of under four letters have none. */
   corrections(word: string, limit: number): string[] {
-    if (word.length < shortest) return [];
+    if (word.length < shortestCorrected) return [];
     if (this.#words.length - this.#sorted > mostRecent) this.#sortIn();
     const found = new Set<number>();
     for (const hash of formHashes(word)) this.#collect(hash, found);
     for (let index = this.#sorted; index < this.#words.length; index++) found.add(index);
-    return [...found]
-      .filter((index) => this.#words[index] !== word && isOneEditApart(this.#words[index] ?? '', word))
-      .sort((a, b) => (this.#documents[b] ?? 0) - (this.#documents[a] ?? 0))
+    return this.#mostUsed(
+      [...found].filter((index) => isOneEditApart(this.#words[index] ?? '', word)),
+      limit,
+    );
+  }
+
+  /** Words that begin with something one edit away, for a word that is still being typed. Runs through all words. */
+  continuations(word: string, limit: number): string[] {
+    if (word.length <= shortestCorrected) return [];
+    const found: number[] = [];
+    for (const [index, known] of this.#words.entries()) {
+      // One edit leaves the first letter, or the second, where it was, or swaps the two.
+      if (known[0] !== word[0] && known[1] !== word[1] && known[0] !== word[1] && known[1] !== word[0]) continue;
+      const lengths = [word.length - 1, word.length, word.length + 1];
+      if (lengths.some((length) => length < known.length && isOneEditApart(known.slice(0, length), word))) {
+        found.push(index);
+      }
+    }
+    return this.#mostUsed(found, limit);
+  }
+
+  #mostUsed(indices: readonly number[], limit: number): string[] {
+    return indices
+      .toSorted((a, b) => (this.#documents[b] ?? 0) - (this.#documents[a] ?? 0))
       .slice(0, limit)
       .map((index) => this.#words[index] ?? '');
   }

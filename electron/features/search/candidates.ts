@@ -1,15 +1,11 @@
 import { type SearchKind, searchKinds } from '#shared/contract/search.ts';
 import type { Connection } from '../../db/connection.ts';
-import { bandOf, wholeToken } from '../../search-index/index.ts';
+import { type Band, bandOf, type FoundRow, listRows, wholeToken } from '../../search-index/index.ts';
 import { type QueryWord, toExpression, toNameExpression } from './query.ts';
 
-export interface Candidate {
-  row: number;
-  id: string;
-  keys: string | null;
-}
-
 const registerKinds = ['person', 'organization', 'group', 'meeting', 'agreement'] as const;
+const everything: Band = { from: bandOf('entry').from, to: bandOf('person').to };
+const entries: Band = { from: bandOf('entry').from, to: bandOf('action').to };
 /** Of each kind, when there are more matches than fit. */
 const mostOfKind = 50;
 const shareOfEntries = 0.3;
@@ -24,18 +20,18 @@ export function listCandidates(
   words: readonly QueryWord[],
   kinds: readonly SearchKind[],
   limit: number,
-): Candidate[] {
+): FoundRow[] {
   const expression = toExpression(words);
   if (kinds.length < searchKinds.length) {
     return kinds.flatMap((kind) => listOfKind(connection, words, expression, kind, limit));
   }
-  const found = list(connection, expression, bandOf('entry').from, bandOf('person').to, limit);
+  const found = listRows(connection, expression, everything, limit);
   const last = found.at(-1);
   if (found.length < limit || last === undefined || last.row < bandOf('agreement').from) return found;
   return [
     ...found,
     ...registerKinds.flatMap((kind) => listBest(connection, words, kind)),
-    ...list(connection, expression, bandOf('entry').from, bandOf('action').to, Math.ceil(limit * shareOfEntries)),
+    ...listRows(connection, expression, entries, Math.ceil(limit * shareOfEntries)),
   ];
 }
 
@@ -45,29 +41,16 @@ function listOfKind(
   expression: string,
   kind: SearchKind,
   limit: number,
-): Candidate[] {
-  const { from, to } = bandOf(kind);
-  const found = list(connection, expression, from, to, limit);
+): FoundRow[] {
+  const found = listRows(connection, expression, bandOf(kind), limit);
   if (found.length < limit || kind === 'entry' || kind === 'action') return found;
   return [...found, ...listBest(connection, words, kind)];
 }
 
-function listBest(connection: Connection, words: readonly QueryWord[], kind: SearchKind): Candidate[] {
-  const { from, to } = bandOf(kind);
+function listBest(connection: Connection, words: readonly QueryWord[], kind: SearchKind): FoundRow[] {
   return [
     `"${wholeToken(words.map(({ text }) => text).join(''))}"`,
     toNameExpression(words, 'exact'),
     toNameExpression(words, 'prefix'),
-  ].flatMap((expression) => list(connection, expression, from, to, mostOfKind));
-}
-
-function list(connection: Connection, expression: string, from: number, to: number, limit: number): Candidate[] {
-  return connection.sql<Candidate>(
-    `SELECT r.row, r.id, r.keys FROM search_text f JOIN search_record r ON r.row = f.rowid
-     WHERE f.search_text MATCH ? AND f.rowid BETWEEN ? AND ? ORDER BY f.rowid DESC LIMIT ?`,
-    expression,
-    from,
-    to,
-    limit,
-  );
+  ].flatMap((expression) => listRows(connection, expression, bandOf(kind), mostOfKind));
 }

@@ -1,7 +1,15 @@
 import { type SearchHit, type SearchKind, searchKinds } from '#shared/contract/search.ts';
 import type { Connection } from '../../db/connection.ts';
-import { kindOfRow, loadRecords, type RecordSource, vocabularyOf } from '../../search-index/index.ts';
-import { type Candidate, listCandidates } from './candidates.ts';
+import {
+  formsOfWord,
+  type FoundRow,
+  kindOfRow,
+  loadRecords,
+  type RecordSource,
+  type Vocabulary,
+  vocabularyOf,
+} from '../../search-index/index.ts';
+import { listCandidates } from './candidates.ts';
 import { type Grade, gradeRecord } from './grade.ts';
 import { looksMistyped, switchLayout } from './keyboard-layout.ts';
 import { parseQuery, type QueryWord } from './query.ts';
@@ -20,7 +28,7 @@ interface Found {
 
 /** Fewer answers than these, and none with every word whole: perhaps something else was meant. */
 const few = 5;
-const mostCorrections = 5;
+const mostCorrections = 8;
 /** What was not typed counts less than anything that was. */
 const layoutFactor = 0.38;
 const longestQuery = 200;
@@ -38,10 +46,11 @@ export function findRecords(
   const asked: Asked = { query: query.trim(), kinds: input.kinds ?? searchKinds, limit: input.limit ?? 100 };
   const found = new Map<number, Found>();
   const attempts = looksMistyped(query)
-    ? [onOtherLayout, asTyped, eachUnfinished, withCorrections]
-    : [asTyped, eachUnfinished, onOtherLayout, withCorrections];
+    ? [onOtherLayout, asTyped, withOtherScripts, eachUnfinished, withCorrections]
+    : [asTyped, withOtherScripts, eachUnfinished, onOtherLayout, withCorrections, onOtherLayoutWithCorrections];
   for (const attempt of attempts) {
     for (const one of attempt(connection, asked)) if (!found.has(one.row)) found.set(one.row, one);
+    if (attempt === asTyped && found.size < asked.limit) continue;
     const all = [...found.values()];
     if (all.length >= few || all.some(({ isExact }) => isExact)) break;
   }
@@ -50,35 +59,57 @@ export function findRecords(
 
 type Attempt = (connection: Connection, asked: Asked) => Found[];
 
-const asTyped: Attempt = (connection, asked) => answer(connection, asked, parseQuery(asked.query), asked.query);
+const asTyped: Attempt = (connection, asked) =>
+  answer(connection, asked, parseQuery(vocabularyOf(connection), asked.query), asked.query);
 
-const eachUnfinished: Attempt = (connection, asked) => {
-  const words = parseQuery(asked.query, 'all');
-  return words.length > 1 ? answer(connection, asked, words, asked.query) : [];
+/** Texts carry no keys, so names are looked for in them as the other scripts spell them. */
+const withOtherScripts: Attempt = (connection, asked) => {
+  const words = parseQuery(vocabularyOf(connection), asked.query).map((word) => ({
+    ...word,
+    forms: formsOfWord(word.text),
+  }));
+  return answer(connection, asked, words, asked.query);
 };
 
-const onOtherLayout: Attempt = (connection, asked) => {
-  const meant = switchLayout(asked.query);
-  if (meant === null) return [];
-  return answer(connection, asked, parseQuery(meant), meant).map((one) => {
-    const { score, matchedOn } = one.hit;
-    const hit = {
-      ...one.hit,
-      score: score * layoutFactor,
-      matchedOn: { ...matchedOn, reason: 'keyboard_layout' as const },
-    };
-    return { ...one, hit };
-  });
+const eachUnfinished: Attempt = (connection, asked) => {
+  const words = parseQuery(vocabularyOf(connection), asked.query, 'all');
+  return words.length > 1 ? answer(connection, asked, words, asked.query) : [];
 };
 
 const withCorrections: Attempt = (connection, asked) => {
   const vocabulary = vocabularyOf(connection);
-  const words = parseQuery(asked.query).map((word) => ({
-    ...word,
-    corrections: vocabulary.corrections(word.text, mostCorrections),
-  }));
-  return words.some(({ corrections }) => corrections.length > 0) ? answer(connection, asked, words, null) : [];
+  const words = correct(vocabulary, parseQuery(vocabulary, asked.query));
+  return words === null ? [] : answer(connection, asked, words, null);
 };
+
+const onOtherLayout: Attempt = (connection, asked) => {
+  const query = switchLayout(asked.query);
+  return query === null ? [] : asTyped(connection, { ...asked, query }).map(asLayout);
+};
+
+const onOtherLayoutWithCorrections: Attempt = (connection, asked) => {
+  const query = switchLayout(asked.query);
+  return query === null ? [] : withCorrections(connection, { ...asked, query }).map(asLayout);
+};
+
+function asLayout(one: Found): Found {
+  const { score, matchedOn } = one.hit;
+  return {
+    ...one,
+    hit: { ...one.hit, score: score * layoutFactor, matchedOn: { ...matchedOn, reason: 'keyboard_layout' } },
+  };
+}
+
+/** Null when no word has anything near it. */
+function correct(vocabulary: Vocabulary, words: readonly QueryWord[]): QueryWord[] | null {
+  const corrected = words.map((word) => {
+    const whole = vocabulary.corrections(word.text, mostCorrections);
+    const corrections =
+      whole.length > 0 || !word.isPrefix ? whole : vocabulary.continuations(word.text, mostCorrections);
+    return { ...word, corrections };
+  });
+  return corrected.some(({ corrections }) => corrections.length > 0) ? corrected : null;
+}
 
 /** `meant` null: the query with its words put right. */
 function answer(connection: Connection, asked: Asked, words: readonly QueryWord[], meant: string | null): Found[] {
@@ -93,9 +124,9 @@ function answer(connection: Connection, asked: Asked, words: readonly QueryWord[
       const candidate = byId.get(record.id);
       const grade = gradeRecord(record, candidate?.keys ?? null, words);
       if (grade === null || candidate === undefined) continue;
-      const { fields: _fields, names: _names, ...shown } = record;
+      const { kind, id, meetingId, label, detail } = record;
       found.push({
-        hit: { ...shown, score: grade.score, matchedOn: matchedOn(grade, meant) },
+        hit: { kind, id, meetingId, label, detail, score: grade.score, matchedOn: matchedOn(grade, meant) },
         row: candidate.row,
         isExact: grade.isExact,
       });
@@ -110,8 +141,8 @@ const matchedOn = ({ reason, text, query }: Grade, meant: string | null): Search
   query: meant ?? query,
 });
 
-function bySource(candidates: Iterable<Candidate>): Map<RecordSource, Candidate[]> {
-  const groups = new Map<RecordSource, Candidate[]>();
+function bySource(candidates: Iterable<FoundRow>): Map<RecordSource, FoundRow[]> {
+  const groups = new Map<RecordSource, FoundRow[]>();
   for (const candidate of candidates) {
     const kind = kindOfRow(candidate.row);
     const source = kind === 'action' ? 'entry' : kind;

@@ -1,6 +1,6 @@
 import type { MatchReason } from '#shared/contract/search.ts';
 import { languages } from '#shared/domain/language.ts';
-import { type Field, isHan, type SearchRecord, splitWords, stemOf } from '../../search-index/index.ts';
+import { type Field, isHan, type SearchRecord, splitWords } from '../../search-index/index.ts';
 import type { QueryWord } from './query.ts';
 
 /** How well a record answers, and by what. */
@@ -110,10 +110,8 @@ function answerOtherwise(
   }
   return (
     answerBy(fields, 'other_script', word, (stored) => word.forms.includes(stored)) ??
-    answerBy(fields, 'word_form', word, (stored) => word.stem !== null && stemOf(stored) === word.stem) ??
-    answerBy(fields, 'typo', word, (stored) =>
-      word.corrections.some((correction) => (word.isPrefix ? stored.startsWith(correction) : stored === correction)),
-    )
+    answerBy(fields, 'word_form', word, (stored) => word.inflections.includes(stored)) ??
+    answerBy(fields, 'typo', word, (stored) => word.corrections.includes(stored))
   );
 }
 
@@ -143,8 +141,8 @@ function answerBy(
 
 function findKey(keys: readonly string[], word: QueryWord): 'whole' | 'beginning' | null {
   if (word.keys.some((key) => keys.includes(key))) return 'whole';
-  if (!word.isPrefix) return null;
-  return word.keys.some((key) => keys.some((one) => one.startsWith(key))) ? 'beginning' : null;
+  const [first] = word.keys;
+  return word.isPrefix && first !== undefined && keys.some((key) => key.startsWith(first)) ? 'beginning' : null;
 }
 
 /** A name that is not written in the letters of the query, if there is one. */

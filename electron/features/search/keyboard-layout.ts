@@ -2,8 +2,8 @@
 const latinKeys = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,.~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>';
 const russianKeys = 'ёйцукенгшщзхъфывапролджэячсмитьбюЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ';
 
-const toRussian = new Map([...latinKeys].map((key, index) => [key, russianKeys[index] ?? key]));
-const toLatin = new Map([...russianKeys].map((key, index) => [key, latinKeys[index] ?? key]));
+const toRussian = new Map(Array.from(latinKeys).map((key, index) => [key, russianKeys[index] ?? key]));
+const toLatin = new Map(Array.from(russianKeys).map((key, index) => [key, latinKeys[index] ?? key]));
 
 /** What the same keys give on the other layout; null when the text holds letters of both, or of neither. */
 export function switchLayout(text: string): string | null {
@@ -11,7 +11,7 @@ export function switchLayout(text: string): string | null {
   const isRussian = /\p{Script=Cyrillic}/u.test(text);
   if (isLatin === isRussian) return null;
   const table = isLatin ? toRussian : toLatin;
-  return [...text].map((key) => table.get(key) ?? key).join('');
+  return Array.from(text, (key) => table.get(key) ?? key).join('');
 }
 
 /** Signs that stand before or inside a word only when they were meant as letters: `[e` is ху. */

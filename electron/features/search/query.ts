@@ -1,4 +1,4 @@
-import { formsOfWord, isHan, keysOfWord, marks, phraseFor, splitWords, stemOf } from '../../search-index/index.ts';
+import { isHan, keysOfWord, keyToken, phraseFor, splitWords, type Vocabulary } from '../../search-index/index.ts';
 
 /** A word of the query with everything else that may stand for it. All folded. */
 export interface QueryWord {
@@ -9,20 +9,23 @@ export interface QueryWord {
   keys: readonly string[];
   /** The same as ordinary words of a text. */
   forms: readonly string[];
-  stem: string | null;
+  /** Other grammatical forms of the word. */
+  inflections: readonly string[];
   /** Words of the index one letter away; only when nothing else answers. */
   corrections: readonly string[];
 }
 
+const mostInflections = 16;
+
 /** The words of a query. The last one is taken as unfinished, or each one. */
-export function parseQuery(query: string, unfinished: 'last' | 'all' = 'last'): QueryWord[] {
+export function parseQuery(vocabulary: Vocabulary, query: string, unfinished: 'last' | 'all' = 'last'): QueryWord[] {
   const words = splitWords(query);
   return words.map((text, index) => ({
     text,
     isPrefix: !isHan(text) && (unfinished === 'all' || index === words.length - 1),
     keys: keysOfWord(text),
-    forms: formsOfWord(text),
-    stem: stemOf(text),
+    forms: [],
+    inflections: vocabulary.inflections(text, mostInflections),
     corrections: [],
   }));
 }
@@ -40,10 +43,9 @@ export function toNameExpression(words: readonly QueryWord[], mode: 'exact' | 'p
 function alternatives(word: QueryWord): string[] {
   return [
     typed(word, word.isPrefix),
-    ...word.keys.map((key) => `"${marks.key}${key}"${word.isPrefix ? ' *' : ''}`),
+    ...word.keys.map((key, index) => `"${keyToken(key)}"${index === 0 && word.isPrefix ? ' *' : ''}`),
     ...word.forms.map((form) => phraseFor(form)),
-    ...(word.stem === null ? [] : [`"${marks.stem}${word.stem}"`]),
-    ...word.corrections.map((correction) => `"${correction}"${word.isPrefix ? ' *' : ''}`),
+    ...[...word.inflections, ...word.corrections].map((other) => `"${other}"`),
   ];
 }
 
