@@ -12,7 +12,9 @@ z.config({ jitless: true });
 /** A rule that a value breaks: `path` leads to the field inside the record. */
 export interface FieldIssue {
   path: (string | number)[];
-  code: 'too-long' | 'wrong';
+  code: 'too-long' | 'control' | 'wrong';
+  /** Of a control character: its 1-based place in the text. */
+  place?: number;
 }
 
 /** What an object schema of the contract is needed for here: its fields. */
@@ -140,11 +142,18 @@ function sortOut<T extends object>(current: T, saved: T, schema: FieldSchemas) {
     for (const issue of result.error.issues) {
       issues.push({
         path: [key, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))],
-        code: issue.code === 'too_big' ? 'too-long' : 'wrong',
+        ...describeIssue(issue),
       });
     }
   }
   return { patch, issues };
+}
+
+/** What the contract's own rules say in their messages (fields.ts) stands before the general words. */
+function describeIssue(issue: { code: string; message: string }): Omit<FieldIssue, 'path'> {
+  const place = /^control:(\d+)$/u.exec(issue.message)?.[1];
+  if (place !== undefined) return { code: 'control', place: Number(place) };
+  return { code: issue.code === 'too_big' ? 'too-long' : 'wrong' };
 }
 
 /** Equality of plain data, as it travels through the contract. */

@@ -48,7 +48,7 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
     createAutosaver({
       saved: options.record,
       schema: options.schema,
-      read: () => form.getValues(),
+      read: () => withoutGaps(form.getValues()),
       save: options.save,
       report: (found) => setIssues((before) => (sameValue(before, found) ? before : found)),
     }),
@@ -86,7 +86,14 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
       issue: (name: FieldPath<T>) => {
         const found = issues.find((candidate) => candidate.path.join('.') === name);
         if (!found) return undefined;
-        return found.code === 'too-long' ? t('field.tooLong') : t('field.wrong');
+        switch (found.code) {
+          case 'too-long':
+            return t('field.tooLong');
+          case 'control':
+            return t('field.control', { place: found.place });
+          case 'wrong':
+            return t('field.wrong');
+        }
       },
     }),
     [form, saver, issues, t],
@@ -100,6 +107,14 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
 async function readAgain(): Promise<void> {
   await queryClient.cancelQueries();
   void queryClient.invalidateQueries();
+}
+
+/** The form's own way to say that an optional field is not there is `undefined`; in a record the field is absent. */
+function withoutGaps<V>(value: V): V {
+  if (Array.isArray(value)) return value.map(withoutGaps) as V;
+  if (!isBranch(value)) return value;
+  const known = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(known.map(([key, inner]) => [key, withoutGaps(inner)])) as V;
 }
 
 /** Brings a record that was changed elsewhere into the form without touching what the user has under the fingers. */
@@ -134,7 +149,7 @@ interface Difference {
 function differences(before: unknown, now: unknown, path: string[] = []): Difference[] {
   if (sameValue(before, now)) return [];
   if (!isBranch(before) || !isBranch(now) || rowIds(before) !== rowIds(now)) return [{ path, before, now }];
-  return Object.keys(now).flatMap((key) => differences(before[key], now[key], [...path, key]));
+  return Object.keys({ ...before, ...now }).flatMap((key) => differences(before[key], now[key], [...path, key]));
 }
 
 function isBranch(value: unknown): value is Record<string, unknown> {

@@ -7,12 +7,14 @@ export interface ItemProps {
   /** Icon buttons that move or remove it. */
   tools: ReactNode;
   children: ReactNode;
+  /** Set back, because it is no longer so. */
+  isDimmed?: boolean;
 }
 
 /** One member of an editable list inside a Section, e.g. a side of a group. */
-export function Item({ title, tools, children }: ItemProps): ReactElement {
+export function Item({ title, tools, children, isDimmed = false }: ItemProps): ReactElement {
   return (
-    <div className={styles.item}>
+    <div className={styles.item} data-dimmed={isDimmed || undefined}>
       <div className={styles.head}>
         <h3 className={styles.title}>{title}</h3>
         <div className={styles.tools}>{tools}</div>
@@ -32,12 +34,12 @@ export function AddItem({ children }: { children: ReactNode }): ReactElement {
   return <div className={styles.add}>{children}</div>;
 }
 
-/** Other records that belong to this one, as links with a remark. */
-export function LinkList({
-  links,
-}: {
+export interface LinkListProps {
   links: readonly { id: string; link: ReactNode; aside: ReactNode }[];
-}): ReactElement {
+}
+
+/** Other records that belong to this one, as links with a remark. */
+export function LinkList({ links }: LinkListProps): ReactElement {
   return (
     <ul className={styles.links}>
       {links.map(({ id, link, aside }) => (

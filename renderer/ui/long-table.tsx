@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { useRouter } from '@tanstack/react-router';
 import { memo, type ReactElement, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { Link } from 'react-aria-components';
 import { classes } from './classes.ts';
 import { type DataTableProps, isSortable, type TableColumn } from './table-column.ts';
 import styles from './list-frame.module.css';
@@ -9,7 +9,7 @@ import { useGridKeys } from './use-grid-keys.ts';
 
 const rowHeightPx = 34;
 const headHeightPx = 36;
-const narrowestColumnPx = 110;
+const narrowestColumnPx = 126;
 
 /**
  * The table of which only the rows on screen are drawn, for registers of any length: 20,000 rows open and turn round
@@ -18,6 +18,7 @@ const narrowestColumnPx = 110;
  */
 export function LongTable<Row>(props: DataTableProps<Row>): ReactElement {
   const { label, rows, columns, rowId, rowHref, sort, onSort, view } = props;
+  const router = useRouter();
   const scroll = useRef<HTMLDivElement>(null);
   /** The row that has the focus, or will have it when one comes in with Tab. */
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -126,7 +127,7 @@ export function LongTable<Row>(props: DataTableProps<Row>): ReactElement {
                 top={start - headHeightPx}
                 columns={columns as readonly TableColumn<unknown>[]}
                 gridTemplateColumns={gridTemplateColumns}
-                href={rowHref?.(row)}
+                href={rowHref && router.history.createHref(rowHref(row))}
                 isActive={index === active}
                 onFocus={setActiveId}
               />
@@ -172,9 +173,9 @@ const LongRow = memo(function LongRow(props: LongRowProps): ReactElement {
           data-align={column.isNumber ? 'end' : undefined}
         >
           {column.isRowHeader && href !== undefined ? (
-            <Link href={href} excludeFromTabOrder className={styles.longLink}>
+            <a href={href} tabIndex={-1} className={styles.longLink}>
               {column.cell(row)}
-            </Link>
+            </a>
           ) : (
             column.cell(row)
           )}

@@ -1,10 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { query } from '../../app/api.ts';
+import { useFormat } from '../../app/format.ts';
+import { Badge, ReadOut } from '../../ui/badge.tsx';
 import { LinkTabs } from '../../ui/tabs.tsx';
 
-/** People and organisations are two lists of one place. */
-export function ContactsTabs({ current }: { current: '/contacts' | '/organizations' }): ReactElement {
+const duplicatesPlace = '/contacts/duplicates';
+
+/** People and organisations are two lists of one place; what may be twice in them is the third. */
+export function ContactsTabs({
+  current,
+}: {
+  current: '/contacts' | '/organizations' | typeof duplicatesPlace;
+}): ReactElement {
   const { t } = useTranslation('contacts');
+  const format = useFormat();
+  const { data } = useQuery({
+    ...query.duplicates.list.queryOptions({ input: {} }),
+    // Beside a list the number is an aid: looking through the whole register once is enough, not after every change.
+    staleTime: current === duplicatesPlace ? Infinity : 'static',
+  });
+  const count = data?.length ?? 0;
   return (
     <LinkTabs
       label={t('tabs')}
@@ -12,6 +29,16 @@ export function ContactsTabs({ current }: { current: '/contacts' | '/organizatio
       tabs={[
         { href: '/contacts', label: t('people') },
         { href: '/organizations', label: t('organizations') },
+        {
+          href: duplicatesPlace,
+          label: t('duplicates'),
+          badge: count > 0 && (
+            <Badge tone="warning">
+              <span aria-hidden>{format.number(count)}</span>
+              <ReadOut>{t('duplicateCount', { count })}</ReadOut>
+            </Badge>
+          ),
+        },
       ]}
     />
   );

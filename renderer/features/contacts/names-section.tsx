@@ -1,31 +1,49 @@
-import type { ReactElement } from 'react';
-import { Controller, useWatch } from 'react-hook-form';
+import type { KeyboardEvent, ReactElement } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/contract/people.ts';
-import { languageOfScript, languageTags, type Script, scripts } from '#shared/domain/language.ts';
-import { composeName } from '#shared/domain/person-name.ts';
+import { type Script, scripts } from '#shared/domain/language.ts';
+import type { SuggestedForm } from '#shared/domain/name-match.ts';
+import { isComposingKey } from '../../app/composing-key.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
-import fieldStyles from '../../ui/field.module.css';
 import { Section } from '../../ui/section.tsx';
-import { Select } from '../../ui/select.tsx';
+import { NameSchemeSelect, NameSource } from './name-origin.tsx';
+import { NamePartField } from './name-part.tsx';
+import { Suggestion, Unconfirmed } from './name-suggestion.tsx';
 import styles from './names-section.module.css';
+import { type NamePart, partKeys, scriptKeys } from './scripts.ts';
+import { useNameAids } from './use-name-aids.ts';
 
-const scriptKeys = { latin: 'names.latin', cyrillic: 'names.cyrillic', han: 'names.han' } as const;
-const parts = ['family', 'given', 'patronymic', 'display', 'sortKey'] as const;
-const partKeys = {
-  family: 'names.family',
-  given: 'names.given',
-  patronymic: 'names.patronymic',
-  display: 'names.display',
-  sortKey: 'names.sortKey',
-} as const;
+const parts = Object.keys(partKeys) as NamePart[];
 
-/** The name as a table: a row for each part, a column for each script. */
+/** The name as a table: a row for each part, a column for each script, and below what can be suggested for a column. */
 export function NamesSection({ form }: { form: AutosaveForm<Person> }): ReactElement {
   const { t } = useTranslation('contacts');
+  const { suggestions, mixedWord } = useNameAids(form);
+  const names = useWatch({ control: form.control, name: 'names' });
+  const isGenerated = (script: Script) => names[script].source === 'generated';
+  const hasNews = scripts.some((script) => isGenerated(script) || suggestions[script].length > 0);
+
+  const accept = (script: Script, { family, given, patronymic, scheme }: SuggestedForm) => {
+    form.setValue(`names.${script}.family`, family);
+    form.setValue(`names.${script}.given`, given);
+    form.setValue(`names.${script}.patronymic`, patronymic);
+    form.setValue(`names.${script}.scheme`, scheme);
+    form.setValue(`names.${script}.source`, 'generated');
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || !event.altKey || event.ctrlKey || event.metaKey || isComposingKey(event)) return;
+    const column = (event.target as HTMLElement).closest<HTMLElement>('[data-script]')?.dataset.script;
+    const script = scripts.find((candidate) => candidate === column);
+    const best = script && suggestions[script][0];
+    if (!script || !best) return;
+    event.preventDefault();
+    accept(script, best);
+  };
+
   return (
     <Section title={t('names.title')}>
-      <div className={styles.names}>
+      <div className={styles.names} onKeyDown={onKeyDown}>
         <div className={styles.heads}>
           <span />
           {scripts.map((script) => (
@@ -38,16 +56,69 @@ export function NamesSection({ form }: { form: AutosaveForm<Person> }): ReactEle
           <div key={part} className={styles.row}>
             <span className={styles.part}>{t(partKeys[part])}</span>
             {scripts.map((script) => (
-              <NamePart key={script} form={form} part={part} script={script} />
+              <NamePartField
+                key={script}
+                form={form}
+                part={part}
+                script={script}
+                ghost={suggestions[script][0]}
+                mixed={mixedWord(script, part)}
+              />
             ))}
           </div>
         ))}
+        <div className={styles.row} aria-live="polite">
+          {hasNews && (
+            <>
+              <span className={styles.part}>{t('names.suggestions')}</span>
+              {scripts.map((script) => (
+                <div key={script} className={styles.cell} data-script={script}>
+                  {isGenerated(script) ? (
+                    <>
+                      <Tag script={script} />
+                      <Unconfirmed
+                        script={script}
+                        onConfirm={() => {
+                          form.setValue(`names.${script}.source`, 'entered');
+                          form.setFocus(`names.${script}.family`);
+                        }}
+                      />
+                    </>
+                  ) : (
+                    suggestions[script].length > 0 && (
+                      <>
+                        <Tag script={script} />
+                        <Suggestion
+                          script={script}
+                          forms={suggestions[script]}
+                          onUse={(chosen) => {
+                            accept(script, chosen);
+                            form.setFocus(`names.${script}.family`);
+                          }}
+                        />
+                      </>
+                    )
+                  )}
+                </div>
+              ))}
+            </>
+          )}
+        </div>
         <div className={styles.row}>
           <span className={styles.part}>{t('names.source')}</span>
           {scripts.map((script) => (
-            <div key={script} className={styles.cell}>
-              <span className={styles.tag}>{t(scriptKeys[script])}</span>
+            <div key={script} className={styles.cell} data-script={script}>
+              <Tag script={script} />
               <NameSource form={form} script={script} />
+            </div>
+          ))}
+        </div>
+        <div className={styles.row}>
+          <span className={styles.part}>{t('names.scheme')}</span>
+          {scripts.map((script) => (
+            <div key={script} className={styles.cell} data-script={script}>
+              <Tag script={script} />
+              <NameSchemeSelect form={form} script={script} />
             </div>
           ))}
         </div>
@@ -56,65 +127,12 @@ export function NamesSection({ form }: { form: AutosaveForm<Person> }): ReactEle
   );
 }
 
-interface PartProps {
-  form: AutosaveForm<Person>;
-  part: (typeof parts)[number];
-  script: Script;
-}
-
-function NamePart({ form, part, script }: PartProps): ReactElement {
-  const { t } = useTranslation('contacts');
-  const name = `names.${script}.${part}` as const;
-  const problem = form.issue(name);
-  const written = useWatch({ control: form.control, name: `names.${script}` });
-  // What lists and documents show while nothing is entered here.
-  const composed = composeName({ ...written, display: '' }, script);
-  return (
-    <div className={styles.cell}>
-      <span className={styles.tag} aria-hidden>
-        {t(scriptKeys[script])}
-      </span>
-      <div>
-        <input
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          {...form.register(name)}
-          lang={languageTags[languageOfScript[script]]}
-          aria-label={t('names.part', { part: t(partKeys[part]), script: t(scriptKeys[script]) })}
-          placeholder={part === 'display' ? composed : undefined}
-          aria-invalid={problem !== undefined}
-          className={fieldStyles.input}
-        />
-        {problem !== undefined && (
-          <p className={fieldStyles.error} role="alert">
-            {problem}
-          </p>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function NameSource({ form, script }: Omit<PartProps, 'part'>): ReactElement {
+/** Names the column where the columns stand one below the other. */
+function Tag({ script }: { script: Script }): ReactElement {
   const { t } = useTranslation('contacts');
   return (
-    <Controller
-      control={form.control}
-      name={`names.${script}.source`}
-      render={({ field }) => (
-        <Select
-          label={t('names.part', { part: t('names.source'), script: t(scriptKeys[script]) })}
-          isLabelHidden
-          value={field.value}
-          onChange={field.onChange}
-          options={[
-            { id: 'entered', label: t('names.sources.entered') },
-            { id: 'passport', label: t('names.sources.passport') },
-            { id: 'generated', label: t('names.sources.generated') },
-          ]}
-        />
-      )}
-    />
+    <span className={styles.tag} aria-hidden>
+      {t(scriptKeys[script])}
+    </span>
   );
 }

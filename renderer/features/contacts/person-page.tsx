@@ -1,20 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type Person, person as personSchema } from '#shared/contract/people.ts';
+import { scriptOfLanguage } from '#shared/domain/language.ts';
 import { chooseName } from '#shared/domain/person-name.ts';
 import { api, query } from '../../app/api.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { Page } from '../../app/page.tsx';
 import { useNewRecord, useRecordForm } from '../../app/use-record.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Affiliations } from './affiliations.tsx';
 import { PersonAliases } from './aliases.tsx';
+import { PersonCandidates } from './candidates.tsx';
 import { emptyPerson } from './empty-person.ts';
 import { NamesSection } from './names-section.tsx';
 import { PersonSection } from './person-section.tsx';
+import { RelatedSection } from './related-section.tsx';
 
 const route = getRouteApi('/contacts/$personId');
 
@@ -52,7 +57,11 @@ function PersonForm({ record, isStored, onCreated }: PersonFormProps): ReactElem
     update: (patch) => api.people.update(patch),
     onCreated,
   });
-  const name = chooseName(record.names, language);
+  // Made here and now, also after its first saving: only then the register is asked who that may be.
+  const [isMadeHere] = useState(!isStored);
+  const names = useWatch({ control: form.control, name: 'names' });
+  const name = chooseName(names, language);
+  const isUnconfirmed = name.text !== '' && names[scriptOfLanguage[name.language]].source === 'generated';
 
   const removeHere = () =>
     remove({
@@ -68,16 +77,21 @@ function PersonForm({ record, isStored, onCreated }: PersonFormProps): ReactElem
       back={{ href: '/contacts', label: t('backToList') }}
       titleLanguage={name.text === '' ? undefined : name.language}
       actions={
-        <Button kind="danger" onPress={() => void removeHere()}>
-          <Trash2 aria-hidden />
-          {t('remove')}
-        </Button>
+        <>
+          {isUnconfirmed && <Badge tone="warning">{t('names.unconfirmedHere')}</Badge>}
+          <Button kind="danger" onPress={() => void removeHere()}>
+            <Trash2 aria-hidden />
+            {t('remove')}
+          </Button>
+        </>
       }
     >
+      {isMadeHere && <PersonCandidates form={form} ownId={record.id} isStored={isStored} />}
       <NamesSection form={form} />
       <PersonSection form={form} />
       <Affiliations form={form} />
       <PersonAliases form={form} />
+      {isStored && <RelatedSection personId={record.id} />}
     </Page>
   );
 }

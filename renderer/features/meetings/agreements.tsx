@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
@@ -17,6 +17,7 @@ import { LocalizedField } from '../../ui/localized.tsx';
 import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AgreementParties } from './agreement-parties.tsx';
+import { AgreementSignatories } from './agreement-signatories.tsx';
 import { keyAfterMove, keyAtEnd, moveStep, useKeepFocus } from './order.ts';
 import { RowButtons } from './row-buttons.tsx';
 import styles from './rows.module.css';
@@ -84,8 +85,10 @@ interface RowProps {
 function AgreementRow({ agreement, number, isLast, onMove }: RowProps): ReactElement {
   const { t } = useTranslation(['meetings', 'common']);
   const kinds = useOptions(agreementKindKeys);
+  // The form's list is always there; in the record it is absent while nobody is named.
+  const record = useMemo(() => ({ ...agreement, signatories: agreement.signatories ?? [] }), [agreement]);
   const form = useAutosaveForm<Agreement>({
-    record: agreement,
+    record,
     schema: agreementSchema,
     save: (patch) => api.agreements.update({ ...patch, id: agreement.id }),
   });
@@ -150,6 +153,7 @@ function AgreementRow({ agreement, number, isLast, onMove }: RowProps): ReactEle
         />
       </FieldGrid>
       <AgreementParties form={form} />
+      <AgreementSignatories form={form} />
     </div>
   );
 }

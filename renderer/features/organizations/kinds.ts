@@ -20,3 +20,12 @@ export const relationKeys = {
   member: 'relations.kinds.member',
   partner: 'relations.kinds.partner',
 } as const satisfies Record<Organization['relations'][number]['kind'], string>;
+
+/** The same relations as the other one has them to this. */
+export const fromRelationKeys = {
+  part_of: 'relations.fromKinds.partOf',
+  founder: 'relations.fromKinds.founder',
+  co_founder: 'relations.fromKinds.coFounder',
+  member: 'relations.fromKinds.member',
+  partner: 'relations.fromKinds.partner',
+} as const satisfies Record<Organization['relations'][number]['kind'], string>;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type Organization, organization as organizationSchema } from '#shared/contract/organizations.ts';
@@ -15,7 +15,9 @@ import { Button } from '../../ui/button.tsx';
 import { OrganizationAliases } from './aliases.tsx';
 import { emptyOrganization } from './empty-organization.ts';
 import { NamesSection } from './names-section.tsx';
+import { OrganizationCandidates } from './organization-candidates.tsx';
 import { People } from './people.tsx';
+import { RelatedSection } from './related-section.tsx';
 import { Relations } from './relations.tsx';
 import { useUsesSentence } from './use-uses-sentence.ts';
 
@@ -57,6 +59,13 @@ function OrganizationForm({ record, isStored, onCreated }: OrganizationFormProps
     update: (patch) => api.organizations.update(patch),
     onCreated,
   });
+  // Made here and now, also after its first saving: only then the register is asked which one that may be.
+  const [isMadeHere] = useState(!isStored);
+  // An aid: while it cannot be read, the page does without it.
+  const { data: related } = useQuery({
+    ...query.organizations.related.queryOptions({ input: { id: record.id } }),
+    enabled: isStored,
+  });
   const name = chooseText(useWatch({ control: form.control, name: 'name' }), language);
 
   const removeHere = () =>
@@ -84,10 +93,12 @@ function OrganizationForm({ record, isStored, onCreated }: OrganizationFormProps
         </Button>
       }
     >
+      {isMadeHere && <OrganizationCandidates form={form} ownId={record.id} isStored={isStored} />}
       <NamesSection form={form} />
       <OrganizationAliases form={form} />
-      <Relations form={form} ownId={record.id} />
-      <People organizationId={record.id} />
+      <Relations form={form} ownId={record.id} others={related?.relatedFrom ?? []} />
+      {related && <People people={related.people} />}
+      {related && <RelatedSection related={related} />}
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { Link } from 'react-aria-components';
 import { Controller, useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { type Organization, relationKinds } from '#shared/contract/organizations.ts';
+import { type Organization, type OrganizationRelated, relationKinds } from '#shared/contract/organizations.ts';
 import { languageTags } from '#shared/domain/language.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
 import { AddPicker } from '../../ui/add-picker.tsx';
@@ -12,13 +12,22 @@ import { IconButton } from '../../ui/button.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { AddItem, Item } from '../../ui/item.tsx';
 import { Picker } from '../../ui/picker.tsx';
+import { FoldedList } from '../../ui/folded-list.tsx';
 import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
-import { relationKeys } from './kinds.ts';
+import { TextLink } from '../../ui/text-link.tsx';
+import { fromRelationKeys, relationKeys } from './kinds.ts';
 import { useOrganizationItems } from './use-organization-items.ts';
 
+export interface RelationsProps {
+  form: AutosaveForm<Organization>;
+  ownId: string;
+  /** Relations that others have to this one; they are changed there. */
+  others: OrganizationRelated['relatedFrom'];
+}
+
 /** How this organisation stands to others. A relation begins with the other one, so that no half-made row exists. */
-export function Relations({ form, ownId }: { form: AutosaveForm<Organization>; ownId: string }): ReactElement {
+export function Relations({ form, ownId, others: fromOthers }: RelationsProps): ReactElement {
   const { t } = useTranslation('organizations');
   const others = useOrganizationItems().filter(({ id }) => id !== ownId);
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'relations', keyName: '_key' });
@@ -92,6 +101,14 @@ export function Relations({ form, ownId }: { form: AutosaveForm<Organization>; o
           />
         </AddItem>
       )}
+      <FoldedList
+        title={t('relations.fromOthers')}
+        links={fromOthers.map(({ organizationId, name, kind }) => ({
+          id: `${organizationId}/${kind}`,
+          link: <TextLink href={`/organizations/${organizationId}`} text={name} empty={t('unnamed')} />,
+          aside: t(fromRelationKeys[kind]),
+        }))}
+      />
     </Section>
   );
 }
