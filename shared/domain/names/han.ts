@@ -68,9 +68,21 @@ const readSurnameReadings = once(
 
 const options = { type: 'array', toneSandhi: false } as const;
 
+const dictionary = new Map<string, readonly string[]>();
+
+/** All toned readings in the dictionary; remembered, for names use a few thousand characters. */
+function lookUp(character: string): readonly string[] {
+  let readings = dictionary.get(character);
+  if (readings === undefined) {
+    readings = pinyin(character, { ...options, multiple: true });
+    dictionary.set(character, readings);
+  }
+  return readings;
+}
+
 /** All toned readings of one character, the best for the role first. */
 function readCharacter(character: string, role: HanNameRole, best: string): string[] {
-  const all = pinyin(character, { ...options, multiple: true });
+  const all = lookUp(character);
   const listed = role === 'family' ? (readSurnameReadings().get(character) ?? []) : [];
   return [...new Set([...listed, best, ...all])].filter((reading) => readSyllables().has(stripTones(reading)));
 }

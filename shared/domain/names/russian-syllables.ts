@@ -35,8 +35,11 @@ const soundRules: readonly (readonly [RegExp, string])[] = [
   // Double consonants count once; нн stays, it closes one syllable and opens the next (Анна 安娜).
   [/([бвгджзклмпрстфхцчшщ])\1/gu, '$1'],
   [/йо/gu, 'ё'],
-  [/й(?=[аеёиуыэюя])/gu, ''],
-  [/(?<=[жшчщ])ь|ь(?=и)/gu, ''],
+  [/(?<=[^ау])й(?=[аеёиуыэюя])/gu, ''],
+  [/аа/gu, 'а'],
+  // нь that closes a syllable is н (Беньковский 边科夫斯基).
+  [/(?<=[аяэеыиоёую]н)ь(?=[бвгджзклмпрстфхцчшщ]|$)/gu, ''],
+  [/(?<=[жшчщ])ь|ь(?=[ию])/gu, ''],
   [/зь(?=м)/gu, 'з'],
   [/ённ/gu, 'ён'],
 ];
@@ -85,9 +88,9 @@ function closeConsonant(consonant: string, isInitial: boolean): string {
 function openVowel(word: string, index: number): { characters: string; length: number } {
   const vowel = word.charAt(index);
   const before = word.charAt(index - 1);
-  // уа, оа sound as ва; иа as ия.
-  if (vowel === 'а' && (before === 'у' || before === 'о')) return readFinal(word, index, 'в');
   const final = readFinal(word, index, '');
+  // уа, оа sound as ва; иа as ия; before a closing н they do not (Силуанов 西卢安诺夫).
+  if (vowel === 'а' && (before === 'у' || before === 'о') && final.length === 1) return readFinal(word, index, 'в');
   if (vowel === 'а' && before === 'и' && final.characters === cell('', 'а'))
     return { ...final, characters: cell('', 'я') };
   return index === 0 && vowel === 'е' && final.length === 1 ? { ...final, characters: '叶' } : final;

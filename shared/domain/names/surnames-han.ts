@@ -1,12 +1,20 @@
 import { compoundSurnameTable, singleSurnameTable } from './data/surnames.ts';
 import { once } from './syllables.ts';
 
-/** Toned pinyin without its marks: lǘ becomes lü. */
-export const stripTones = (syllable: string): string =>
-  syllable
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0304\u030c]/gu, '')
-    .normalize('NFC');
+const plainSyllables = new Map<string, string>();
+
+/** A toned pinyin syllable without its mark: lǘ becomes lü. Remembers, for there are some 1,600. */
+export function stripTones(syllable: string): string {
+  let plain = plainSyllables.get(syllable);
+  if (plain === undefined) {
+    plain = syllable
+      .normalize('NFD')
+      .replace(/[\u0300\u0301\u0304\u030c]/gu, '')
+      .normalize('NFC');
+    plainSyllables.set(syllable, plain);
+  }
+  return plain;
+}
 
 /** Simplified compound family names with their toned readings: 单于 chán yú. */
 export const compoundSurnames: ReadonlyMap<string, readonly string[]> = new Map(
