@@ -1,1 +1,2 @@
 export { loadRecord } from './load.ts';
+export { type ParsedRecord, parseRecord } from './parse.ts';

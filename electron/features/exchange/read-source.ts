@@ -1,0 +1,116 @@
+import { type Encoding, type ExchangeField, type ExchangeKind, exchangeLimits } from '#shared/contract/exchange.ts';
+import { describeLayout, type Layout, readRows } from '../../exchange/columns.ts';
+import { firstProblems, type Problems, refuse } from '../../exchange/problem.ts';
+import type { FieldValues, RegisterRow } from '../../exchange/register-row.ts';
+import type { Table } from '../../exchange/table.ts';
+import { settleValues } from '../../exchange/values.ts';
+import { readCard } from '../../exchange/vcard-fields.ts';
+import type { Cards } from '../../exchange/vcard-parse.ts';
+import { importers } from '../../formats.ts';
+
+export interface Source {
+  file: File;
+  kind: ExchangeKind;
+  encoding?: Encoding | undefined;
+}
+
+export interface ReadRows {
+  rows: RegisterRow[];
+  isVcard: boolean;
+  /** 1-based, 0 where there are no columns. */
+  columnOf: (field: ExchangeField) => number;
+}
+
+/** Reads a file of contacts as far as its format goes: by its first bytes, whatever its name says. */
+export async function parseSource({ file, encoding }: Source): Promise<Table | Cards | Problems> {
+  if (file.size > exchangeLimits.bytes) return refuse('too_large', { detail: String(exchangeLimits.bytes) });
+  const read = await readBytes(file);
+  if ('problems' in read) return read;
+  const { bytes, format } = read;
+  if (format === null) return refuse('unknown_format', { detail: file.name });
+  return format === 'xlsx' ? importers.xlsx.parse(bytes) : importers[format].parse(bytes, encoding);
+}
+
+export const describeTable = (table: Table, kind: ExchangeKind): Layout => describeLayout(table, kind);
+
+/** The records of a file by field, settled and checked; `mapping` stands in for what the columns seem to hold. */
+export async function readSource(
+  source: Source,
+  mapping: readonly (ExchangeField | null)[] | undefined,
+): Promise<ReadRows | Problems> {
+  const parsed = await parseSource(source);
+  if ('problems' in parsed) return parsed;
+  if (parsed.format === 'vcard') {
+    return settle(
+      parsed.cards.map((card) => readCard(card, source.kind)),
+      [],
+      true,
+    );
+  }
+  const { columns, body } = describeLayout(parsed, source.kind);
+  const fields = mapping ?? columns.map(({ field }) => field);
+  if (!fields.some((field) => field !== null && holdsName(field, source.kind))) return refuse('nothing_mapped');
+  const rows = readRows(body, fields).filter(({ values }) => Object.keys(values).length > 0);
+  return rows.length === 0 ? refuse('empty') : settle(rows, fields, false);
+}
+
+const holdsName = (field: ExchangeField, kind: ExchangeKind): boolean =>
+  (kind === 'people' ? /^(?:full|family|given)_|^id$/u : /^(?:name|abbreviation)|^id$/u).test(field);
+
+function settle(rows: RegisterRow[], fields: readonly (ExchangeField | null)[], isVcard: boolean): ReadRows | Problems {
+  const columnOf = (field: ExchangeField): number => fields.indexOf(field) + 1;
+  const problems = rows.flatMap((row) => {
+    if (isVcard) leaveOutForeign(row.values);
+    return settleValues(row, columnOf);
+  });
+  return problems.length > 0 ? firstProblems(problems) : { rows, isVcard, columnOf };
+}
+
+/** A card from elsewhere names its country freely: what is no country here is not a reason to refuse the whole file. */
+function leaveOutForeign(values: FieldValues): void {
+  for (const field of ['country', 'organization_kind', 'gender', 'id'] as const) {
+    const row: RegisterRow = { line: 0, values: { [field]: values[field] ?? '' }, warnings: [], isOtherKind: false };
+    if (settleValues(row, () => 0).length > 0) values[field] = '';
+  }
+}
+
+const zip = [0x50, 0x4b];
+const signs: Record<string, number[]> = {
+  pdf: [0x25, 0x50, 0x44, 0x46],
+  ole: [0xd0, 0xcf, 0x11, 0xe0],
+  png: [0x89, 0x50],
+};
+
+/**
+ * The bytes and what they are. Lines are counted on the way, and reading stops at the first too many: a file of a
+ * million rows is never held whole.
+ */
+async function readBytes(
+  file: File,
+): Promise<{ bytes: Uint8Array; format: 'csv' | 'xlsx' | 'vcard' | null } | Problems> {
+  const chunks: Uint8Array[] = [];
+  let format: 'csv' | 'xlsx' | 'vcard' | null | undefined;
+  let lines = 0;
+  let isQuoted = false;
+  for await (const chunk of file.stream() as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    format ??= guessFormat(chunk);
+    if (format !== 'csv') continue;
+    for (const byte of chunk) {
+      if (byte === 0x22) isQuoted = !isQuoted;
+      else if (byte === 0x0a && !isQuoted) lines += 1;
+    }
+    // Leaving the loop cancels the stream.
+    if (lines > exchangeLimits.rows + 1) return refuse('too_many_rows', { line: exchangeLimits.rows + 1 });
+  }
+  return chunks.length === 0 ? refuse('empty') : { bytes: Buffer.concat(chunks), format: format ?? null };
+}
+
+function guessFormat(start: Uint8Array): 'csv' | 'xlsx' | 'vcard' | null {
+  const startsWith = (sign: readonly number[]): boolean => sign.every((byte, index) => start[index] === byte);
+  if (startsWith(zip)) return 'xlsx';
+  if (Object.values(signs).some(startsWith)) return null;
+  // Without zero bytes and marks, whatever the encoding.
+  const text = String.fromCharCode(...start.subarray(0, 200).filter((byte) => byte > 0 && byte < 0x80));
+  return /^\s*BEGIN:VCARD/iu.test(text) ? 'vcard' : 'csv';
+}

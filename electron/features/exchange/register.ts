@@ -1,0 +1,37 @@
+import type { NameMatch, OrganizationMatch } from '#shared/domain/name-match.ts';
+import type { RegisterRow } from '../../exchange/register-row.ts';
+import type { Write } from '../../db/changes.ts';
+
+export interface Applied<Item> {
+  record: Item;
+  /** Names of the fields that differ now; empty when nothing does. */
+  changes: string[];
+}
+
+export interface Likeness<Item> {
+  record: Item;
+  match: NameMatch | OrganizationMatch;
+}
+
+/** One register as an import sees it: what is stored, and what the rows before have brought. Writes nothing until it is told to. */
+export interface Register<Item extends { id: string }> {
+  readonly stored: ReadonlyMap<string, Item>;
+  /** Makes the next `count` stored records findable; false when all are. */
+  prepare(count: number): boolean;
+  /** Fills `base`, or a new record with the id, from the row. */
+  apply(base: Item | null, id: string, row: RegisterRow): Applied<Item>;
+  isNamed(record: Item): boolean;
+  label(record: Item): string;
+  /** The stored record that this is beyond doubt. */
+  findCertain(record: Item): Item | null;
+  /** The record, stored or of an earlier row, that this may be. */
+  findAlike(record: Item, hasOwnId: boolean): Likeness<Item> | null;
+  /** Remembers a row, so that later ones are compared with it. */
+  add(record: Item, hasOwnId: boolean): void;
+  /** Names of the organisations that writing these would add. */
+  newOrganizations(records: readonly Item[]): string[];
+  insert(write: Write, record: Item): void;
+  update(write: Write, stored: Item, next: Item): void;
+  /** What the written records refer to and is new as well. */
+  insertReferenced(write: Write, records: readonly Item[]): void;
+}
