@@ -24,7 +24,7 @@ export function DuplicatesPage(): ReactElement {
 
   // The keys of the queue work from the start.
   useEffect(() => {
-    if (hasPairs) document.getElementById(pairListId)?.focus();
+    if (hasPairs) document.getElementById(pairListId)?.focus({ preventScroll: true });
   }, [hasPairs]);
 
   return (

@@ -11,8 +11,10 @@ export interface FactValue {
   text: string;
   /** Left out for codes, addresses and numbers. */
   language?: Language | undefined;
-  /** A remark in the interface language, e.g. that a name was only suggested. */
+  /** A remark in the interface language, e.g. that a name is from a passport. */
   aside?: string | undefined;
+  /** Made by the program and never confirmed: gives way to what somebody entered. */
+  isSuggested?: boolean;
 }
 
 /** One line of a comparison: a field of the record with its values, none where it is empty. */
@@ -49,15 +51,20 @@ export function alignFacts(a: ComparedRecord, b: ComparedRecord): FactRow[] {
   return a.facts
     .map(({ id, label, rule, values }) => {
       const other = others.get(id) ?? [];
-      return { id, label, rule, a: values, b: other, state: compareValues(values, other) };
+      return { id, label, rule, a: values, b: other, state: compareValues(rule, values, other) };
     })
     .filter((row) => row.a.length > 0 || row.b.length > 0);
 }
 
-function compareValues(a: FactValue[], b: FactValue[]): RowState {
+function compareValues(rule: FactRule, a: FactValue[], b: FactValue[]): RowState {
   if (a.length === 0 || b.length === 0) return 'one';
-  const texts = new Set(a.map(({ text }) => text));
-  return a.length === b.length && b.every(({ text }) => texts.has(text)) ? 'same' : 'differs';
+  const isInA = ({ text }: FactValue) => a.some((value) => isSameValue(rule, value.text, text));
+  return a.length === b.length && b.every(isInA) ? 'same' : 'differs';
+}
+
+/** Addresses and numbers do not differ by capitals; a spelling in capitals is one of its own. */
+function isSameValue(rule: FactRule, a: string, b: string): boolean {
+  return rule === 'both' ? a.toLowerCase() === b.toLowerCase() : a === b;
 }
 
 /** The record that knows more, which is proposed to be kept; the first where both know as much. */
@@ -93,8 +100,11 @@ export function describeMerge(kept: ComparedRecord, merged: ComparedRecord): Mer
     const added: FactValue[] = [];
     const dropped: FactValue[] = [];
     for (const value of others.get(fact.id) ?? []) {
-      if (fact.values.some(({ text }) => text === value.text)) continue;
-      const isFree = !fact.values.some(({ language }) => language === value.language);
+      if (fact.values.some(({ text }) => isSameValue(fact.rule, text, value.text))) continue;
+      const isFree = !fact.values.some(
+        ({ language, isSuggested = false }) =>
+          language === value.language && (value.isSuggested === true || !isSuggested),
+      );
       if (fact.rule === 'alias' || (fact.rule === 'name' && !isFree)) {
         if (!known.has(value.text)) effect.spellings.push(value);
         known.add(value.text);

@@ -89,6 +89,9 @@ function PairLine({ pair }: { pair: DuplicatePair }): ReactElement {
           <div key={side.id}>
             <span className={styles.strong}>
               <FallbackText value={side.label} empty={t('unnamed')} />
+            </span>{' '}
+            <span className={styles.muted}>
+              <FallbackText value={side.detail} />
             </span>
           </div>
         ))}

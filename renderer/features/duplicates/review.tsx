@@ -1,4 +1,4 @@
-import { Combine, UserRoundX } from 'lucide-react';
+import { Combine, Split } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DuplicateKind, DuplicatePair } from '#shared/contract/duplicates.ts';
@@ -74,7 +74,7 @@ export function Review({ pair, ids, decisions }: ReviewProps): ReactElement {
           isDisabled={decisions.isBusy}
           onPress={() => decisions.setDistinct(kind, a.id, b.id)}
         >
-          <UserRoundX aria-hidden />
+          <Split aria-hidden />
           {t('duplicates:notTheSame')}
         </Button>
       </div>

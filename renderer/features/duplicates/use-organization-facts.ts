@@ -76,7 +76,13 @@ export function useOrganizationFacts(
           rule: 'alias',
           values: organization.aliases.map(({ text }) => ({ text })),
         },
-        one('kind', t('organizations:field.kind'), t(kindKeys[organization.kind]), 'single'),
+        // «Other» is what nobody has chosen yet.
+        one(
+          'kind',
+          t('organizations:field.kind'),
+          organization.kind === 'other' ? '' : t(kindKeys[organization.kind]),
+          'single',
+        ),
         one('country', t('organizations:field.country'), format.country(organization.country), 'single'),
         {
           id: 'city',
@@ -84,7 +90,7 @@ export function useOrganizationFacts(
           rule: 'single',
           values: localizedValues(organization.city),
         },
-        one('note', t('organizations:field.note'), organization.note, 'single'),
+        one('note', t('organizations:field.note'), organization.note, 'both'),
         {
           id: 'relations',
           label: t('organizations:relations.title'),

@@ -38,7 +38,12 @@ export function usePersonFacts(
       const origin = name.source === 'entered' ? [] : [t(sourceKeys[name.source])];
       const scheme = name.scheme === undefined ? [] : [words.scheme(name.scheme)];
       const aside = [...origin, ...scheme].join(', ');
-      const value = { text, language: languageOfScript[script], ...(aside !== '' && { aside }) };
+      const value = {
+        text,
+        language: languageOfScript[script],
+        ...(aside !== '' && { aside }),
+        isSuggested: name.source === 'generated',
+      };
       return { id: script, label: t(scriptKeys[script]), rule: 'name', values: text === '' ? [] : [value] };
     });
 
@@ -47,11 +52,11 @@ export function usePersonFacts(
     const shownPosition = chooseText(position, language);
     const shownOrganization = organization && chooseText(organization, language);
     const text = [shownPosition.text, shownOrganization?.text ?? ''].filter(Boolean).join(', ');
-    const years = [from, to].map((date) => (date === null ? '' : format.date(date)));
+    const years = [from, to].map((date) => (date === null ? '…' : format.date(date)));
     return {
       text: text === '' ? t('duplicates:unnamed') : text,
       language: shownPosition.text === '' ? shownOrganization?.language : shownPosition.language,
-      ...(years.some(Boolean) && { aside: years.join(' – ') }),
+      ...((from ?? to) !== null && { aside: years.join(' – ') }),
     };
   };
 
@@ -61,6 +66,16 @@ export function usePersonFacts(
       label,
       rule,
       values: text === '' ? [] : [{ text }],
+    });
+    /** Several values may stand in one field. */
+    const several = (id: string, label: string, text: string): Fact => ({
+      id,
+      label,
+      rule: 'both',
+      values: text
+        .split(/[;,]/u)
+        .map((value) => ({ text: value.trim() }))
+        .filter((value) => value.text !== ''),
     });
     const count = (id: string, label: string, list: readonly unknown[] | undefined): Fact =>
       one(id, label, list === undefined ? '' : format.number(list.length), 'count');
@@ -85,11 +100,11 @@ export function usePersonFacts(
         { id: 'title', label: t('contacts:person.title'), rule: 'single', values: localizedValues(person.title) },
         one('gender', t('contacts:person.gender'), person.gender && t(genderKeys[person.gender]), 'single'),
         one('country', t('contacts:person.country'), format.country(person.country), 'single'),
-        one('email', t('contacts:person.email'), person.email, 'both'),
-        one('phone', t('contacts:person.phone'), person.phone, 'both'),
-        one('messenger', t('contacts:person.messenger'), person.messenger, 'both'),
-        one('languages', t('contacts:person.languages'), person.languages, 'single'),
-        one('note', t('contacts:person.note'), person.note, 'single'),
+        several('email', t('contacts:person.email'), person.email),
+        several('phone', t('contacts:person.phone'), person.phone),
+        several('messenger', t('contacts:person.messenger'), person.messenger),
+        several('languages', t('contacts:person.languages'), person.languages),
+        one('note', t('contacts:person.note'), person.note, 'both'),
         count('meetings', t('duplicates:count.meetings'), related?.meetings),
         count('speeches', t('duplicates:count.speeches'), related?.speeches),
         count('actions', t('duplicates:count.actions'), related?.actions),

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeKind } from '#shared/contract/exchange.ts';
 import { Page } from '../../app/page.tsx';
@@ -49,9 +49,26 @@ function Steps({ kind }: { kind: ExchangeKind }): ReactElement {
         <MappingSection state={state} inspection={inspection} kind={kind} isLocked={isLocked} />
       )}
       {preview.result && run.result === null && (
-        <PreviewSection state={state} preview={preview.result.preview} kind={kind} />
+        <Arrival>
+          <PreviewSection state={state} preview={preview.result.preview} kind={kind} />
+        </Arrival>
       )}
-      {run.result && <ResultSection result={run.result} kind={kind} />}
+      {run.result && (
+        <Arrival>
+          <ResultSection result={run.result} kind={kind} />
+        </Arrival>
+      )}
     </>
+  );
+}
+
+/** A step that appears takes the focus, so that the keyboard goes on there and a screen reader hears of it. */
+function Arrival({ children }: { children: ReactNode }): ReactElement {
+  const step = useRef<HTMLDivElement>(null);
+  useEffect(() => step.current?.focus(), []);
+  return (
+    <div ref={step} tabIndex={-1} className={styles.arrival}>
+      {children}
+    </div>
   );
 }

@@ -40,19 +40,19 @@ export function MappingSection({ state, inspection, kind, isLocked }: MappingSec
           <p className={styles.warning}>{t('columns.twice', { fields: format.list(twice.map(nameOf)) })}</p>
         )}
       </div>
-      {preview.isRunning ? (
+      <div>
+        <Button
+          kind={preview.result ? 'normal' : 'primary'}
+          isDisabled={!canCheck || isLocked}
+          isPending={preview.isRunning}
+          onPress={() => preview.start(undefined)}
+        >
+          {t('check.run')}
+        </Button>
+        <p className={styles.muted}>{t('check.hint')}</p>
+      </div>
+      {preview.isRunning && (
         <Progress label={t('check.running')} progress={preview.progress} onCancel={preview.cancel} />
-      ) : (
-        <div>
-          <Button
-            kind={preview.result ? 'normal' : 'primary'}
-            isDisabled={!canCheck || isLocked}
-            onPress={() => preview.start(undefined)}
-          >
-            {t('check.run')}
-          </Button>
-          <p className={styles.muted}>{t('check.hint')}</p>
-        </div>
       )}
       {preview.error !== null && <Refusal error={preview.error} />}
     </Section>

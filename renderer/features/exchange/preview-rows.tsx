@@ -96,7 +96,7 @@ function Suspicion({ row, state }: { row: PreviewRow; state: Import }): ReactEle
   return (
     <div className={styles.suspicion}>
       <div>
-        {row.record && <Content text={row.record.label} isStrong />}
+        {row.record ? <Content text={row.record.label} isStrong /> : t('preview.otherRow')}
         {row.match && (
           <div className={styles.muted}>
             {words.verdict(row.match.verdict)}: {words.reason(row.match)}
@@ -106,7 +106,9 @@ function Suspicion({ row, state }: { row: PreviewRow; state: Import }): ReactEle
       {!state.run.isRunning && (
         <ChoiceMenu
           label={t('decide.one', { name: row.label, decision: shown })}
-          choices={decisions.map(({ id, key }) => ({ id, label: t(key) }))}
+          choices={decisions
+            .filter(({ id }) => id !== 'update' || row.record !== null)
+            .map(({ id, key }) => ({ id, label: t(key) }))}
           value={decision}
           kind="normal"
           onChoose={(chosen) => state.decide([row], chosen)}

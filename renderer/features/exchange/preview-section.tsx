@@ -61,18 +61,15 @@ export function PreviewSection({ state, preview, kind }: PreviewSectionProps): R
         </div>
       )}
       <Rows state={state} preview={preview} />
-      {run.isRunning ? (
-        <Progress label={t('run.running')} progress={run.progress} onCancel={run.cancel} />
-      ) : (
-        <div>
-          <Button kind="primary" isDisabled={wanted === 0} onPress={() => run.start(undefined)}>
-            {kind === 'people'
-              ? t('run.people', { count: wanted, formatted: format.number(wanted) })
-              : t('run.organizations', { count: wanted, formatted: format.number(wanted) })}
-          </Button>
-          <p className={styles.muted}>{wanted === 0 ? t('run.nothing') : t('run.hint')}</p>
-        </div>
-      )}
+      <div>
+        <Button kind="primary" isDisabled={wanted === 0} isPending={run.isRunning} onPress={() => run.start(undefined)}>
+          {kind === 'people'
+            ? t('run.people', { count: wanted, formatted: format.number(wanted) })
+            : t('run.organizations', { count: wanted, formatted: format.number(wanted) })}
+        </Button>
+        <p className={styles.muted}>{wanted === 0 ? t('run.nothing') : t('run.hint')}</p>
+      </div>
+      {run.isRunning && <Progress label={t('run.running')} progress={run.progress} onCancel={run.cancel} />}
       {run.error !== null && <Refusal error={run.error} />}
     </Section>
   );

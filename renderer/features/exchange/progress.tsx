@@ -1,6 +1,5 @@
 import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../app/format.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './exchange.module.css';
 
@@ -15,7 +14,6 @@ export interface ProgressProps {
 /** A long piece of work, how far it is, and the way to stop it. */
 export function Progress({ label, progress, onCancel }: ProgressProps): ReactElement {
   const { t } = useTranslation(['exchange', 'common']);
-  const format = useFormat();
   const id = useId();
   return (
     <div className={styles.progress}>
@@ -29,7 +27,8 @@ export function Progress({ label, progress, onCancel }: ProgressProps): ReactEle
       />
       <span className={styles.muted}>
         {progress &&
-          t('exchange:progress', { done: format.number(progress.done), total: format.number(progress.total) })}
+          progress.total > 0 &&
+          t('exchange:progress', { percent: Math.round((100 * progress.done) / progress.total) })}
       </span>
       <Button onPress={onCancel}>{t('common:cancel')}</Button>
     </div>

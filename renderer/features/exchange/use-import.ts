@@ -47,13 +47,11 @@ export interface Import {
 /** One import from the file to the result. Whatever is changed makes the later steps begin anew. */
 export function useImport(kind: ExchangeKind): Import {
   const [source, setSource] = useState<Source | null>(null);
-  const [mapping, setMapping] = useState<Mapping>([]);
+  const [chosenMapping, setChosenMapping] = useState<Mapping | null>(null);
   const [decisions, setDecisions] = useState<ReadonlyMap<number, Decision>>(new Map());
-  const inspecting = useMutation({
-    mutationFn: inspect,
-    onSuccess: ({ columns }) => setMapping(columns.map(({ field }) => field)),
-  });
+  const inspecting = useMutation({ mutationFn: inspect });
   const read = inspecting.data;
+  const mapping = chosenMapping ?? read?.columns.map(({ field }) => field) ?? [];
 
   const given = () => {
     if (source === null) throw new Error('no file');
@@ -71,6 +69,7 @@ export function useImport(kind: ExchangeKind): Import {
 
   const startOver = (next: Source) => {
     setSource(next);
+    setChosenMapping(null);
     forgetPreview();
     inspecting.mutate(next);
   };
@@ -93,13 +92,24 @@ export function useImport(kind: ExchangeKind): Import {
     choose: (file) => startOver({ file, kind }),
     setEncoding: (encoding) => source && startOver({ ...source, encoding }),
     map: (column, field) => {
-      setMapping(mapping.map((known, index) => (index === column ? field : known)));
+      setChosenMapping(mapping.map((known, index) => (index === column ? field : known)));
       forgetPreview();
     },
     decide: (rows, decision) => {
-      setDecisions(new Map([...decisions, ...rows.map(({ line }) => [line, decision] as const)]));
+      const fitting = decision === 'update' ? firstOfEachRecord(rows) : rows;
+      setDecisions(new Map([...decisions, ...fitting.map(({ line }) => [line, decision] as const)]));
     },
   };
+}
+
+/** Two rows cannot both update one record, and a row that is only like another row has none to update. */
+function firstOfEachRecord(rows: readonly PreviewRow[]): PreviewRow[] {
+  const taken = new Set<string>();
+  return rows.filter(({ record }) => {
+    if (record === null || taken.has(record.id)) return false;
+    taken.add(record.id);
+    return true;
+  });
 }
 
 async function inspect(source: Source): Promise<Inspection> {
