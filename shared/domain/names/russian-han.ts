@@ -135,6 +135,10 @@ function transcribeWord(word: string, options: RussianNameOptions): RussianTrans
   const withYo = sounded.replace(/(?<=[лчщжшрнс])е(?=ва?$)/u, 'ё');
   const byTable = /[чщ]ёва?$/u.test(withYo) ? [withYo, sounded] : [sounded, withYo];
   if (word.includes('ё')) byTable.push(foldYo(sounded)); // Алфёров 阿尔费罗夫
+  // A woman's surname in -ина is the man's with 娜 (Путина 普京娜).
+  if (feminine && options.role === 'family' && /[иы]на$/u.test(sounded)) {
+    byTable.unshift(sounded.replace(/на$/u, 'нна'));
+  }
   byTable.forEach((spelling, index) => add(transcribeEnding(spelling, true), 'gb_t_17693', index === 0 ? 0.7 : 0.4));
   if (options.role !== 'given') {
     const doubled = sounded.replace(/(?<=[аияо])н(?=[ое]в)/u, 'нн');

@@ -26,12 +26,12 @@ const regular = pairs(
 /** Made from given names: the customary form of the given name stays, a closing н is written twice. */
 const derived = pairs(
   'Иванов 伊万诺夫, Петров 彼得罗夫, Семёнов 谢苗诺夫, Романенко 罗曼年科, Александров 亚历山德罗夫, Степанов 斯捷潘诺夫, ' +
-    'Фёдоров 费奥多罗夫, Васильев 瓦西里耶夫, Николаев 尼古拉耶夫, Яковлев 雅科夫列夫, Ульянов 乌里扬诺夫, Денисов 杰尼索夫',
+    'Фёдоров 费奥多罗夫, Васильев 瓦西里耶夫, Николаев 尼古拉耶夫, Яковлев 雅科夫列夫, Ульянов 乌里扬诺夫, Денисов 杰尼索夫, Леонов 列昂诺夫',
 );
 
 const women = pairs(
   'Орлова 奥尔洛娃, Царовцева 察罗夫采娃, Иванова 伊万诺娃, Кузнецова 库兹涅佐娃, Терешкова 捷列什科娃, Крупская 克鲁普斯卡娅, ' +
-    'Захарова 扎哈罗娃, Никитина 尼基季娜',
+    'Захарова 扎哈罗娃, Путина 普京娜, Горбачева 戈尔巴乔娃, Набиуллина 纳比乌林娜, Хоркина 霍尔金娜',
 );
 
 /** One word for each context rule of GB/T 17693.4-2009; not all are known persons. */
@@ -53,7 +53,7 @@ describe('a Russian surname in characters', () => {
 
   test('gender decides where the ending alone would mislead', () => {
     expect(best('Кочина', { role: 'family', gender: 'm' })).toBe('科奇纳');
-    expect(best('Кочина', { role: 'family', gender: 'f' })).toBe('科奇娜');
+    expect(best('Кочина', { role: 'family', gender: 'f' })).toBe('科钦娜');
   });
 });
 
