@@ -4,20 +4,36 @@ import { commit } from '../../context.ts';
 import { applyHistory, ChangedSince } from '../../db/changes.ts';
 import { os } from '../../implement.ts';
 import { indexAlongside } from '../../search-index/index.ts';
+import { readOrganizationNames } from './compare-organizations.ts';
+import { readForms } from './compare-people.ts';
 import { insertDistinct, listDistinctPairs, removeDistinct } from './distinct.ts';
+import { noFacts, readEmails } from './evidence.ts';
 import { mergeRecords } from './merge.ts';
 import { findMerge, listMerges } from './merges-repository.ts';
+import { findOrganizationCandidates, findPersonCandidates, listDuplicates } from './service.ts';
 import { describeSide, type Side } from './sides.ts';
 
 export const duplicatesHandlers = {
-  list: os.duplicates.list.handler(() => {
-    throw new Error('scaffold');
+  list: os.duplicates.list.handler(async ({ context, input }) => {
+    const kinds = input.kind === undefined ? duplicateKinds : [input.kind];
+    const listed = [];
+    for (const kind of kinds) listed.push(...(await listDuplicates(context.connection, kind)));
+    return listed;
   }),
-  personCandidates: os.duplicates.personCandidates.handler(() => {
-    throw new Error('scaffold');
+
+  personCandidates: os.duplicates.personCandidates.handler(({ context, input }) => {
+    const { id, names, aliases, email } = input;
+    const facts = { ...noFacts, emails: readEmails(email) };
+    return findPersonCandidates(context.connection, { id, ...readForms(names, aliases), facts });
   }),
-  organizationCandidates: os.duplicates.organizationCandidates.handler(() => {
-    throw new Error('scaffold');
+
+  organizationCandidates: os.duplicates.organizationCandidates.handler(({ context, input }) => {
+    const { id, name, abbreviation } = input;
+    return findOrganizationCandidates(context.connection, {
+      id,
+      ...readOrganizationNames(name, abbreviation, []),
+      facts: noFacts,
+    });
   }),
 
   merge: os.duplicates.merge.handler(({ context, input, errors }) => {
