@@ -3,7 +3,6 @@ import { guessCyrillic } from './cyrillic-guess.ts';
 import { readHan } from './han.ts';
 import type { NameWord } from './name-word.ts';
 import type { ChineseReading } from './parse-chinese.ts';
-import { readWadeGiles } from './parse-wade-giles.ts';
 import type { AnalysedName } from './parse.ts';
 import type { WesternReading } from './parse-western.ts';
 import { toWadeGiles } from './wade-giles.ts';
@@ -49,7 +48,7 @@ function addWadeGiles(name: AnalysedName, keys: Set<string>): void {
     if (one === undefined || other === undefined) continue;
     keys.add(`w:${plain(toWadeGiles(one.split(' ')))}|${plain(toWadeGiles(other.split(' ')))}`);
   }
-  if (readWadeGiles(name) === undefined) return;
+  if (name.wadeGiles === undefined) return;
   const [family, given] = name.words;
   keys.add(`w:${plain(family?.folded ?? '')}|${plain(given?.folded ?? '')}`);
 }

@@ -1,17 +1,16 @@
 import type { AnalysedName } from './parse.ts';
 import { type Agreement } from './verdict.ts';
-import { readWadeGiles } from './parse-wade-giles.ts';
+import type { WadeGilesReading } from './parse-wade-giles.ts';
 
 /** Wade-Giles against pinyin, Palladius or characters. Never more than possible: chu is zhu, chu, ju and qu (standards, B7). */
 export function matchWadeGiles(a: AnalysedName, b: AnalysedName): Agreement {
-  const [left, right] = [readWadeGiles(a), readWadeGiles(b)];
-  const found = findShared(left, b) ?? findShared(right, a);
+  const found = findShared(a.wadeGiles, b) ?? findShared(b.wadeGiles, a);
   return found === undefined
     ? { score: 0, code: 'not_comparable' }
     : { score: 0.7, code: 'wade_giles', parts: { reading: found } };
 }
 
-function findShared(old: ReturnType<typeof readWadeGiles>, other: AnalysedName): string | undefined {
+function findShared(old: WadeGilesReading | undefined, other: AnalysedName): string | undefined {
   if (old === undefined) return undefined;
   for (const { family, given } of other.chinese.readings) {
     const familyKey = old.family.find((key) => family.exact.includes(key));

@@ -88,7 +88,9 @@ export function readSyllableName(words: readonly NameWord[], familyWords: number
   }
   const readings: MarkedReading[] = [];
   const add = (familyPart: readonly NameWord[], givenPart: readonly NameWord[], isFamilyFirst: boolean): void => {
-    const family = joinKeys(familyPart, isFamilyKey);
+    const spelled = joinKeys(familyPart, isFamilyKey);
+    // «Ван» is Wang: that it may lack its ь (Wan) is not worth a suspicion.
+    const family = weigh(spelled) > 0 ? { ...spelled, tolerated: [] } : spelled;
     const given = joinKeys(givenPart, isGivenKey);
     if (family.exact.length === 0 || given.exact.length === 0) return;
     const weight = weigh(family);

@@ -66,7 +66,12 @@ export function buildWestern(family: NameWord[], given: NameWord[], patronymic: 
     initials: [...given, ...patronymic].filter(({ isInitial }) => isInitial),
     isFamilyFirst: true,
   };
-  return { readings: [reading], isCertain: true };
+  const { family: first, given: second } = reading;
+  // «Антон» as a family name with «Кузнецов» as a given one: the columns may have been mixed up.
+  const isMixedUp =
+    first?.given !== undefined && second?.given === undefined && second !== undefined && isSurnameLike(second);
+  if (!isMixedUp) return { readings: [reading], isCertain: true };
+  return { readings: [reading, { ...reading, family: second, given: first, isFamilyFirst: false }], isCertain: false };
 }
 
 function join(words: readonly NameWord[]): NameWord {

@@ -1,5 +1,6 @@
 import { simplifyHan } from './han.ts';
-import { type NameWord, readWords } from './name-word.ts';
+import { hanTitles, type NameWord, readWords } from './name-word.ts';
+import { readWadeGiles, type WadeGilesReading } from './parse-wade-giles.ts';
 import { buildWestern, readWestern, type WesternReadings } from './parse-western.ts';
 import { type ChineseReadings, readHanName, readHanText, readSyllableName } from './parse-chinese.ts';
 import { findConventions } from './russian-fold.ts';
@@ -10,6 +11,9 @@ import { normalizeName } from './spelling.ts';
 export type NameInput = string | { family: string; given: string; patronymic: string; display?: string };
 
 const maximumLength = 200;
+
+/** Characters without an interpunct are a transcription from this length on; shorter, a Chinese name. */
+const minimumTranscription = 4;
 
 /** A name read once, for any number of comparisons. Readings are worked out when first asked for. */
 export class AnalysedName {
@@ -24,6 +28,8 @@ export class AnalysedName {
   #western: WesternReadings | undefined;
   #chinese: ChineseReadings | undefined;
   #transcription: readonly string[] | undefined;
+  #isChinese: boolean | undefined;
+  #wadeGiles: WadeGilesReading | null | undefined;
 
   constructor(name: NameInput) {
     const parts = typeof name === 'string' ? undefined : clean(name);
@@ -57,11 +63,12 @@ export class AnalysedName {
   #readChinese(): ChineseReadings {
     const isHan = this.words.length > 0 && this.words.every(({ script }) => script === 'han');
     if (this.#parts === undefined) {
-      if (isHan) return readHanText(this.text);
+      if (isHan) return readHanText(this.text.replace(hanTitles, ''));
       return readSyllableName(this.words, this.#commaAfter > 0 ? this.#commaAfter : undefined);
     }
     const { family, given, patronymic } = this.#parts;
     if (patronymic !== '') return { readings: [], isCertain: false };
+    if (isHan && isTranscribed(this.#parts)) return { readings: [], isCertain: false };
     if (isHan) return family === '' || given === '' ? readHanText(family + given) : readHanName(family, given);
     const familyWords = readWords(family, []).words.length;
     return readSyllableName(this.words, familyWords > 0 && familyWords < this.words.length ? familyWords : undefined);
@@ -69,11 +76,21 @@ export class AnalysedName {
 
   /** Nothing but a Chinese name: read as one, and no word of it is a Russian given name or patronymic. */
   get isChinese(): boolean {
+    return (this.#isChinese ??= this.#tellChinese());
+  }
+
+  #tellChinese(): boolean {
     const { readings } = this.chinese;
     if (!readings.some(({ weight }) => weight > 0)) return false;
     return (
       readings[0]?.script === 'han' || !this.words.some((word) => word.folded.length > 2 && word.given !== undefined)
     );
+  }
+
+  /** The name as Wade-Giles, where it looks like that. */
+  get wadeGiles(): WadeGilesReading | undefined {
+    if (this.#wadeGiles === undefined) this.#wadeGiles = readWadeGiles(this.words) ?? null;
+    return this.#wadeGiles ?? undefined;
   }
 
   /** Parts of a Russian name written in characters: 安德烈·鲁茨科伊; empty for other names. */
@@ -84,10 +101,12 @@ export class AnalysedName {
   #readTranscription(): readonly string[] {
     if (this.words.length === 0 || this.words.some(({ script }) => script !== 'han')) return [];
     if (this.#parts !== undefined) {
+      if (!isTranscribed(this.#parts)) return [];
       const { family, given, patronymic } = this.#parts;
       return [given, patronymic, family].filter((part) => part !== '').flatMap(splitTranscription);
     }
-    return splitTranscription(this.text);
+    const parts = splitTranscription(this.text.replace(hanTitles, ''));
+    return parts.length > 1 || this.text.length >= minimumTranscription ? parts : [];
   }
 }
 
@@ -95,17 +114,23 @@ interface NameParts {
   family: string;
   given: string;
   patronymic: string;
-  text: string;
 }
 
-function clean(name: Exclude<NameInput, string>): NameParts | undefined {
+const inOrder = (parts: string[]): string[] => parts.filter((part) => part !== '');
+
+/** A Chinese family name has one or two characters and a given name seldom more than two; transcriptions are longer. */
+const isTranscribed = ({ family, given, patronymic }: NameParts): boolean =>
+  patronymic !== '' || family.length > 2 || (family.length === 2 && given.length > 2) || given.length > 3;
+
+function clean(name: Exclude<NameInput, string>): (NameParts & { text: string }) | undefined {
   const [family = '', given = '', patronymic = ''] = [name.family, name.given, name.patronymic].map((part) =>
     normalizeName(part.slice(0, maximumLength)),
   );
   if (family + given + patronymic === '') return undefined;
   const isHan = /^\p{Script=Han}*$/u.test(family + given + patronymic);
-  const text = [family, given, patronymic].filter((part) => part !== '').join(isHan && patronymic === '' ? '' : ' ');
-  return { family, given, patronymic, text };
+  const parts = { family, given, patronymic };
+  if (isHan && isTranscribed(parts)) return { ...parts, text: inOrder([given, patronymic, family]).join('·') };
+  return { ...parts, text: inOrder([family, given, patronymic]).join(isHan ? '' : ' ') };
 }
 
 /** Reads a name once; `match`, `searchKeys` and `blockingKeys` take the result. */

@@ -21,14 +21,15 @@ export function foldCyrillic(word: string): string {
  * evidence, «Kusnezow» all have kuzneQov among theirs (standards, B3 and B9 step 4).
  */
 export function foldLatin(word: string, evidence: readonly Convention[]): string[] {
-  const clean = word
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}]/gu, '');
+  const clean = plainVowels(word.normalize('NFC').toLowerCase()).replace(/[^\p{L}\p{M}]/gu, '');
   const keys = new Set(scan(clean, undefined, commonGraphemes));
   for (const { graphemes } of evidence) for (const key of scan(clean, graphemes, commonGraphemes)) keys.add(key);
   return [...keys];
 }
+
+/** Stress and hiatus marks of French and Spanish say nothing about the sound: Léonid, Turguénev, Gontcharoï. */
+const plainVowels = (word: string): string =>
+  word.replace(/[áàãéêíìîïóòôõöúùü]/gu, (letter) => letter.normalize('NFD').charAt(0));
 
 /** The keys under any convention at all: enough to suspect, not to believe. */
 export const foldLatinFreely = (word: string): string[] => foldLatin(word, conventions);

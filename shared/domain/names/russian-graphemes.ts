@@ -93,7 +93,7 @@ export interface Convention {
 export const conventions: readonly Convention[] = [
   {
     // German: Kusnezow, Schukow, Chruschtschow, Sacharow
-    evidence: /w|sch|ff$/u,
+    evidence: /w|sch|\bje|ff$/u,
     graphemes: read(`
       z Q
       s s z
@@ -102,11 +102,12 @@ export const conventions: readonly Convention[] = [
       tsch C
       ch h
       ss s
+      st st St
       dsch dZ`),
   },
   {
     // French: Poutine, Joukov, Pouchkine, Khrouchtchev, Chostakovitch
-    evidence: /ou|tch|[ïéè]|ine\b|ff$/u,
+    evidence: /ou|tch|[ïéè]|[iy]ne\b|ff$/u,
     graphemes: read(`
       ch S
       j Z
@@ -116,6 +117,7 @@ export const conventions: readonly Convention[] = [
       ju Zu
       jou Zu
       ine$ in
+      yne$ in
       ss s
       c k`),
   },

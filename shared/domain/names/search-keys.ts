@@ -28,6 +28,8 @@ export function searchKeys(name: NameInput): string[] {
   const analysed = analyseName(name);
   const keys = new Set(analysed.words.filter(({ isInitial }) => !isInitial).map(({ folded }) => folded));
   addChinese(analysed, keys);
+  for (const part of [analysed.wadeGiles?.family, analysed.wadeGiles?.given])
+    for (const key of part?.slice(0, maximumReadings) ?? []) keys.add(fold(key.replaceAll(' ', '')));
   if (analysed.transcription.length > 1) addTranscription(analysed, keys);
   else if (!analysed.isChinese) addRussian(analysed, keys);
   keys.delete('');
@@ -42,6 +44,9 @@ function addChinese(name: AnalysedName, keys: Set<string>): void {
     for (const key of family.exact.slice(0, maximumReadings)) addSyllables(key.split(' '), keys);
     for (const key of given.exact.slice(0, maximumReadings)) addSyllables(key.split(' '), keys);
   }
+  const [whole] = readings;
+  const [one, other] = [whole?.family.exact[0], whole?.given.exact[0]];
+  if (one !== undefined && other !== undefined) keys.add(fold(`${one}${other}`.replaceAll(' ', '')));
   // The syllables one by one, for who types them apart: hu yi dong.
   for (const { given } of readings) for (const syllable of given.exact[0]?.split(' ') ?? []) keys.add(fold(syllable));
 }

@@ -30,7 +30,7 @@ export function splitName(text: string): SplitName {
     given: given.replaceAll('-', (hyphen) => (name.text.includes(given) ? hyphen : ' ')),
     patronymic: reading?.patronymic?.raw ?? initials.join(' '),
     script: kept,
-    isCertain: name.western.isCertain && reading?.given !== undefined,
+    isCertain: name.western.isCertain && given !== '',
   };
 }
 

@@ -4,10 +4,11 @@ import { guessCyrillic } from './cyrillic-guess.ts';
 import type { NameWord } from './name-word.ts';
 import { toPalladius } from './palladius.ts';
 import { type AnalysedName, analyseName, type NameInput } from './parse.ts';
-import type { WesternReading } from './parse-western.ts';
+import { isSurnameLike, type WesternReading } from './parse-western.ts';
 import type { ChineseReading } from './parse-chinese.ts';
 import { looksFeminine } from './patronymics.ts';
 import { joinPinyin } from './pinyin.ts';
+import { isChineseSurname } from './surnames-han.ts';
 import { latinSchemes, toLatin } from './russian-latin.ts';
 import { transcribeRussian } from './russian-han.ts';
 
@@ -22,7 +23,7 @@ const maximumForms = 12;
 export function suggestForms(name: NameInput, script: Script, options: { gender?: Gender } = {}): SuggestedForm[] {
   const analysed = analyseName(name);
   const forms =
-    analysed.transcription.length > 1
+    analysed.transcription.length > 1 || isWadeGiles(analysed)
       ? []
       : analysed.isChinese
         ? suggestChinese(analysed, script)
@@ -31,6 +32,10 @@ export function suggestForms(name: NameInput, script: Script, options: { gender?
   for (const form of forms) if (!unique.has(form.text)) unique.set(form.text, form);
   return [...unique.values()].slice(0, maximumForms);
 }
+
+/** Wade-Giles leaves several readings open (standards, B7): nothing is suggested from it. */
+const isWadeGiles = ({ wadeGiles, isChinese }: AnalysedName): boolean =>
+  !isChinese && wadeGiles?.family.some((key) => isChineseSurname(key.split(' '))) === true;
 
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -83,7 +88,8 @@ function compose(
 function suggestRussian(name: AnalysedName, script: Script, gender: Gender): SuggestedForm[] {
   const [reading] = name.western.readings;
   const from = name.words[0]?.script;
-  if (reading === undefined || from === script || (from !== 'latin' && from !== 'cyrillic')) return [];
+  if (reading === undefined || !isRussian(reading) || from === script || (from !== 'latin' && from !== 'cyrillic'))
+    return [];
   const ambiguity = name.western.isCertain ? 1 : 0.7;
   const parts = [
     reading.family,
@@ -112,6 +118,13 @@ function suggestRussian(name: AnalysedName, script: Script, gender: Gender): Sug
     from === 'latin' ? 0.6 * ambiguity : ambiguity,
   );
 }
+
+/** Something Russian about it: the script, a given name, a patronymic, the ending of the family name. */
+const isRussian = ({ family, given, patronymic }: WesternReading): boolean =>
+  family?.script === 'cyrillic' ||
+  given?.given !== undefined ||
+  patronymic !== undefined ||
+  (family !== undefined && isSurnameLike(family));
 
 const cyrillicOf = (word: NameWord): string =>
   word.script === 'latin' ? guessCyrillic(word) : word.isInitial ? `${word.raw.toUpperCase()}.` : word.raw;
