@@ -49,7 +49,7 @@ export function Candidates({ pairs, ownId, isStored }: CandidatesProps): ReactEl
   const { t } = useTranslation('contacts');
   const words = useMatchWords();
   return (
-    <div role="status">
+    <div role="status" className={styles.status}>
       {pairs.length > 0 && (
         <div className={styles.warning}>
           <TriangleAlert aria-hidden className={styles.sign} />

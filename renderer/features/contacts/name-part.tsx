@@ -55,7 +55,7 @@ export function NamePartField({ form, part, script, ghost, mixed }: NamePartFiel
           aria-describedby={`${name}-note`}
           className={fieldStyles.input}
           data-ghost={suggested !== '' || undefined}
-          data-unconfirmed={written.source === 'generated' || undefined}
+          data-unconfirmed={(written.source === 'generated' && written[part] !== '') || undefined}
         />
         <div id={`${name}-note`} aria-live="polite">
           {problem !== undefined && <p className={fieldStyles.error}>{problem}</p>}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/contract/people.ts';
 import { type Script, scripts } from '#shared/domain/language.ts';
 import type { SuggestedForm } from '#shared/domain/name-match.ts';
+import { composeName } from '#shared/domain/person-name.ts';
 import { isComposingKey } from '../../app/composing-key.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
 import { Section } from '../../ui/section.tsx';
@@ -24,10 +25,13 @@ export function NamesSection({ form }: { form: AutosaveForm<Person> }): ReactEle
   const isGenerated = (script: Script) => names[script].source === 'generated';
   const hasNews = scripts.some((script) => isGenerated(script) || suggestions[script].length > 0);
 
-  const accept = (script: Script, { family, given, patronymic, scheme }: SuggestedForm) => {
+  const accept = (script: Script, { text, family, given, patronymic, scheme }: SuggestedForm) => {
+    const composed = composeName({ family, given, patronymic, display: '' }, script);
     form.setValue(`names.${script}.family`, family);
     form.setValue(`names.${script}.given`, given);
     form.setValue(`names.${script}.patronymic`, patronymic);
+    // Where the usual composition differs, e.g. a Russian name in characters, with its dots.
+    form.setValue(`names.${script}.display`, text === composed ? '' : text);
     form.setValue(`names.${script}.scheme`, scheme);
     form.setValue(`names.${script}.source`, 'generated');
   };

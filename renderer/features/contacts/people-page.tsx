@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonListItem } from '#shared/contract/people.ts';
@@ -7,11 +7,12 @@ import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { Page } from '../../app/page.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { LanguageMarks } from '../../ui/language-marks.tsx';
 import { ListFrame } from '../../ui/list-frame.tsx';
 import { useTextColumn } from '../../ui/text-column.tsx';
+import { ExportButton } from '../exchange/index.ts';
 import { ContactsTabs } from './contacts-tabs.tsx';
 import { personSortText } from './person-order.ts';
 import { useNewPerson } from './use-new-person.ts';
@@ -29,6 +30,12 @@ export function PeoplePage(): ReactElement {
       {t('newPerson')}
     </Button>
   );
+  const importLink = (
+    <ButtonLink href="/contacts/import?kind=people">
+      <FileUp aria-hidden />
+      {t('import')}
+    </ButtonLink>
+  );
   return (
     <Page title={t('title')}>
       <ContactsTabs current="/contacts" />
@@ -41,8 +48,24 @@ export function PeoplePage(): ReactElement {
         rowHref={rowHref}
         filterText={filterText}
         defaultSort={{ column: 'name', direction: 'ascending' }}
-        empty={{ text: t('empty'), action: newPerson }}
-        extra={data?.length ? newPerson : undefined}
+        empty={{
+          text: t('empty'),
+          action: (
+            <>
+              {newPerson}
+              {importLink}
+            </>
+          ),
+        }}
+        extra={
+          data?.length ? (
+            <>
+              {importLink}
+              <ExportButton kind="people" />
+              {newPerson}
+            </>
+          ) : undefined
+        }
       />
     </Page>
   );

@@ -86,8 +86,8 @@ function PersonForm({ record, isStored, onCreated }: PersonFormProps): ReactElem
         </>
       }
     >
-      {isMadeHere && <PersonCandidates form={form} ownId={record.id} isStored={isStored} />}
       <NamesSection form={form} />
+      {isMadeHere && <PersonCandidates form={form} ownId={record.id} isStored={isStored} />}
       <PersonSection form={form} />
       <Affiliations form={form} />
       <PersonAliases form={form} />

@@ -93,8 +93,8 @@ function OrganizationForm({ record, isStored, onCreated }: OrganizationFormProps
         </Button>
       }
     >
-      {isMadeHere && <OrganizationCandidates form={form} ownId={record.id} isStored={isStored} />}
       <NamesSection form={form} />
+      {isMadeHere && <OrganizationCandidates form={form} ownId={record.id} isStored={isStored} />}
       <OrganizationAliases form={form} />
       <Relations form={form} ownId={record.id} others={related?.relatedFrom ?? []} />
       {related && <People people={related.people} />}

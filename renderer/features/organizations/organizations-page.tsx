@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
@@ -8,12 +8,13 @@ import type { OrganizationListItem } from '#shared/contract/organizations.ts';
 import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { Page } from '../../app/page.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { LanguageMarks } from '../../ui/language-marks.tsx';
 import { ListFrame } from '../../ui/list-frame.tsx';
 import { useTextColumn } from '../../ui/text-column.tsx';
 import { ContactsTabs } from '../contacts/index.ts';
+import { ExportButton } from '../exchange/index.ts';
 import { kindKeys } from './kinds.ts';
 
 export function OrganizationsPage(): ReactElement {
@@ -38,6 +39,12 @@ export function OrganizationsPage(): ReactElement {
       {t('newOrganization')}
     </Button>
   );
+  const importLink = (
+    <ButtonLink href="/contacts/import?kind=organizations">
+      <FileUp aria-hidden />
+      {t('import')}
+    </ButtonLink>
+  );
   return (
     <Page title={t('title')}>
       <ContactsTabs current="/organizations" />
@@ -50,8 +57,24 @@ export function OrganizationsPage(): ReactElement {
         rowHref={rowHref}
         filterText={filterText}
         defaultSort={{ column: 'name', direction: 'ascending' }}
-        empty={{ text: t('empty'), action: newOrganization }}
-        extra={data?.length ? newOrganization : undefined}
+        empty={{
+          text: t('empty'),
+          action: (
+            <>
+              {newOrganization}
+              {importLink}
+            </>
+          ),
+        }}
+        extra={
+          data?.length ? (
+            <>
+              {importLink}
+              <ExportButton kind="organizations" />
+              {newOrganization}
+            </>
+          ) : undefined
+        }
       />
     </Page>
   );
