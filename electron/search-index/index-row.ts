@@ -8,9 +8,8 @@ import type { IndexRow } from './store.ts';
  * word does not run through them, and a typing error is not corrected into one.
  */
 const marks = { whole: '§', key: '¤' } as const;
-const longestWhole = 60;
 
-/** A text without its spaces and signs, to find a name or an abbreviation that is exactly what was typed. */
+/** A text without its spaces and signs, to find an abbreviation or alias that is exactly what was typed. */
 export const wholeToken = (text: string): string => marks.whole + splitWords(text).join('');
 
 /** `=`, the mark of a sound key, would end a token. */
@@ -23,10 +22,8 @@ export function buildRow(record: SearchRecord): { row: IndexRow; words: string[]
   for (const { role, text } of record.fields) (role === 'detail' ? more : main).push(...splitWords(text));
   const words = [...main, ...more];
   const derived = new Set<string>();
-  if (record.kind !== 'entry' && record.kind !== 'action') {
-    for (const { role, text } of record.fields) {
-      if (role !== 'detail' && text.length <= longestWhole) derived.add(wholeToken(text));
-    }
+  for (const { role, text } of record.fields) {
+    if (role === 'abbreviation' || role === 'alias') derived.add(wholeToken(text));
   }
   const keys = record.kind === 'person' ? personKeys(record) : null;
   for (const key of keys?.split(' ') ?? []) if (key !== '') derived.add(keyToken(key));

@@ -1,6 +1,7 @@
 /** The search index: one derived table over the whole register and all minutes (design, section 3, «Search index»). */
 export { keyToken, wholeToken } from './index-row.ts';
-export { bringUpToDate, indexAlongside, vocabularyOf } from './keep-current.ts';
+export { bringUpToDate, indexAlongside } from './keep-current.ts';
+export { vocabularyOf } from './read-vocabulary.ts';
 export { formsOfWord, keysOfWord } from './name-keys.ts';
 export { type Field, loadRecords, type RecordSource, type SearchRecord } from './records.ts';
 export { isHan, phraseFor, splitWords } from './segment.ts';

@@ -6,10 +6,11 @@ import { buildRow } from './index-row.ts';
 import { memoryOf } from './memory.ts';
 import { listIds, loadRecords, recordSources, type RecordSource } from './records.ts';
 import { createIndex, type IndexState, putRow, readState, removeRow, writeState } from './store.ts';
+import { readVocabulary } from './read-vocabulary.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Records per transaction of a build: other calls are answered in between. */
-const buildBatch = 250;
+const buildBatch = 1_000;
 /** Changed rows per transaction when catching up. */
 const changeBatch = 500;
 
@@ -43,7 +44,9 @@ async function catchUp(connection: Connection): Promise<boolean> {
  * {@link catchUp}, and tells the open pages after a build: the contacts list holds search keys that come from it.
  */
 export async function bringUpToDate(context: Pick<Context, 'connection' | 'events'>): Promise<void> {
-  if (!(await catchUp(context.connection))) return;
+  const isBuilt = await catchUp(context.connection);
+  await readVocabulary(context.connection);
+  if (!isBuilt) return;
   const position = readState(context.connection)?.changeSetSeq ?? 0;
   if (position > 0) context.events.publish('change', { position, tables: ['person'] });
 }
@@ -70,7 +73,7 @@ function takeStep(connection: Connection): 'done' | 'more' | 'built' {
 }
 
 function startBuild(connection: Connection): void {
-  memoryOf(connection).vocabulary = undefined;
+  memoryOf(connection).vocabulary = new Vocabulary();
   const [last] = connection.sql<{ seq: number; position: number }>(
     'SELECT change_set_seq AS seq, position FROM change ORDER BY change_set_seq DESC, position DESC LIMIT 1',
   );
@@ -144,7 +147,7 @@ function indexAffected(connection: Connection, affected: Affected): void {
 
 /** Makes the index rows of these records what the records now are; a record that is gone loses its row. */
 function indexRecords(connection: Connection, source: RecordSource, ids: readonly string[]): void {
-  const { vocabulary } = memoryOf(connection);
+  const { vocabulary, unread } = memoryOf(connection);
   const records = new Map(loadRecords(connection, source, ids).map((record) => [record.id, record]));
   for (const id of ids) {
     const record = records.get(id);
@@ -156,19 +159,6 @@ function indexRecords(connection: Connection, source: RecordSource, ids: readonl
     if (record === undefined) continue;
     const { row, words } = buildRow(record);
     putRow(connection, row);
-    if (vocabulary !== undefined) for (const word of new Set(words)) vocabulary.add(word, 1);
+    for (const word of new Set(words)) (vocabulary ?? unread)?.add(word, 1);
   }
-}
-
-/** The words of the index, read once and kept current. */
-export function vocabularyOf(connection: Connection): Vocabulary {
-  const memory = memoryOf(connection);
-  if (memory.vocabulary !== undefined) return memory.vocabulary;
-  connection.sql("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab('main', 'search_text', 'row')");
-  const vocabulary = new Vocabulary();
-  for (const { term, doc } of connection.sql<{ term: string; doc: number }>('SELECT term, doc FROM temp.search_word')) {
-    vocabulary.add(term, doc);
-  }
-  memory.vocabulary = vocabulary;
-  return vocabulary;
 }

@@ -34,7 +34,7 @@ export function keepIndexCurrent(context: Context): { close(): Promise<void> } {
       memory.isStopped = true;
       unsubscribe();
       clearTimeout(timer);
-      await memory.running;
+      await Promise.all([memory.running, memory.reading]);
       scrub(context.connection);
     },
   };

@@ -24,6 +24,7 @@ interface Found {
   hit: SearchHit;
   row: number;
   isExact: boolean;
+  labelLength: number;
 }
 
 /** Fewer answers than these, and none with every word whole: perhaps something else was meant. */
@@ -68,7 +69,7 @@ const withOtherScripts: Attempt = (connection, asked) => {
     ...word,
     forms: formsOfWord(word.text),
   }));
-  return answer(connection, asked, words, asked.query);
+  return words.some(({ forms }) => forms.length > 0) ? answer(connection, asked, words, asked.query) : [];
 };
 
 const eachUnfinished: Attempt = (connection, asked) => {
@@ -129,6 +130,7 @@ function answer(connection: Connection, asked: Asked, words: readonly QueryWord[
         hit: { kind, id, meetingId, label, detail, score: grade.score, matchedOn: matchedOn(grade, meant) },
         row: candidate.row,
         isExact: grade.isExact,
+        labelLength: Math.max(label.en.length, label.ru.length, label.zh.length),
       });
     }
   }
@@ -162,12 +164,10 @@ function compare(a: Found, b: Found): number {
   return (
     b.hit.score - a.hit.score ||
     searchKinds.indexOf(a.hit.kind) - searchKinds.indexOf(b.hit.kind) ||
-    labelLength(a) - labelLength(b) ||
+    a.labelLength - b.labelLength ||
     b.row - a.row
   );
 }
-
-const labelLength = ({ hit }: Found): number => Math.max(...Object.values(hit.label).map((label) => label.length));
 
 /** When the register alone would fill the answer, some room stays for entries. */
 function choose(found: readonly Found[], limit: number): Found[] {

@@ -30,7 +30,7 @@ const isWholeField = { abbreviation: 1, name: 0.99, alias: 0.82, detail: 0 } as 
 
 /** The best answer of each word; the weakest of them is the reason to be told. Null when a word is not found. */
 export function gradeRecord(record: SearchRecord, keys: string | null, words: readonly QueryWord[]): Grade | null {
-  const fields = record.fields.map((field) => ({ ...field, words: splitWords(field.text) }));
+  const fields = record.fields.map((field) => new ReadField(field));
   const answers: Answer[] = [];
   for (const word of words) {
     const answer = answerAsTyped(fields, word) ?? answerOtherwise(record, fields, keys, word);
@@ -51,8 +51,20 @@ export function gradeRecord(record: SearchRecord, keys: string | null, words: re
   };
 }
 
-interface ReadField extends Field {
-  words: readonly string[];
+/** Read only when a better field has not answered: most answers stand in the name. */
+class ReadField implements Field {
+  readonly role: Field['role'];
+  readonly text: string;
+  #words: readonly string[] | undefined;
+
+  constructor({ role, text }: Field) {
+    this.role = role;
+    this.text = text;
+  }
+
+  get words(): readonly string[] {
+    return (this.#words ??= splitWords(this.text));
+  }
 }
 
 /** The field that says what was typed and nothing else. */

@@ -36,8 +36,8 @@ export function toExpression(words: readonly QueryWord[]): string {
 }
 
 /** Only names and texts, and only as typed: for the best among very many. */
-export function toNameExpression(words: readonly QueryWord[], mode: 'exact' | 'prefix'): string {
-  return `main : (${words.map((word) => typed(word, mode === 'prefix' && word.isPrefix)).join(' AND ')})`;
+export function toNameExpression(words: readonly QueryWord[], mode: 'whole' | 'beginning'): string {
+  return `main : (${words.map((word) => typed(word, mode === 'beginning' && word.isPrefix)).join(' AND ')})`;
 }
 
 function alternatives(word: QueryWord): string[] {
