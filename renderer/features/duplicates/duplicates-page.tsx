@@ -6,6 +6,7 @@ import { Page } from '../../app/page.tsx';
 import { isTextField, matchesChord } from '../../app/shortcuts.ts';
 import listStyles from '../../ui/list-frame.module.css';
 import { Select } from '../../ui/select.tsx';
+import { ContactsTabs } from '../contacts/index.ts';
 import { DecidedSections } from './decided-sections.tsx';
 import styles from './duplicates.module.css';
 import { PairList, pairListId } from './pair-list.tsx';
@@ -15,7 +16,7 @@ import { type Queue, useQueue } from './use-queue.ts';
 
 /** Records that may be one, for a person to decide; nothing is ever merged by itself. */
 export function DuplicatesPage(): ReactElement {
-  const { t } = useTranslation(['duplicates', 'contacts']);
+  const { t } = useTranslation('duplicates');
   const queue = useQueue();
   const { pairs, shown, selected } = queue;
   const empty = useRef<HTMLParagraphElement>(null);
@@ -28,12 +29,13 @@ export function DuplicatesPage(): ReactElement {
   }, [hasPairs]);
 
   return (
-    <Page title={t('duplicates:title')} back={{ href: '/contacts', label: t('contacts:backToList') }}>
-      <p className={styles.muted}>{t('duplicates:intro')}</p>
+    <Page title={t('title')}>
+      <ContactsTabs current="/contacts/duplicates" />
+      <p className={styles.muted}>{t('intro')}</p>
       <QueueBar queue={queue} />
       {pairs?.length === 0 && (
         <p ref={empty} tabIndex={-1} className={listStyles.empty}>
-          {t('duplicates:empty')}
+          {t('empty')}
         </p>
       )}
       <div className={styles.queue} onKeyDownCapture={(event) => pressKey(event, queue)}>
