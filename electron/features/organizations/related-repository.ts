@@ -3,6 +3,7 @@ import type { Connection } from '../../db/connection.ts';
 import { fromColumns } from '../../db/localized.ts';
 import type { AgreementRow, MeetingRow, OrganizationRow, WorkingGroupRow } from '../../db/schema.ts';
 import { listOwnedActions } from '../actions/index.ts';
+import { listPeopleOf } from './people-repository.ts';
 
 type RelatedMeeting = OrganizationRelated['meetings'][number];
 type RelatedAgreement = OrganizationRelated['agreements'][number];
@@ -16,6 +17,7 @@ export function findOrganizationRelated(connection: Connection, id: string): Org
     actions: listOwnedActions(connection, 'organization_id', id),
     groups: listGroups(connection, id),
     relatedFrom: listRelatedFrom(connection, id),
+    people: listPeopleOf(connection, id),
   };
 }
 
