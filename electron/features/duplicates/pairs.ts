@@ -71,6 +71,12 @@ export class Pairs<Entry extends Comparable, Match extends AnyMatch> {
     return this.#register.neighbours(entry).flatMap((other) => this.#compare(entry, other) ?? []);
   }
 
+  /** What the register has that is worth comparing with this record, which need not be in it. */
+  async neighbours(entry: Entry): Promise<Entry[]> {
+    await this.#register.bringUpToDate();
+    return this.#register.neighbours(entry);
+  }
+
   async #scan(): Promise<void> {
     const slices = startSlices();
     for (const id of this.#pending) {

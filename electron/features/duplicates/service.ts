@@ -72,6 +72,15 @@ export async function findOrganizationCandidates(
   return describeCandidates(connection, 'organization', entry.id, found);
 }
 
+/** For whoever compares for itself: the people of the register that share a key with this one. */
+export const personNeighbours = (connection: Connection, entry: PersonEntry): Promise<PersonEntry[]> =>
+  memoryOf(connection).person.neighbours(entry);
+
+export const organizationNeighbours = (
+  connection: Connection,
+  entry: OrganizationEntry,
+): Promise<OrganizationEntry[]> => memoryOf(connection).organization.neighbours(entry);
+
 function describeCandidates(
   connection: Connection,
   kind: DuplicateKind,

@@ -2,32 +2,56 @@ import type { Organization } from '#shared/contract/organizations.ts';
 import { languages, type LocalizedText } from '#shared/domain/language.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
+import {
+  compareOrganizations,
+  noFacts,
+  type OrganizationEntry,
+  organizationNeighbours,
+  readOrganizationNames,
+} from '../duplicates/index.ts';
 import { insertOrganization, loadOrganizations } from '../organizations/index.ts';
-import { OrganizationIndex } from './organization-likeness.ts';
+import { Likenesses } from './likenesses.ts';
 import { emptyOrganization } from './organization-values.ts';
+
+export const organizationLikenesses = (connection: Connection): Likenesses<OrganizationEntry> =>
+  new Likenesses((entry) => organizationNeighbours(connection, entry), compareOrganizations);
+
+export const toOrganizationEntry = ({ id, name, abbreviation, aliases }: Organization): OrganizationEntry => ({
+  id,
+  ...readOrganizationNames(
+    name,
+    abbreviation,
+    aliases.map(({ text }) => text),
+  ),
+  facts: noFacts,
+});
 
 /** Finds the organisations that the rows of a person file name, and makes those that are not here yet. */
 export class OrganizationFinder {
-  readonly #index = new OrganizationIndex();
+  readonly #byName = new Map<string, string>();
+  readonly #likenesses: Likenesses<OrganizationEntry>;
   readonly #created = new Map<string, Organization>();
-  readonly #found = new Map<string, string>();
   readonly #newId: () => string;
 
   constructor(connection: Connection, newId: () => string) {
     this.#newId = newId;
-    for (const organization of loadOrganizations(connection)) this.#index.add(organization, true);
+    this.#likenesses = organizationLikenesses(connection);
+    for (const { id, name, abbreviation, aliases } of loadOrganizations(connection)) {
+      const texts = [...Object.values(name), ...Object.values(abbreviation), ...aliases.map(({ text }) => text)];
+      for (const text of texts) this.#remember(text, id);
+    }
   }
 
   /** The id of the organisation of these names: known under one of them, beyond doubt the same, or new. Null without a name. */
-  find(names: LocalizedText): string | null {
-    if (languages.every((language) => names[language] === '')) return null;
-    const key = languages.map((language) => names[language]).join('\n');
-    let id = this.#found.get(key);
-    if (id === undefined) {
-      id = this.#findKnown(names)?.id ?? this.#create(names);
-      this.#found.set(key, id);
-      this.#complete(id, names);
-    }
+  async find(names: LocalizedText): Promise<string | null> {
+    const given = languages.map((language) => names[language]).filter((text) => text !== '');
+    if (given.length === 0) return null;
+    const known = given.map((text) => this.#byName.get(foldName(text))).find((id) => id !== undefined);
+    const id = known ?? (await this.#findAlike(names)) ?? this.#create(names);
+    for (const text of given) this.#remember(text, id);
+    // A later row may name a new organisation in one more language.
+    const created = this.#created.get(id);
+    if (created !== undefined) for (const language of languages) created.name[language] ||= names[language];
     return id;
   }
 
@@ -40,27 +64,28 @@ export class OrganizationFinder {
     for (const organization of this.created(ids)) insertOrganization(write, organization);
   }
 
-  #findKnown(names: LocalizedText): Organization | null {
-    for (const language of languages) {
-      const exact = names[language] === '' ? null : this.#index.findExact(names[language]);
-      if (exact !== null) return exact;
-    }
-    const alike = this.#index.findAlike({ ...emptyOrganization(''), name: names }, () => true);
-    return alike?.match.verdict === 'same' ? alike.record : null;
+  async #findAlike(names: LocalizedText): Promise<string | null> {
+    const found = await this.#likenesses.find(toOrganizationEntry({ ...emptyOrganization(''), name: names }));
+    return found?.match.verdict === 'same' ? found.id : null;
   }
 
   #create(names: LocalizedText): string {
     const organization = { ...emptyOrganization(this.#newId()), name: { ...names } };
     this.#created.set(organization.id, organization);
-    this.#index.add(organization, false);
+    this.#likenesses.add(toOrganizationEntry(organization));
     return organization.id;
   }
 
-  /** A later row may name a new organisation in one more language. */
-  #complete(id: string, names: LocalizedText): void {
-    const organization = this.#created.get(id);
-    if (organization === undefined) return;
-    for (const language of languages) organization.name[language] ||= names[language];
-    this.#index.add(organization, false);
+  #remember(text: string, id: string): void {
+    const folded = foldName(text);
+    if (folded !== '' && !this.#byName.has(folded)) this.#byName.set(folded, id);
   }
 }
+
+const foldName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/ё/gu, 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -3,32 +3,34 @@ import { chooseText } from '#shared/domain/language.ts';
 import type { RegisterRow } from '../../exchange/register-row.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
+import type { OrganizationEntry } from '../duplicates/index.ts';
 import { insertOrganization, loadOrganizations, updateOrganization } from '../organizations/index.ts';
-import { OrganizationIndex } from './organization-likeness.ts';
+import type { Likenesses } from './likenesses.ts';
+import { organizationLikenesses, toOrganizationEntry } from './organization-finder.ts';
 import { applyOrganization, emptyOrganization, isNamed } from './organization-values.ts';
 import type { Applied, Likeness, Register } from './register.ts';
 
 /** The organisations of the register and, as the plan goes on, those of the file. */
 export class OrganizationsRegister implements Register<Organization> {
   readonly stored: Map<string, Organization>;
-  readonly #index = new OrganizationIndex();
+  readonly #likenesses: Likenesses<OrganizationEntry>;
   readonly #newId: () => string;
-  readonly #waiting: Organization[];
+  readonly #rows = new Map<string, Organization>();
+  readonly #withOwnId = new Set<string>();
 
   constructor(connection: Connection, newId: () => string) {
     this.stored = new Map(loadOrganizations(connection).map((organization) => [organization.id, organization]));
+    this.#likenesses = organizationLikenesses(connection);
     this.#newId = newId;
-    this.#waiting = [...this.stored.values()];
   }
 
-  prepare(count: number): boolean {
-    for (const organization of this.#waiting.splice(-count)) this.#index.add(organization, true);
-    return this.#waiting.length > 0;
+  async prepare(): Promise<void> {
+    await this.#likenesses.find(toOrganizationEntry(emptyOrganization('')));
   }
 
-  apply(base: Organization | null, id: string, row: RegisterRow): Applied<Organization> {
+  apply(base: Organization | null, id: string, row: RegisterRow): Promise<Applied<Organization>> {
     const { organization, changes } = applyOrganization(base ?? emptyOrganization(id), row.values, this.#newId);
-    return { record: organization, changes };
+    return Promise.resolve({ record: organization, changes });
   }
 
   isNamed(organization: Organization): boolean {
@@ -44,15 +46,18 @@ export class OrganizationsRegister implements Register<Organization> {
     return null;
   }
 
-  findAlike(organization: Organization, hasOwnId: boolean): Likeness<Organization> | null {
-    return this.#index.findAlike(
-      organization,
-      (other, otherHasId) => this.stored.has(other.id) || !(hasOwnId && otherHasId),
-    );
+  async findAlike(organization: Organization, hasOwnId: boolean): Promise<Likeness<Organization> | null> {
+    const entry = toOrganizationEntry(organization);
+    const found = await this.#likenesses.find(entry, (id) => hasOwnId && this.#withOwnId.has(id));
+    if (found === null) return null;
+    const record = this.stored.get(found.id) ?? this.#rows.get(found.id);
+    return record === undefined ? null : { record, match: found.match };
   }
 
   add(organization: Organization, hasOwnId: boolean): void {
-    this.#index.add(organization, hasOwnId);
+    this.#likenesses.add(toOrganizationEntry(organization));
+    this.#rows.set(organization.id, organization);
+    if (hasOwnId) this.#withOwnId.add(organization.id);
   }
 
   newOrganizations(): string[] {

@@ -1,47 +1,44 @@
 import type { Person } from '#shared/contract/people.ts';
-import { chooseName, composeName } from '#shared/domain/person-name.ts';
-import { chooseText, scripts } from '#shared/domain/language.ts';
-import { type AnalysedName, analyseName, blockingKeys, match } from '#shared/domain/names/index.ts';
-import type { NameMatch } from '#shared/domain/name-match.ts';
+import { chooseText } from '#shared/domain/language.ts';
+import { chooseName } from '#shared/domain/person-name.ts';
 import type { RegisterRow } from '../../exchange/register-row.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
+import { comparePeople, noFacts, type PersonEntry, personNeighbours, readForms } from '../duplicates/index.ts';
 import { insertPerson, loadPeople, updatePerson } from '../people/index.ts';
+import { Likenesses } from './likenesses.ts';
 import { OrganizationFinder } from './organization-finder.ts';
 import { applyPerson, emptyPerson, hasName, organizationOf } from './person-values.ts';
 import type { Applied, Likeness, Register } from './register.ts';
-
-interface Known {
-  id: string;
-  person: Person;
-  names: AnalysedName[];
-  /** Two rows that bring different ids are two people. */
-  hasOwnId: boolean;
-}
 
 /** The people of the register and, as the plan goes on, those of the file. */
 export class PeopleRegister implements Register<Person> {
   readonly stored: Map<string, Person>;
   readonly #organizations: OrganizationFinder;
   readonly #newId: () => string;
-  readonly #byEmail = new Map<string, Known[]>();
-  readonly #byKey = new Map<string, Known[]>();
-  readonly #waiting: Person[];
+  readonly #byEmail: Map<string, Person[]>;
+  readonly #likenesses: Likenesses<PersonEntry>;
+  readonly #rows = new Map<string, Person>();
+  readonly #withOwnId = new Set<string>();
 
   constructor(connection: Connection, newId: () => string) {
     this.stored = new Map(loadPeople(connection).map((person) => [person.id, person]));
     this.#organizations = new OrganizationFinder(connection, newId);
     this.#newId = newId;
-    this.#waiting = [...this.stored.values()];
+    this.#likenesses = new Likenesses((entry) => personNeighbours(connection, entry), comparePeople);
+    const addressed = [...this.stored.values()].flatMap((person) =>
+      emailsOf(person).map((email) => ({ email, person })),
+    );
+    this.#byEmail = new Map();
+    for (const { email, person } of addressed) this.#byEmail.set(email, [...(this.#byEmail.get(email) ?? []), person]);
   }
 
-  prepare(count: number): boolean {
-    for (const person of this.#waiting.splice(-count)) this.add(person, true);
-    return this.#waiting.length > 0;
+  async prepare(): Promise<void> {
+    await this.#likenesses.find(entryOf(emptyPerson('')));
   }
 
-  apply(base: Person | null, id: string, row: RegisterRow): Applied<Person> {
-    const organizationId = this.#organizations.find(organizationOf(row.values));
+  async apply(base: Person | null, id: string, row: RegisterRow): Promise<Applied<Person>> {
+    const organizationId = await this.#organizations.find(organizationOf(row.values));
     const { person, changes } = applyPerson(base ?? emptyPerson(id), row.values, organizationId, this.#newId);
     return { record: person, changes };
   }
@@ -54,32 +51,23 @@ export class PeopleRegister implements Register<Person> {
     return chooseName(person.names, 'en').text;
   }
 
+  /** The same e-mail and, as far as can be told, the same name. */
   findCertain(person: Person): Person | null {
-    const names = namesOf(person);
-    const alike = emailsOf(person)
-      .flatMap((email) => this.#byEmail.get(email) ?? [])
-      .find((known) => this.stored.has(known.id) && bestMatch(names, known.names)?.verdict === 'same');
-    return alike?.person ?? null;
+    const addressed = emailsOf(person).flatMap((email) => this.#byEmail.get(email) ?? []);
+    return addressed.find((known) => comparePeople(entryOf(person), entryOf(known))?.verdict === 'same') ?? null;
   }
 
-  findAlike(person: Person, hasOwnId: boolean): Likeness<Person> | null {
-    const names = namesOf(person);
-    const candidates = new Set(names.flatMap(blockingKeys).flatMap((key) => this.#byKey.get(key) ?? []));
-    let best: Likeness<Person> | null = null;
-    for (const known of candidates) {
-      if (hasOwnId && known.hasOwnId && !this.stored.has(known.id)) continue;
-      const found = bestMatch(names, known.names);
-      if (found === null || found.verdict === 'different' || (best !== null && best.match.score >= found.score))
-        continue;
-      best = { record: known.person, match: found };
-    }
-    return best;
+  async findAlike(person: Person, hasOwnId: boolean): Promise<Likeness<Person> | null> {
+    const found = await this.#likenesses.find(entryOf(person), (id) => hasOwnId && this.#withOwnId.has(id));
+    if (found === null) return null;
+    const record = this.stored.get(found.id) ?? this.#rows.get(found.id);
+    return record === undefined ? null : { record, match: found.match };
   }
 
   add(person: Person, hasOwnId: boolean): void {
-    const known = { id: person.id, person, names: namesOf(person), hasOwnId };
-    for (const email of emailsOf(person)) push(this.#byEmail, email, known);
-    for (const key of new Set(known.names.flatMap(blockingKeys))) push(this.#byKey, key, known);
+    this.#likenesses.add(entryOf(person));
+    this.#rows.set(person.id, person);
+    if (hasOwnId) this.#withOwnId.add(person.id);
   }
 
   newOrganizations(people: readonly Person[]): string[] {
@@ -102,34 +90,24 @@ export class PeopleRegister implements Register<Person> {
 const organizationIdsOf = (people: readonly Person[]): Set<string> =>
   new Set(people.flatMap(({ affiliations }) => affiliations.map(({ organizationId }) => organizationId)));
 
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
-
 const emailsOf = ({ email }: Person): string[] =>
   email
     .toLowerCase()
     .split(/[,;\s]+/u)
     .filter((text) => text.includes('@'));
 
-function namesOf({ names, aliases }: Person): AnalysedName[] {
-  const forms = scripts.flatMap((script) =>
-    composeName(names[script], script) === '' ? [] : [analyseName(names[script])],
-  );
-  return [...forms, ...aliases.map(({ text }) => analyseName(text))];
-}
+const entries = new WeakMap<Person, PersonEntry>();
 
-/** The match of the two most alike forms. */
-function bestMatch(a: readonly AnalysedName[], b: readonly AnalysedName[]): NameMatch | null {
-  let best: NameMatch | null = null;
-  for (const one of a) {
-    for (const other of b) {
-      const found = match(one, other);
-      if (best === null || found.score > best.score) best = found;
-      if (best.score === 1) return best;
-    }
+function entryOf(person: Person): PersonEntry {
+  let entry = entries.get(person);
+  if (entry === undefined) {
+    const { id, names, aliases } = person;
+    const forms = readForms(
+      names,
+      aliases.map(({ text }) => text),
+    );
+    entry = { id, ...forms, facts: noFacts };
+    entries.set(person, entry);
   }
-  return best;
+  return entry;
 }

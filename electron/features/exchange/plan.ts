@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { ExchangePreview, PreviewRow, rowDecision } from '#shared/contract/exchange.ts';
 import type { ExchangeProblem } from '#shared/contract/errors.ts';
 import type { z } from 'zod';
@@ -36,7 +36,6 @@ export interface Progress {
 
 const sliceMs = 12;
 const progressMs = 50;
-const preparedAtOnce = 50;
 
 /**
  * Decides what each row would do, without writing. Works in slices, so that other calls are answered meanwhile; yields
@@ -45,23 +44,22 @@ const preparedAtOnce = 50;
 export async function* planImport<Item extends { id: string }>(
   input: PlanInput<Item>,
 ): AsyncGenerator<Progress, Plan<Item> | Problems> {
-  const { rows, register } = input;
+  const total = input.rows.length;
+  const prepared = input.register.prepare().then(() => true);
+  while (!(await Promise.race([prepared, setTimeout(progressMs, false)]))) {
+    yield { type: 'progress', done: 0, total };
+  }
   const planner = new Planner(input);
-  const total = register.stored.size + rows.length;
   let sliceStart = performance.now();
   let progressAt = sliceStart;
-  const pause = async function* (done: number): AsyncGenerator<Progress, void> {
-    if (performance.now() - sliceStart < sliceMs) return;
+  for (const [index, row] of input.rows.entries()) {
+    await planner.add(row);
+    if (performance.now() - sliceStart < sliceMs) continue;
     await setImmediate();
     sliceStart = performance.now();
-    if (sliceStart - progressAt < progressMs) return;
+    if (sliceStart - progressAt < progressMs) continue;
     progressAt = sliceStart;
-    yield { type: 'progress', done: Math.min(done, total), total };
-  };
-  for (let done = 0; register.prepare(preparedAtOnce); done += preparedAtOnce) yield* pause(done);
-  for (const [index, row] of rows.entries()) {
-    planner.add(row);
-    yield* pause(register.stored.size + index + 1);
+    yield { type: 'progress', done: index + 1, total };
   }
   return planner.finish();
 }
@@ -80,14 +78,14 @@ class Planner<Item extends { id: string }> {
     this.#decisions = new Map(input.decisions.map((decision) => [decision.line, decision]));
   }
 
-  add(row: RegisterRow): void {
+  async add(row: RegisterRow): Promise<void> {
     const { register, newId } = this.#input;
     const decision = this.#decisions.get(row.line);
     this.#decisions.delete(row.line);
     const id = row.values.id ?? '';
     if (!this.#checkId(row, id)) return;
     const isStored = register.stored.has(id);
-    const draft = register.apply(null, id === '' || isStored ? newId() : id, row).record;
+    const { record: draft } = await register.apply(null, id === '' || isStored ? newId() : id, row);
     const label = register.label(draft) || id;
     const place = { line: row.line, label, record: null, match: null, changes: [], warnings: row.warnings };
     if (row.isOtherKind || decision?.fate === 'skip') {
@@ -101,10 +99,10 @@ class Planner<Item extends { id: string }> {
     const target = this.#findTarget(row, decision, draft);
     if (target === undefined) return;
     if (target !== null && !this.#targets.has(target.id)) {
-      this.#update(row, target, label);
+      await this.#update(row, target, label);
       return;
     }
-    const alike = decision?.fate === 'create' ? null : register.findAlike(draft, id !== '');
+    const alike = decision?.fate === 'create' ? null : await register.findAlike(draft, id !== '');
     if (alike === null) {
       this.#writes.push({ stored: null, next: draft });
       this.#rows.push({ ...place, fate: 'create' });
@@ -154,9 +152,9 @@ class Planner<Item extends { id: string }> {
     return register.stored.get(row.values.id ?? '') ?? register.findCertain(draft);
   }
 
-  #update(row: RegisterRow, stored: Item, rowLabel: string): void {
+  async #update(row: RegisterRow, stored: Item, rowLabel: string): Promise<void> {
     const { register } = this.#input;
-    const { record: next, changes } = register.apply(stored, stored.id, row);
+    const { record: next, changes } = await register.apply(stored, stored.id, row);
     this.#targets.add(stored.id);
     if (changes.length > 0) this.#writes.push({ stored, next });
     this.#rows.push({

@@ -16,16 +16,16 @@ export interface Likeness<Item> {
 /** One register as an import sees it: what is stored, and what the rows before have brought. Writes nothing until it is told to. */
 export interface Register<Item extends { id: string }> {
   readonly stored: ReadonlyMap<string, Item>;
-  /** Makes the next `count` stored records findable; false when all are. */
-  prepare(count: number): boolean;
+  /** Makes the stored records findable; works in slices. */
+  prepare(): Promise<void>;
   /** Fills `base`, or a new record with the id, from the row. */
-  apply(base: Item | null, id: string, row: RegisterRow): Applied<Item>;
+  apply(base: Item | null, id: string, row: RegisterRow): Promise<Applied<Item>>;
   isNamed(record: Item): boolean;
   label(record: Item): string;
   /** The stored record that this is beyond doubt. */
   findCertain(record: Item): Item | null;
   /** The record, stored or of an earlier row, that this may be. */
-  findAlike(record: Item, hasOwnId: boolean): Likeness<Item> | null;
+  findAlike(record: Item, hasOwnId: boolean): Promise<Likeness<Item> | null>;
   /** Remembers a row, so that later ones are compared with it. */
   add(record: Item, hasOwnId: boolean): void;
   /** Names of the organisations that writing these would add. */

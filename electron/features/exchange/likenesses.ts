@@ -1,0 +1,44 @@
+import type { NameMatch, OrganizationMatch } from '#shared/domain/name-match.ts';
+import { type BlockKeys, Blocks } from '../duplicates/index.ts';
+
+interface Keyed {
+  id: string;
+  keys: BlockKeys;
+}
+
+export interface Found {
+  id: string;
+  match: NameMatch | OrganizationMatch;
+}
+
+/** What a record of a file may be: one of the register, whose likes are kept in memory, or one of the rows before. */
+export class Likenesses<Entry extends Keyed> {
+  readonly #stored: (entry: Entry) => Promise<Entry[]>;
+  readonly #compare: (a: Entry, b: Entry) => Found['match'] | undefined;
+  readonly #blocks = new Blocks();
+  readonly #added = new Map<string, Entry>();
+
+  constructor(stored: (entry: Entry) => Promise<Entry[]>, compare: (a: Entry, b: Entry) => Found['match'] | undefined) {
+    this.#stored = stored;
+    this.#compare = compare;
+  }
+
+  add(entry: Entry): void {
+    this.#blocks.add(entry.id, entry.keys);
+    this.#added.set(entry.id, entry);
+  }
+
+  /** The most alike of those that are neither `different` nor left out. */
+  async find(entry: Entry, isLeftOut: (id: string) => boolean = () => false): Promise<Found | null> {
+    const added = [...this.#blocks.find(entry.keys)].flatMap((id) => this.#added.get(id) ?? []);
+    let best: Found | null = null;
+    for (const other of [...(await this.#stored(entry)), ...added]) {
+      if (isLeftOut(other.id)) continue;
+      const match = this.#compare(entry, other);
+      if (match === undefined || (best !== null && best.match.score >= match.score)) continue;
+      best = { id: other.id, match };
+      if (match.verdict === 'same') break;
+    }
+    return best;
+  }
+}
