@@ -2,7 +2,7 @@
 export function encodeText(text: string, encoding: 'gb18030' | 'windows-1251'): Uint8Array {
   const bytesOf = tables[encoding]();
   return Uint8Array.from(
-    [...text].flatMap((letter) => {
+    Array.from(text).flatMap((letter) => {
       const bytes = bytesOf.get(letter);
       if (bytes === undefined) throw new Error(`${encoding} has no ${letter}`);
       return bytes;

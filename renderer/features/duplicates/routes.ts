@@ -1,14 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { type DuplicateKind, duplicateKinds } from '#shared/contract/duplicates.ts';
+import { duplicateKinds } from '#shared/contract/duplicates.ts';
 import { rootRoute } from '../../app/root-route.ts';
-
-export interface DuplicatesSearch {
-  /** The two records that are compared, also when they are not proposed. */
-  a?: string;
-  b?: string;
-  /** Shows the pairs of one kind only. */
-  kind?: DuplicateKind;
-}
+import type { DuplicatesSearch } from './search.ts';
 
 export const duplicatesRoutes = [
   createRoute({

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { DuplicateKind, DuplicatePair } from '#shared/contract/duplicates.ts';
 import { query } from '../../app/api.ts';
-import type { DuplicatesSearch } from './routes.ts';
+import type { DuplicatesSearch } from './search.ts';
 
 const route = getRouteApi('/contacts/duplicates');
 const queueOptions = query.duplicates.list.queryOptions({ input: {} });
