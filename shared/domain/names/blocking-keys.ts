@@ -97,7 +97,7 @@ const consonantClasses: readonly (readonly [RegExp, string])[] = [
 
 /** The first two kinds of consonant, by which a word and its transcription agree: Рудской, 鲁茨科伊 (lucikeyi). */
 function skeleton(word: string): string {
-  let bones = word.toLowerCase();
+  let bones = word.toLowerCase().replace(/[дт]с(?=к)/gu, 'ц');
   for (const [letters, kind] of consonantClasses) bones = bones.replace(letters, kind.toUpperCase());
   return bones
     .replace(/[^A-Z]/gu, '')

@@ -22,6 +22,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?:iy|ii|ij|iĭ|yi|yj)$/gu, 'ий'],
   [/(?<=[aeoiuаеоиуё])(?:y|i|j|ĭ|ï)(?![aeou])/gu, 'й'],
   [/(?<=[^aeiouyаеёиоуыэюя'])ye/gu, 'ье'],
+  [/yi/gu, 'ьи'],
   [/(?<=[lntdvsm])(?:ya|ia|ja)$/gu, 'ья'],
   [/(?:ya|ia|ja|â)/gu, 'я'],
   [/(?:yu|iu|ju|û)/gu, 'ю'],
@@ -40,8 +41,34 @@ const letters = new Map(
   ),
 );
 
-/** Sound symbols of the fold as letters, for spellings after German, French or Spanish habits. */
-const symbols: Record<string, string> = { Z: 'ж', Q: 'ц', C: 'ч', S: 'ш', W: 'щ', A: 'я', U: 'ю' };
+/** Habits of German and French spelling, where the word itself gives them away (see russian-graphemes.ts). */
+const habits: readonly { evidence: RegExp; spellings: readonly (readonly [RegExp, string])[] }[] = [
+  {
+    evidence: /w|sch/u,
+    spellings: [
+      [/schtsch/gu, 'щ'],
+      [/tsch/gu, 'ч'],
+      [/sch/gu, 'ш'],
+      [/ch/gu, 'х'],
+      [/(?<!t)z/gu, 'ц'],
+      [/ss/gu, 'с'],
+      [/(?<=[aeiouy])s(?=[aeiounmlrv])/gu, 'з'],
+    ],
+  },
+  {
+    evidence: /ou|tch|[ïéè]/u,
+    spellings: [
+      [/chtch/gu, 'щ'],
+      [/tch/gu, 'ч'],
+      [/(?<![sk])ch/gu, 'ш'],
+      [/j(?=[aeiou])/gu, 'ж'],
+      [/iou/gu, 'ю'],
+      [/ou/gu, 'у'],
+      [/ine$/gu, 'ин'],
+      [/gu(?=[eiéï])/gu, 'г'],
+    ],
+  },
+];
 
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -53,25 +80,14 @@ export function guessCyrillic(word: NameWord): string {
   if (word.script !== 'latin') return word.raw;
   if (word.isInitial) return capitalize(spell(word.raw.toLowerCase()).slice(0, 1)).concat('.');
   if (word.given !== undefined) return word.given.name;
-  const key = word.conventions.length > 0 ? word.keys.at(-1) : undefined;
-  return capitalize(key === undefined ? spell(word.raw.normalize('NFC').toLowerCase()) : spellKey(key));
+  return capitalize(spell(word.raw.normalize('NFC').toLowerCase()));
 }
 
 function spell(latin: string): string {
+  const habit = habits.find(({ evidence }) => evidence.test(latin));
   let word = latin;
-  for (const [pattern, cyrillic] of spellings) word = word.replace(pattern, cyrillic);
-  return replaceLetters(word);
-}
-
-const replaceLetters = (word: string): string =>
-  word
+  for (const [pattern, cyrillic] of [...(habit?.spellings ?? []), ...spellings]) word = word.replace(pattern, cyrillic);
+  return word
     .replace(/[a-z\u00df-\u024f]/gu, (letter) => letters.get(letter.normalize('NFD').charAt(0)) ?? '')
     .replace(/[^а-яё-]/gu, '');
-
-function spellKey(key: string): string {
-  const word = key
-    .replace(/ski$/u, 'ский')
-    .replace(/(?<=[aeoAUu])i/gu, 'й')
-    .replace(/[A-Z]/gu, (symbol) => symbols[symbol] ?? '');
-  return replaceLetters(word);
 }

@@ -3,7 +3,7 @@ import type { SyllableKeys } from './name-word.ts';
 import type { ChineseReading } from './parse-chinese.ts';
 import type { AnalysedName } from './parse.ts';
 import { joinPinyin } from './pinyin.ts';
-import { type Agreement, better } from './verdict.ts';
+import { type Agreement, better, possibleFrom } from './verdict.ts';
 
 const nothing: Agreement = { score: 0, code: 'not_comparable' };
 
@@ -15,12 +15,19 @@ export function matchChinese(a: AnalysedName, b: AnalysedName): Agreement {
     for (const right of b.chinese.readings) {
       const agreement = matchReadings(left, right);
       // «Li Wei» and «Wei Li» may be two people: the order is the only thing that tells them apart.
-      const isDoubtful = !isCertain && left.isFamilyFirst !== right.isFamilyFirst && agreement.score > 0.8;
+      const isDoubtful =
+        !isCertain && left.isFamilyFirst !== right.isFamilyFirst && isShort(left) && agreement.score > 0.8;
       best = better(best, isDoubtful ? { ...agreement, score: 0.8, code: 'other_order' } : agreement);
     }
   }
-  return best;
+  const [left, right] = [a.chinese.readings[0], b.chinese.readings[0]];
+  // How they differ is told by the likeliest readings.
+  return best.score >= possibleFrom || left === undefined || right === undefined ? best : matchReadings(left, right);
 }
+
+/** One syllable of each, so that either may be the family name. */
+const isShort = ({ family, given }: ChineseReading): boolean =>
+  family.exact[0]?.includes(' ') === false && given.exact[0]?.includes(' ') === false;
 
 function matchReadings(a: ChineseReading, b: ChineseReading): Agreement {
   if (a.script === 'han' && b.script === 'han') return matchHan(a, b);

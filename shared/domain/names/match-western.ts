@@ -8,6 +8,7 @@ const nothing: Agreement = { score: 0, code: 'not_comparable' };
 
 /** Two names by their words: Russian in two scripts or two romanisations, and any name against another in its script. */
 export function matchWestern(a: AnalysedName, b: AnalysedName): Agreement {
+  if ((a.words[0]?.script === 'han') !== (b.words[0]?.script === 'han')) return nothing;
   let best = nothing;
   for (const left of a.western.readings) {
     for (const right of b.western.readings) best = better(best, matchReadings(left, right));

@@ -47,7 +47,7 @@ function isTypo(a: NameWord, b: NameWord): boolean {
 
 /** Alex for Alexander. */
 function isCut(a: NameWord, b: NameWord): boolean {
-  const [short, long] = a.keys.join().length < b.keys.join().length ? [a, b] : [b, a];
+  const [short, long] = (a.keys[0]?.length ?? 0) < (b.keys[0]?.length ?? 0) ? [a, b] : [b, a];
   return short.keys.some((key) => key.length >= minimumCutLength && long.keys.some((other) => other.startsWith(key)));
 }
 

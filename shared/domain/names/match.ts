@@ -55,5 +55,5 @@ function agree(a: AnalysedName, b: AnalysedName): Agreement {
   if (a.isChinese && b.isChinese) return better(matchChinese(a, b), matchWadeGiles(a, b));
   let best = better(matchChinese(a, b), matchWestern(a, b));
   if (best.score < 0.9) best = better(best, better(matchTranscription(a, b), matchWadeGiles(a, b)));
-  return best;
+  return best.score === 0 ? { score: 0, code: 'family_differs' } : best;
 }

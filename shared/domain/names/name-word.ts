@@ -93,7 +93,7 @@ export class NameWord {
 const titles =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|acad|academician|г-н|г-жа|господин|госпожа|тов|товарищ|проф|профессор|д-р|акад|академик)$/iu;
 export const hanTitles = /(?:先生|女士|小姐|教授|博士|院士)$/u;
-const wordPattern = /(,)|([\p{L}\p{M}\p{N}]+(?:['’‘ʼʹʺ`´″′ʻ"\-‐‑][\p{L}\p{M}\p{N}]+)*['’‘ʼʹʺ`´″′ʻ]*)(\.?)/gu;
+const wordPattern = /(,)|([\p{L}\p{M}\p{N}]+(?:['’‘ʼʹʺ`´″′ʻ"\-‐‑”“]{1,2}[\p{L}\p{M}\p{N}]+)*['’‘ʼʹʺ`´″′ʻ]*)(\.?)/gu;
 /** Longer texts are no names: the rest is not looked at. */
 const maximumWords = 8;
 

@@ -198,7 +198,16 @@ export function organizationBlockingKeys(names: OrganizationNames): string[] {
     for (const sound of soundsOf(name)) if (sound !== '') keys.add(`s:${sound}`);
     const stems = name.words.map(({ stem }) => stem).sort();
     if (stems.length > 0) keys.add(`n:${stems.join(' ')}`);
-    if (stems.length > 2) stems.forEach((_, index) => keys.add(`n:${stems.toSpliced(index, 1).join(' ')}`));
+    for (const shorter of leaveOut(stems)) keys.add(`n:${shorter.join(' ')}`);
   }
   return [...keys];
+}
+
+/** The words without one of them, and of longer names without two. */
+function leaveOut(words: readonly string[]): string[][] {
+  if (words.length < 3 || words.length > 10) return [];
+  const without = words.map((_, index) => words.toSpliced(index, 1));
+  return words.length < 5
+    ? without
+    : [...without, ...without.flatMap((rest) => rest.map((_, index) => rest.toSpliced(index, 1)))];
 }

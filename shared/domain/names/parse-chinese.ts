@@ -1,6 +1,6 @@
 import { readHan, simplifyHan, splitHanName } from './han.ts';
 import type { NameWord, SyllableKeys } from './name-word.ts';
-import { isChineseSurname, surnameWeight } from './surnames-han.ts';
+import { compoundSurnames, stripTones, surnameWeight } from './surnames-han.ts';
 
 /** One way to read the words of a name as a Chinese one. */
 export interface ChineseReading {
@@ -30,8 +30,10 @@ const clearlyCommoner = 25;
 
 const countSyllables = (key: string): number => key.split(' ').length;
 
-/** A listed family name, or any one syllable: the rare ones are on no list. */
-const isFamilyKey = (key: string): boolean => !key.includes(' ') || isChineseSurname(key.split(' '));
+const compoundKeys = new Set([...compoundSurnames.values()].map((syllables) => syllables.map(stripTones).join(' ')));
+
+/** A compound family name, or any one syllable: the rare ones are on no list. */
+const isFamilyKey = (key: string): boolean => !key.includes(' ') || compoundKeys.has(key);
 
 const isGivenKey = (key: string): boolean => countSyllables(key) <= maximumGivenSyllables;
 
@@ -123,7 +125,8 @@ function joinKeys(words: readonly NameWord[], isFit: (key: string) => boolean): 
   return { exact, tolerated: all.filter((key) => !exact.includes(key)) };
 }
 
-const weigh = ({ exact }: SyllableKeys): number => Math.max(...exact.map((key) => surnameWeight(key.replace(' ', ''))));
+const weigh = ({ exact }: SyllableKeys): number =>
+  Math.max(0, ...exact.filter(isFamilyKey).map((key) => surnameWeight(key.replace(' ', ''))));
 
 /** With capitals («Wei ZHANG») or a compound family name, which say which word is the family name. */
 interface MarkedReading extends ChineseReading {

@@ -50,7 +50,7 @@ export const commonGraphemes: Graphemes = read(`
   tc Q
   cz Q
   c Q k
-  ck k
+  ck k Qk
   dsk Qk
   ph f
   th t
