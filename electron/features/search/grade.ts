@@ -121,7 +121,9 @@ function answerOtherwise(
     return { score: isExact ? whole : beginning, reason: 'other_script', text, isExact, word: word.text };
   }
   return (
-    answerBy(fields, 'other_script', word, (stored) => word.forms.includes(stored)) ??
+    answerBy(fields, 'other_script', word, (stored) =>
+      word.forms.some((form) => (isHan(form) ? stored.includes(form) : stored === form)),
+    ) ??
     answerBy(fields, 'word_form', word, (stored) => word.inflections.includes(stored)) ??
     answerBy(fields, 'typo', word, (stored) => word.corrections.includes(stored))
   );
