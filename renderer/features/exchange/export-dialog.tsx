@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
-import { type ExchangeFormat, exchangeFormats } from '#shared/contract/exchange.ts';
+import { type ExchangeFormat, exchangeFormats, type ExchangeKind } from '#shared/contract/exchange.ts';
 import { languages } from '#shared/domain/language.ts';
 import { api, desktop } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
@@ -16,7 +16,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './exchange.module.css';
-import type { ExportButtonProps } from './export-button.tsx';
 
 const formatKeys = {
   csv: { name: 'export.csv', use: 'export.csvUse' },
@@ -25,7 +24,13 @@ const formatKeys = {
   vcard3: { name: 'export.vcard3', use: 'export.vcard3Use' },
 } as const satisfies Record<ExchangeFormat, object>;
 
-export interface ExportDialogProps extends ExportButtonProps {
+export interface Exported {
+  kind: ExchangeKind;
+  /** Only these records, e.g. those that a filter shows. Default: the whole register. */
+  ids?: string[];
+}
+
+export interface ExportDialogProps extends Exported {
   onClose: () => void;
 }
 
