@@ -41,6 +41,10 @@ export class Vocabulary {
     else family.push(index);
   }
 
+  has(word: string): boolean {
+    return this.#indexOf.has(word);
+  }
+
   /** Other forms of a word: those with the same stem, the most used first. */
   inflections(word: string, limit: number): string[] {
     const stem = stemOf(word);
