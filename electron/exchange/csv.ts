@@ -105,5 +105,7 @@ function detectDelimiter(text: string): string {
 /** UTF-8 with a byte order mark, which Excel needs, and CRLF (RFC 4180). `raw` leaves formulas as they are. */
 export function writeCsv(rows: readonly string[][], raw: boolean): Uint8Array<ArrayBuffer> {
   const safe = raw ? rows : rows.map((row) => row.map(protectFormula));
-  return new TextEncoder().encode(stringify([...safe], { bom: true, record_delimiter: '\r\n' }));
+  // Line breaks of any kind, and what other programs take for a delimiter, only stand between quotes.
+  const options = { bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n\t;|]/u };
+  return new TextEncoder().encode(stringify([...safe], options));
 }

@@ -29,6 +29,8 @@ export const toOrganizationEntry = ({ id, name, abbreviation, aliases }: Organiz
 /** Finds the organisations that the rows of a person file name, and makes those that are not here yet. */
 export class OrganizationFinder {
   readonly #byName = new Map<string, string>();
+  /** Names as the rows have them: most rows name an organisation as one before did. */
+  readonly #found = new Map<string, string>();
   readonly #likenesses: Likenesses<OrganizationEntry>;
   readonly #created = new Map<string, Organization>();
   readonly #newId: () => string;
@@ -46,8 +48,12 @@ export class OrganizationFinder {
   async find(names: LocalizedText): Promise<string | null> {
     const given = languages.map((language) => names[language]).filter((text) => text !== '');
     if (given.length === 0) return null;
+    const key = given.join('\n');
+    const found = this.#found.get(key);
+    if (found !== undefined) return found;
     const known = given.map((text) => this.#byName.get(foldName(text))).find((id) => id !== undefined);
     const id = known ?? (await this.#findAlike(names)) ?? this.#create(names);
+    this.#found.set(key, id);
     for (const text of given) this.#remember(text, id);
     // A later row may name a new organisation in one more language.
     const created = this.#created.get(id);

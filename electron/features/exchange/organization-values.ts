@@ -30,7 +30,13 @@ export function applyOrganization(
   values: FieldValues,
   newId: () => string,
 ): { organization: Organization; changes: string[] } {
-  const organization = structuredClone(stored);
+  const organization: Organization = {
+    ...stored,
+    name: { ...stored.name },
+    abbreviation: { ...stored.abbreviation },
+    city: { ...stored.city },
+    aliases: [...stored.aliases],
+  };
   const changes: string[] = [];
   for (const name of localizedFields) {
     const texts = { en: values[`${name}_en`] ?? '', ru: values[`${name}_ru`] ?? '', zh: values[`${name}_zh`] ?? '' };

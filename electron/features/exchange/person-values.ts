@@ -77,10 +77,16 @@ export function applyPerson(
 ): AppliedPerson {
   const settled = settleAnyScript(values);
   const changes: string[] = [];
-  const person = structuredClone(stored);
+  const person: Person = {
+    ...stored,
+    names: { ...stored.names },
+    title: { ...stored.title },
+    aliases: [...stored.aliases],
+    affiliations: stored.affiliations.map((one) => ({ ...one, position: { ...one.position } })),
+  };
   for (const script of scripts) {
     const next = applyName(stored.names[script], settled, script);
-    if (JSON.stringify(next) === JSON.stringify(stored.names[script])) continue;
+    if (next === stored.names[script]) continue;
     person.names[script] = next;
     changes.push(fieldsOf[script].full);
   }
