@@ -19,7 +19,6 @@ export const distinctButtonId = 'not-the-same';
 export interface Decisions {
   merge: (kind: DuplicateKind, keepId: string, mergeId: string) => void;
   setDistinct: (kind: DuplicateKind, aId: string, bId: string) => void;
-  isBusy: boolean;
 }
 
 export interface ReviewProps {
@@ -60,20 +59,11 @@ export function Review({ pair, ids, decisions }: ReviewProps): ReactElement {
       <Comparison a={a} b={b} keptId={kept.id} onKeep={setChosenId} />
       <MergeEffect kept={kept} merged={merged} />
       <div className={styles.decisions}>
-        <Button
-          id={mergeButtonId}
-          kind="primary"
-          isPending={decisions.isBusy}
-          onPress={() => decisions.merge(kind, kept.id, merged.id)}
-        >
+        <Button id={mergeButtonId} kind="primary" onPress={() => decisions.merge(kind, kept.id, merged.id)}>
           <Combine aria-hidden />
           {kept === a ? t('duplicates:mergeRight', names) : t('duplicates:mergeLeft', names)}
         </Button>
-        <Button
-          id={distinctButtonId}
-          isDisabled={decisions.isBusy}
-          onPress={() => decisions.setDistinct(kind, a.id, b.id)}
-        >
+        <Button id={distinctButtonId} onPress={() => decisions.setDistinct(kind, a.id, b.id)}>
           <Split aria-hidden />
           {t('duplicates:notTheSame')}
         </Button>

@@ -34,9 +34,10 @@ export function useDecisions(queue: Queue, onDecided: () => void): Decisions {
       onDecided();
     },
   });
+  // A second press belongs to the pair that is decided already.
+  const isBusy = merge.isPending || distinct.isPending;
   return {
-    merge: (kind, keepId, mergeId) => merge.mutate({ kind, keepId, mergeId }),
-    setDistinct: (kind, aId, bId) => distinct.mutate({ kind, aId, bId }),
-    isBusy: merge.isPending || distinct.isPending,
+    merge: (kind, keepId, mergeId) => !isBusy && merge.mutate({ kind, keepId, mergeId }),
+    setDistinct: (kind, aId, bId) => !isBusy && distinct.mutate({ kind, aId, bId }),
   };
 }

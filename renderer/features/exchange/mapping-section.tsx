@@ -44,8 +44,7 @@ export function MappingSection({ state, inspection, kind, isLocked }: MappingSec
         <Button
           kind={preview.result ? 'normal' : 'primary'}
           isDisabled={!canCheck || isLocked}
-          isPending={preview.isRunning}
-          onPress={() => preview.start(undefined)}
+          onPress={() => !preview.isRunning && preview.start(undefined)}
         >
           {t('check.run')}
         </Button>
@@ -92,7 +91,7 @@ function Columns({ state, inspection, kind, isLocked }: MappingSectionProps): Re
             return (
               <tr key={column} data-left-out={field === null || undefined}>
                 <th scope="row">{name}</th>
-                <td>
+                <td className={styles.choice}>
                   {isLocked ? (
                     shown
                   ) : (

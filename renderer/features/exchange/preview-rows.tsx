@@ -48,7 +48,7 @@ export function PreviewRows({ rows, state }: PreviewRowsProps): ReactElement {
               <td>
                 <Badge tone={fateTones[row.fate]}>{t(fateKeys[row.fate])}</Badge>
               </td>
-              <td>
+              <td className={styles.details}>
                 <Details row={row} state={state} />
               </td>
             </tr>

@@ -62,7 +62,7 @@ export function PreviewSection({ state, preview, kind }: PreviewSectionProps): R
       )}
       <Rows state={state} preview={preview} />
       <div>
-        <Button kind="primary" isDisabled={wanted === 0} isPending={run.isRunning} onPress={() => run.start(undefined)}>
+        <Button kind="primary" isDisabled={wanted === 0} onPress={() => !run.isRunning && run.start(undefined)}>
           {kind === 'people'
             ? t('run.people', { count: wanted, formatted: format.number(wanted) })
             : t('run.organizations', { count: wanted, formatted: format.number(wanted) })}
@@ -83,7 +83,7 @@ function Rows({ state, preview }: Omit<PreviewSectionProps, 'kind'>): ReactEleme
   const shown = filter === 'all' ? preview.rows : preview.rows.filter(({ fate }) => fate === filter);
   return (
     <>
-      <div className={styles.bulk}>
+      <div className={styles.filterBar}>
         <Select
           label={t('preview.filter')}
           value={filter}
