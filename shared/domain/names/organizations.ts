@@ -31,7 +31,16 @@ interface Analysed {
   abbreviations: string[];
 }
 
-function analyse({ names, abbreviations, aliases }: OrganizationNames): Analysed {
+/** Read once for any number of comparisons: whoever compares many keeps the same objects. */
+const analyses = new WeakMap<OrganizationNames, Analysed>();
+
+function analyse(names: OrganizationNames): Analysed {
+  const known = analyses.get(names) ?? analyseNames(names);
+  analyses.set(names, known);
+  return known;
+}
+
+function analyseNames({ names, abbreviations, aliases }: OrganizationNames): Analysed {
   const all = [...names, ...aliases].filter((text) => text.trim() !== '');
   return {
     names: [
