@@ -11,6 +11,12 @@ export interface BlockKeys {
 export class Blocks {
   /** Most keys have one record only: no list is made for it. */
   readonly #ids = new Map<string, string | Set<string>>();
+  readonly #largest: number;
+
+  /** A key that more than `largest` records share («Institute of … in the city of …») is no hint, and is passed over. */
+  constructor(largest: number) {
+    this.#largest = largest;
+  }
 
   add(id: string, keys: BlockKeys): void {
     for (const key of keys.own) {
@@ -34,7 +40,7 @@ export class Blocks {
     for (const key of keys.sought) {
       const known = this.#ids.get(key);
       if (typeof known === 'string') found.add(known);
-      else if (known !== undefined) for (const id of known) found.add(id);
+      else if (known !== undefined && known.size <= this.#largest) for (const id of known) found.add(id);
     }
     return found;
   }

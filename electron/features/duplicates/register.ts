@@ -14,6 +14,8 @@ export interface RegisterKind<Entry extends Keyed> {
   table: RecordTable;
   /** Tables whose rows make up an entry, and the column that holds its id. */
   owners: Partial<Record<RecordTable, string>>;
+  /** See {@link Blocks}. */
+  largestBlock: number;
   load(connection: Connection, ids: readonly string[]): Entry[];
 }
 
@@ -25,7 +27,7 @@ export class Register<Entry extends Keyed> {
   readonly #connection: Connection;
   readonly #kind: RegisterKind<Entry>;
   readonly #entries = new Map<string, Entry>();
-  readonly #blocks = new Blocks();
+  readonly #blocks: Blocks;
   readonly #onChange: (id: string) => void;
   #position: { seq: number; row: number } | undefined;
   #running: Promise<void> | undefined;
@@ -34,6 +36,7 @@ export class Register<Entry extends Keyed> {
   constructor(connection: Connection, kind: RegisterKind<Entry>, onChange: (id: string) => void) {
     this.#connection = connection;
     this.#kind = kind;
+    this.#blocks = new Blocks(kind.largestBlock);
     this.#onChange = onChange;
   }
 

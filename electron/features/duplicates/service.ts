@@ -30,12 +30,14 @@ function memoryOf(connection: Connection): Memory {
       person: new Pairs<PersonEntry, NameMatch>(connection, {
         table: 'person',
         owners: { person: 'id', person_name: 'person_id', person_alias: 'person_id', affiliation: 'person_id' },
+        largestBlock: Number.POSITIVE_INFINITY,
         load: loadPeople,
         compare: comparePeople,
       }),
       organization: new Pairs<OrganizationEntry, OrganizationMatch>(connection, {
         table: 'organization',
         owners: { organization: 'id', organization_alias: 'organization_id' },
+        largestBlock: 16,
         load: loadOrganizations,
         compare: compareOrganizations,
       }),
