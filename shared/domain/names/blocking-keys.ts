@@ -1,6 +1,7 @@
 import { deletions } from './edit-distance.ts';
 import { guessCyrillic } from './cyrillic-guess.ts';
 import { readHan } from './han.ts';
+import { remember, wordCount } from './memo.ts';
 import type { NameWord } from './name-word.ts';
 import type { ChineseReading } from './parse-chinese.ts';
 import type { AnalysedName } from './parse.ts';
@@ -96,11 +97,11 @@ const consonantClasses: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The first two kinds of consonant, by which a word and its transcription agree: Рудской, 鲁茨科伊 (lucikeyi). */
-function skeleton(word: string): string {
+const skeleton = remember(wordCount, (word) => {
   let bones = word.toLowerCase().replace(/[дт]с(?=к)/gu, 'ц');
   for (const [letters, kind] of consonantClasses) bones = bones.replace(letters, kind.toUpperCase());
   return bones
     .replace(/[^A-Z]/gu, '')
     .replace(/(.)\1+/gu, '$1')
     .slice(0, 2);
-}
+});

@@ -1,3 +1,4 @@
+import { remember, wordCount } from './memo.ts';
 import { type NameWord } from './name-word.ts';
 
 /** Latin spellings and the Cyrillic letters they most often stand for in names; longest first, `^` and `$` at the ends of a word. */
@@ -83,11 +84,11 @@ export function guessCyrillic(word: NameWord): string {
   return capitalize(spell(word.raw.normalize('NFC').toLowerCase()));
 }
 
-function spell(latin: string): string {
+const spell = remember(wordCount, (latin) => {
   const habit = habits.find(({ evidence }) => evidence.test(latin));
   let word = latin;
   for (const [pattern, cyrillic] of [...(habit?.spellings ?? []), ...spellings]) word = word.replace(pattern, cyrillic);
   return word
     .replace(/[a-z\u00df-\u024f]/gu, (letter) => letters.get(letter.normalize('NFD').charAt(0)) ?? '')
     .replace(/[^а-яё-]/gu, '');
-}
+});

@@ -3,27 +3,13 @@ import { matchChinese } from './match-chinese.ts';
 import { matchTranscription } from './match-transcription.ts';
 import { matchWadeGiles } from './match-wade-giles.ts';
 import { matchWestern } from './match-western.ts';
+import { remember } from './memo.ts';
 import { analyseName, AnalysedName, type NameInput } from './parse.ts';
 import { type Agreement, better, toMatch } from './verdict.ts';
 
-/** Analyses of names that were compared lately; the oldest half goes when it is full. */
-const cacheSize = 16_384;
-const cache = new Map<string, AnalysedName>();
-
-function recall(text: string): AnalysedName {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  if (cache.size >= cacheSize) {
-    let left = cacheSize / 2;
-    for (const key of cache.keys()) {
-      if (left-- === 0) break;
-      cache.delete(key);
-    }
-  }
-  const analysed = analyseName(text);
-  cache.set(text, analysed);
-  return analysed;
-}
+/** Names given as text are often compared again: one against all. */
+const nameCount = 16_384;
+const recall = remember(nameCount, analyseName);
 
 const read = (name: NameInput | AnalysedName): AnalysedName =>
   name instanceof AnalysedName ? name : typeof name === 'string' ? recall(name) : analyseName(name);

@@ -1,5 +1,6 @@
 import { findGivenName } from './given-names.ts';
 import { looksLikePatronymic } from './patronymics.ts';
+import { remember, wordCount } from './memo.ts';
 import { fromPalladius } from './palladius.ts';
 import { isPinyinSyllable, segmentPinyin } from './pinyin.ts';
 import { type Convention } from './russian-graphemes.ts';
@@ -43,18 +44,20 @@ export class NameWord {
 
   /** Sound keys of a Russian word; its letters in other scripts and in words too long for a name. */
   get keys(): readonly string[] {
-    return (this.#keys ??= this.#fold((word) => foldLatin(word, this.conventions)));
+    return (this.#keys ??= this.#fold(
+      this.conventions.length === 0 ? foldPlainLatin : (word) => foldLatin(word, this.conventions),
+    ));
   }
 
   /** Sound keys under any convention of spelling. */
   get freeKeys(): readonly string[] {
-    return (this.#freeKeys ??= this.#fold(foldLatinFreely));
+    return (this.#freeKeys ??= this.#fold(foldWithAll));
   }
 
   #fold(foldLatinWord: (word: string) => string[]): readonly string[] {
     if (this.raw.length > maximumLetters) return [this.folded];
     const keys =
-      this.script === 'latin' ? foldLatinWord(this.raw) : this.script === 'cyrillic' ? [foldCyrillic(this.raw)] : [];
+      this.script === 'latin' ? foldLatinWord(this.raw) : this.script === 'cyrillic' ? foldRussian(this.raw) : [];
     return keys.length > 0 && keys[0] !== '' ? keys : [this.folded];
   }
 
@@ -74,21 +77,30 @@ export class NameWord {
 
   #readSyllables(): SyllableKeys {
     if (this.raw.length > maximumLetters) return noSyllables;
-    if (this.script === 'latin') {
-      const keys = segmentPinyin(this.raw).map((syllables) => syllables.join(' '));
-      const withDots = keys
-        .filter((key) => /\b[ln]u\b/u.test(key) && !/[vyü]/iu.test(this.raw.normalize('NFC')))
-        .map((key) => key.replace(/\b([ln])u\b/gu, '$1ü'));
-      return { exact: [...keys, ...withDots], tolerated: [] };
-    }
-    if (this.script !== 'cyrillic') return noSyllables;
-    const readings = fromPalladius(this.raw);
-    const join = (strict: boolean): string[] =>
-      readings.filter((reading) => reading.strict === strict).map(({ syllables }) => syllables.join(' '));
-    const exact = join(true);
-    return exact.length > 0 ? { exact, tolerated: join(false) } : { exact: join(false), tolerated: [] };
+    if (this.script === 'latin') return readPinyin(this.raw);
+    return this.script === 'cyrillic' ? readPalladius(this.raw) : noSyllables;
   }
 }
+
+const readPinyin = remember(wordCount, (raw): SyllableKeys => {
+  const keys = segmentPinyin(raw).map((syllables) => syllables.join(' '));
+  const withDots = keys
+    .filter((key) => /\b[ln]u\b/u.test(key) && !/[vyü]/iu.test(raw.normalize('NFC')))
+    .map((key) => key.replace(/\b([ln])u\b/gu, '$1ü'));
+  return { exact: [...keys, ...withDots], tolerated: [] };
+});
+
+const readPalladius = remember(wordCount, (raw): SyllableKeys => {
+  const readings = fromPalladius(raw);
+  const join = (strict: boolean): string[] =>
+    readings.filter((reading) => reading.strict === strict).map(({ syllables }) => syllables.join(' '));
+  const exact = join(true);
+  return exact.length > 0 ? { exact, tolerated: join(false) } : { exact: join(false), tolerated: [] };
+});
+
+const foldPlainLatin = remember(wordCount, (raw) => foldLatin(raw, []));
+const foldWithAll = remember(wordCount, foldLatinFreely);
+const foldRussian = remember(wordCount, (raw) => [foldCyrillic(raw)]);
 
 const titles =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|acad|academician|г-н|г-жа|господин|госпожа|тов|товарищ|проф|профессор|д-р|акад|академик)$/iu;

@@ -1,4 +1,5 @@
 import { readHan, simplifyHan, splitHanName } from './han.ts';
+import { remember, wordCount } from './memo.ts';
 import type { NameWord, SyllableKeys } from './name-word.ts';
 import { compoundSurnames, stripTones, surnameWeight } from './surnames-han.ts';
 
@@ -37,15 +38,18 @@ const isFamilyKey = (key: string): boolean => !key.includes(' ') || compoundKeys
 
 const isGivenKey = (key: string): boolean => countSyllables(key) <= maximumGivenSyllables;
 
+const readFamily = remember(wordCount, (text) => readKeys(text, 'family'));
+const readGiven = remember(wordCount, (text) => readKeys(text, 'given'));
+const readKeys = (text: string, role: 'family' | 'given'): SyllableKeys => ({
+  exact: readHan(text, role).map((syllables) => syllables.join(' ')),
+  tolerated: [],
+});
+
 /** Family and given name in characters, or a whole name of two to five characters. */
 export function readHanName(family: string, given: string): ChineseReadings {
-  const keys = (text: string, role: 'family' | 'given'): SyllableKeys => ({
-    exact: readHan(text, role).map((syllables) => syllables.join(' ')),
-    tolerated: [],
-  });
   const reading: ChineseReading = {
-    family: keys(family, 'family'),
-    given: keys(given, 'given'),
+    family: readFamily(family),
+    given: readGiven(given),
     initials: '',
     isFamilyFirst: true,
     script: 'han',

@@ -39,7 +39,7 @@ export class AnalysedName {
     this.words = words;
     this.#commaAfter = commaAfter;
     this.#parts = parts;
-    this.folded = words.map(({ folded }) => simplifyHan(folded)).join(' ');
+    this.folded = words.map(({ folded, script }) => (script === 'han' ? simplifyHan(folded) : folded)).join(' ');
     this.sorted = words.length < 2 ? this.folded : this.folded.split(' ').sort().join(' ');
   }
 
@@ -70,7 +70,7 @@ export class AnalysedName {
     if (patronymic !== '') return { readings: [], isCertain: false };
     if (isHan && isTranscribed(this.#parts)) return { readings: [], isCertain: false };
     if (isHan) return family === '' || given === '' ? readHanText(family + given) : readHanName(family, given);
-    const familyWords = readWords(family, []).words.length;
+    const familyWords = family === '' ? 0 : family.split(' ').length;
     return readSyllableName(this.words, familyWords > 0 && familyWords < this.words.length ? familyWords : undefined);
   }
 

@@ -61,24 +61,22 @@ export function toLatin(text: string, scheme: LatinScheme): string {
   const source =
     scheme === 'press' ? text.normalize('NFC').replace(/(?:ий|ый)(?!\p{L})/giu, shortenEnding) : text.normalize('NFC');
   const letters = Array.from(source);
+  const small = letters.map((letter) => letter.toLowerCase());
+  /** Russian letter beside; '' at the edge of a word. */
+  const neighbour = (index: number): string => (table?.has(small[index] ?? '') === true ? (small[index] ?? '') : '');
   let latin = '';
   letters.forEach((letter, index) => {
-    const lower = letter.toLowerCase();
+    const lower = small[index] ?? '';
     const plain = table?.get(lower);
     if (plain === undefined) {
       latin += letter;
       return;
     }
-    const [before, after] = [neighbour(letters[index - 1]), neighbour(letters[index + 1])];
-    const spelling = spellInContext(lower, before, after, scheme) ?? plain;
+    const spelling = spellInContext(lower, neighbour(index - 1), neighbour(index + 1), scheme) ?? plain;
     latin += letter === lower ? spelling : capitalizeLike(spelling, letters[index - 1], letters[index + 1]);
   });
   return latin;
 }
-
-/** Russian letter beside, in lower case; '' at the edge of a word. */
-const neighbour = (letter: string | undefined): string =>
-  letter !== undefined && /[а-яё]/iu.test(letter) ? letter.toLowerCase() : '';
 
 /** Final -ий, -ый is -y in the press: Shmanevsky, Yury. */
 const shortenEnding = (ending: string): string => (ending === ending.toUpperCase() ? 'Ы' : 'ы');

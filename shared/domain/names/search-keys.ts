@@ -1,5 +1,6 @@
 import { guessCyrillic } from './cyrillic-guess.ts';
 import { readHan } from './han.ts';
+import { remember, wordCount } from './memo.ts';
 import type { NameWord } from './name-word.ts';
 import { readWords } from './name-word.ts';
 import { fromPalladius, toPalladius } from './palladius.ts';
@@ -73,19 +74,29 @@ function addRussian(name: AnalysedName, keys: Set<string>): void {
     ({ isInitial, script }) => !isInitial && (script === 'latin' || script === 'cyrillic'),
   );
   for (const word of words) keys.add(soundMark + (word.keys[0] ?? ''));
-  for (const word of words) {
-    const cyrillic = guessCyrillic(word);
-    keys.add(fold(cyrillic));
-    for (const scheme of latinSchemes) keys.add(fold(toLatin(cyrillic, scheme)));
-  }
+  for (const word of words) for (const spelling of spellRussian(guessCyrillic(word))) keys.add(spelling);
   for (const word of words) for (const key of word.keys.slice(1)) keys.add(soundMark + key);
   const gender = reading?.given?.given?.gender ?? '';
   for (const word of words) {
     const role = word === reading?.family ? 'family' : word === reading?.patronymic ? 'patronymic' : 'given';
-    const [best] = transcribeRussian(guessCyrillic(word), { role, gender });
-    if (best !== undefined) keys.add(readHan(best.text, 'given')[0]?.join('') ?? '');
+    keys.add(soundOfTranscription(`${role}|${gender}|${guessCyrillic(word)}`));
   }
 }
+
+/** A Russian word in Cyrillic and in every scheme, folded. */
+const spellRussian = remember(wordCount, (word) => [
+  ...new Set([fold(word), ...latinSchemes.map((scheme) => fold(toLatin(word, scheme)))]),
+]);
+
+/** Pinyin of the likeliest Chinese transcription; `question` is role|gender|word. */
+const soundOfTranscription = remember(wordCount, (question) => {
+  const [role, gender, word = ''] = question.split('|');
+  const [best] = transcribeRussian(word, {
+    role: role === 'family' || role === 'patronymic' ? role : 'given',
+    gender: gender === 'f' || gender === 'm' ? gender : '',
+  });
+  return best === undefined ? '' : (readHan(best.text, 'given')[0]?.join('') ?? '');
+});
 
 /**
  * The keys to look up for one typed word, which may be unfinished: itself, and, where it may be complete, its sound key

@@ -15,6 +15,7 @@ const latinLookalikes = new Map([...lookalikes].map(([latin, cyrillic]) => [cyri
 
 /** NFKC (width, ligatures), one middle dot, plain spaces, and no lone surrogates. */
 export function normalizeName(text: string): string {
+  if (/^[A-Za-zА-Яа-яЁё ]*$/u.test(text) && !text.includes('  ')) return text.trim();
   return text.toWellFormed().normalize('NFKC').replace(interpuncts, '\u00b7').replace(/\s+/gu, ' ').trim();
 }
 
@@ -34,6 +35,7 @@ export function foldWord(word: string): string {
 /** The script of most of a word's letters. */
 export function scriptOfWord(word: string): WordScript {
   if (/^[A-Za-z]+$/u.test(word)) return 'latin';
+  if (/^[А-Яа-яЁё]+$/u.test(word)) return 'cyrillic';
   const count = (test: RegExp): number => word.match(test)?.length ?? 0;
   const counts: [WordScript, number][] = [
     ['cyrillic', count(/\p{Script=Cyrillic}/gu)],

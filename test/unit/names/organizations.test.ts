@@ -55,7 +55,8 @@ test.each(different)('%s is not %s', (a, b) => {
   expect(judge(a, b)).toMatchObject({ verdict: 'different', reason: { code: 'name_differs' } });
 });
 
-test.each([...same, ...possible, ...different])('the same both ways: %s, %s', (a, b) => {
+test.each([...same, ...possible, ...different])('the same both ways: %s, %s', (...pair) => {
+  const [a, b] = pair;
   const [forth, back] = [judge(a, b), judge(b, a)];
   expect(back).toMatchObject({ score: forth.score, verdict: forth.verdict, reason: { code: forth.reason.code } });
   expect(back.reason.parts).toEqual({ a: forth.reason.parts.b, b: forth.reason.parts.a });
