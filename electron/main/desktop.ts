@@ -38,14 +38,25 @@ export interface Desktop {
   send(command: PageCommand): void;
 }
 
-const knownExtensions = ['pdf', 'docx', 'json'] as const;
+const fileKinds = [
+  { name: 'pdf', extensions: ['pdf'] },
+  { name: 'docx', extensions: ['docx'] },
+  { name: 'json', extensions: ['json'] },
+  { name: 'table', extensions: ['csv', 'tsv', 'txt'] },
+  { name: 'workbook', extensions: ['xlsx'] },
+  { name: 'card', extensions: ['vcf'] },
+] as const;
 
-function describeFilters(extensions: string[], texts: DesktopTexts['file']) {
-  const known = knownExtensions.filter((extension) => extensions.includes(extension));
-  return [
-    ...known.map((extension) => ({ name: texts[extension], extensions: [extension] })),
-    { name: texts.any, extensions: ['*'] },
-  ];
+/** Where files of several kinds will do, all of them together come first. */
+function describeFilters(wanted: string[], texts: DesktopTexts['file']) {
+  const kinds = fileKinds
+    .map(({ name, extensions }) => ({
+      name: texts[name],
+      extensions: extensions.filter((extension) => wanted.includes(extension)),
+    }))
+    .filter(({ extensions }) => extensions.length > 0);
+  const all = { name: texts.readable, extensions: kinds.flatMap(({ extensions }) => extensions) };
+  return [...(kinds.length > 1 ? [all] : []), ...kinds, { name: texts.any, extensions: ['*'] }];
 }
 
 /** The native side of the page's `desktop` port: dialogs, links, notices. */

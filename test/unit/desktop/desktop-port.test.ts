@@ -97,6 +97,17 @@ describe('opening a file', () => {
     expect(await open()).toEqual({ id: 5, result: null });
   });
 
+  test('offers files of several kinds together first, then each kind', async () => {
+    await open('.csv,.txt,.vcf');
+    const [, options] = dialog.showOpenDialog.mock.calls.at(-1) as [unknown, { filters: { extensions: string[] }[] }];
+    expect(options.filters.map(({ extensions }) => extensions)).toEqual([
+      ['csv', 'txt', 'vcf'],
+      ['csv', 'txt'],
+      ['vcf'],
+      ['*'],
+    ]);
+  });
+
   test('says so when the file is too large, and does not read it', async () => {
     const path = join(folder, 'large.json');
     await writeFile(path, '');
