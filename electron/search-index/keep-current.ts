@@ -5,14 +5,14 @@ import { type Affected, affectedRecords } from './affected.ts';
 import { buildRow } from './index-row.ts';
 import { memoryOf } from './memory.ts';
 import { listIds, loadRecords, recordSources, type RecordSource } from './records.ts';
-import { createIndex, type IndexState, putRow, readState, removeRow, writeState } from './store.ts';
+import { createIndex, type IndexState, mergeSome, putRow, readState, removeRow, writeState } from './store.ts';
 import { readVocabulary } from './read-vocabulary.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Records per transaction of a build: other calls are answered in between. */
 const buildBatch = 1_000;
 /** Changed rows per transaction when catching up. */
-const changeBatch = 500;
+const changeBatch = 100;
 
 /**
  * Brings the index up to date with everything written so far; builds it when there is none or one of another version.
@@ -91,6 +91,10 @@ function build(
 ): 'more' | 'built' {
   const source = recordSources[building.step];
   if (source === undefined) {
+    if (mergeSome(connection, building.afterId === '')) {
+      writeState(connection, { ...state, building: { ...building, afterId: 'merging' } });
+      return 'more';
+    }
     writeState(connection, { ...state, building: null });
     return 'built';
   }

@@ -176,6 +176,20 @@ export function removeRow(connection: Connection, kind: SearchKind, id: string):
   if (kind !== 'entry' && kind !== 'action') connection.sql('UPDATE search_state SET has_removed = 1');
 }
 
+const mergedPages = 200;
+
+/** Merges a little more of what a build left in pieces, because each piece costs every search a look; false when it is whole. */
+export function mergeSome(connection: Connection, isFirst: boolean): boolean {
+  const countChanges = (): number => connection.sql<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
+  const before = countChanges();
+  connection.sql(
+    "INSERT INTO search_text (search_text, rank) VALUES ('merge', ?)",
+    isFirst ? -mergedPages : mergedPages,
+  );
+  // FTS5's way to say that nothing was left to do (sqlite.org/fts5.html#the_merge_command).
+  return countChanges() - before > 1;
+}
+
 /** Spellings of each person's name, for lists that filter by themselves; people not indexed yet are missing. */
 export function listPersonKeys(connection: Connection): Map<string, string> {
   if (!hasTables(connection)) return new Map();

@@ -125,7 +125,7 @@ function benchTypos(connection: Connection, texts: readonly string[]): Line[] {
   const meantOf = new Map(pairs.map(({ typed, meant }) => [typed, meant]));
   for (const { typed, meant } of pairs) {
     const hits = findRecords(connection, { query: typed, limit: 100 });
-    if (hits.some(({ matchedOn }) => splitWords(matchedOn.query).includes(meant))) found++;
+    if (hits.some(({ label }) => splitWords(Object.values(label).join(' ')).includes(meant))) found++;
   }
   const [ours, ranked] = takeTurns(
     pairs.map(({ typed }) => typed),

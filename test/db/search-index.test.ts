@@ -188,10 +188,12 @@ test('an index kept step by step is the one that a build makes', async () => {
   });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
-      const { backend } = openTestBackend();
+      const { backend, logged } = openTestBackend();
       const { connection } = backend.context;
       const { meeting, item } = await addMeeting(backend.client);
-      for (const one of steps) await work(backend.client, meeting.id, item.id, one);
+      // Undo may have taken away what a step needs; that is refused, and no bug.
+      for (const one of steps) await safe(work(backend.client, meeting.id, item.id, one));
+      expect(logged).toEqual([]);
       await find(backend.client, 'nothing');
       const kept = contents(connection);
       const counts = rowCounts(connection);
@@ -201,7 +203,7 @@ test('an index kept step by step is the one that a build makes', async () => {
       expect(counts).toEqual(rowCounts(connection));
       await backend.close();
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
@@ -236,11 +238,11 @@ async function work(
         entry && client.entries.saveText({ entryId: entry.id, language: 'ru', text, revision: entry.texts.ru.revision })
       );
     case 7:
-      return person && safe(client.people.remove({ id: person.id }));
+      return person && client.people.remove({ id: person.id });
     case 8:
-      return safe(client.history.undo());
+      return client.history.undo();
     default:
-      return safe(client.history.redo());
+      return client.history.redo();
   }
 }
 

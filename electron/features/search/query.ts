@@ -20,14 +20,19 @@ const mostInflections = 16;
 /** The words of a query. The last one is taken as unfinished, or each one. */
 export function parseQuery(vocabulary: Vocabulary, query: string, unfinished: 'last' | 'all' = 'last'): QueryWord[] {
   const words = splitWords(query);
-  return words.map((text, index) => ({
-    text,
-    isPrefix: !isHan(text) && (unfinished === 'all' || index === words.length - 1),
-    keys: keysOfWord(text),
-    forms: [],
-    inflections: vocabulary.inflections(text, mostInflections),
-    corrections: [],
-  }));
+  return words.map((text, index) => {
+    const isPrefix = !isHan(text) && (unfinished === 'all' || index === words.length - 1);
+    const inflections = vocabulary.inflections(text, mostInflections);
+    return {
+      text,
+      isPrefix,
+      keys: keysOfWord(text),
+      forms: [],
+      // What begins with the word is found as its continuation.
+      inflections: isPrefix ? inflections.filter((other) => !other.startsWith(text)) : inflections,
+      corrections: [],
+    };
+  });
 }
 
 /** FTS5 expression: each word must be there, in one of its forms. */
