@@ -122,18 +122,30 @@ export function readWords(text: string, conventions: readonly Convention[]): { w
     if (words.length === maximumWords) break;
     const bare = word.replace(hanTitles, '');
     if (bare === '') continue;
-    for (const { raw, isInitial } of splitInitials(bare, dot === '.', words.length === 0))
+    for (const { raw, isInitial } of splitInitials(bare, dot === '.', words))
       words.push(new NameWord(raw, isInitial, conventions));
   }
   return { words: words.filter(({ folded }) => folded !== ''), commaAfter };
 }
 
 /** «А.» and «Ю», «Sh.»; also run together without points as in citations, «Kuznetsov AB». */
-function splitInitials(word: string, hasDot: boolean, isFirst: boolean): { raw: string; isInitial: boolean }[] {
+function splitInitials(
+  word: string,
+  hasDot: boolean,
+  before: readonly NameWord[],
+): { raw: string; isInitial: boolean }[] {
   const letters = Array.from(word);
   if (/\p{Script=Han}/u.test(word)) return [{ raw: word, isInitial: false }];
-  // Е and У are family names (Ye, Wu).
-  if (isFirst && !hasDot && /^[еу]$/iu.test(word)) return [{ raw: word, isInitial: false }];
+  // Е and У are family names (Ye, Wu); behind a Chinese one И, Ю and others are given names (Ван И).
+  const [first, second] = before;
+  const isSyllable =
+    first === undefined
+      ? /^[еу]$/iu.test(word)
+      : second === undefined &&
+        /^[июэуея]$/iu.test(word) &&
+        first.script === 'cyrillic' &&
+        first.syllables.exact.length > 0;
+  if (isSyllable && !hasDot) return [{ raw: word, isInitial: false }];
   if (letters.length === 1) return [{ raw: word, isInitial: true }];
   if (hasDot && /^\p{Lu}\p{Ll}{1,3}$/u.test(word)) return [{ raw: word, isInitial: true }];
   if (/^\p{Lu}-\p{Lu}$/u.test(word)) return word.split('-').map((raw) => ({ raw, isInitial: true }));

@@ -50,8 +50,16 @@ export function readWestern(words: readonly NameWord[], commaAfter: number): Wes
   }
   const cut = commaAfter > 0 && commaAfter < full.length ? commaAfter : 0;
   if (cut > 0) return { readings: [build(join(full.slice(0, cut)), join(full.slice(cut)))], isCertain: true };
+  const last = full.at(-1);
+  // «Петров Водкин Кузьма»: a double family name without its hyphen.
+  const double =
+    last?.given !== undefined
+      ? [build(join(full.slice(0, -1)), last)]
+      : first.given !== undefined
+        ? [build(join(full.slice(1)), first)]
+        : [];
   return {
-    readings: [build(first, join(full.slice(1))), build(full.at(-1), join(full.slice(0, -1)))],
+    readings: [build(first, join(full.slice(1))), build(last, join(full.slice(0, -1))), ...double],
     isCertain: false,
   };
 }

@@ -21,6 +21,8 @@ const same: [string, string, string][] = [
   ['Ван Вэньли', 'Wang Wenli', 'same_palladius'],
   ['Лю Фен', 'Лю Фэн', 'same_palladius'],
   ['Люй Вэй', 'Lyu Wei', 'same_palladius'],
+  ['Ван И', 'Wang Yi', 'same_palladius'],
+  ['Е Пэйцзянь', 'Ye Peijian', 'same_palladius'],
   // characters, all readings
   ['王文丽', 'Wang Wenli', 'han_reading'],
   ['王文丽', 'Ван Вэньли', 'han_reading'],
@@ -40,6 +42,7 @@ const same: [string, string, string][] = [
   ['Kuznetsov, Anton', 'Anton Kuznetsov', 'other_order'],
   ['Рудской Андрей', 'Rutskoi · Andre', 'given_name_equivalent'],
   ['Иванова Екатерина', 'Catherine Ivanova', 'given_name_equivalent'],
+  ['Петров Водкин Кузьма', 'Петров-Водкин Кузьма', 'same_spelling'],
   // patronymics and initials
   ['Кузнецов Антон Борисович', 'Anton Kuznetsov', 'patronymic_missing'],
   ['Кузнецов А. Б.', 'A. B. Kuznetsov', 'initials'],

@@ -57,9 +57,12 @@ export const givenNameRows = {
 Карл Charles Karl Carl
 Кирилл Cyril Kirill Cyrill
 Константин Constantine Konstantin Constantin
+Клим Clement Klim
+Кузьма Cosmas Kuzma
 Лев Lev Leo
 Леонид Leonid Leonidas
 Леонтий Leonty
+Лука Luke Luka Lucas
 Макар Makar
 Максим Maxim Maksim Maxime Maximus
 Марат Marat
@@ -79,6 +82,8 @@ export const givenNameRows = {
 Рудольф Rudolf Rudolph
 Руслан Ruslan
 Рустам Rustam
+Прохор Prokhor
+Савва Savva
 Савелий Savely
 Семён Simeon Semyon Semen Semion
 Сергей Sergey Sergei Serge Sergius Sergio Serhii Serguei Sergej
@@ -86,10 +91,13 @@ export const givenNameRows = {
 Степан Stephen Stepan Stefan Steven Stephan
 Святослав Svyatoslav Sviatoslav
 Тарас Taras
+Тихон Tikhon
+Трофим Trofim
 Тимофей Timothy Timofey Timofei
 Тимур Timur
 Фёдор Theodore Fyodor Fedor Theodor Fiodor Feodor
 Феликс Felix
+Фома Thomas Foma
 Филипп Philip Philipp Filipp Philippe Felipe
 Эдуард Edward Eduard Edouard Eduardo
 Эмиль Emil Emile
