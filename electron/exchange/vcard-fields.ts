@@ -2,8 +2,8 @@ import type { ExchangeField, ExchangeKind } from '#shared/contract/exchange.ts';
 import { guessLanguage, type Language, type Script, scriptOfLanguage } from '#shared/domain/language.ts';
 import { composeName } from '#shared/domain/person-name.ts';
 import { type FieldValues, joinList, type RegisterRow } from './register-row.ts';
-import { ownProduct } from './vcard-write.ts';
-import { type Card, type CardProperty, splitValue, unescapeText } from './vcard-parse.ts';
+import type { Card, CardProperty } from './vcard-parse.ts';
+import { ownProduct, splitValue, unescapeText } from './vcard-text.ts';
 
 /** Never fetched and never stored. */
 const pictures = new Set(['PHOTO', 'LOGO', 'SOUND']);

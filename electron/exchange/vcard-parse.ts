@@ -145,17 +145,3 @@ function decodeQuoted(property: CardProperty): CardProperty | Problems {
     return refuse('broken_encoding', { line, column: 1, detail: charset });
   }
 }
-
-/** Text of a value or component (RFC 6350, section 3.4). */
-export const unescapeText = (value: string): string =>
-  value.replace(/\\([\\,;:nN])/gu, (_match, code: string) => (/n/iu.test(code) ? '\n' : code)).trim();
-
-/** Splits at separators that are not escaped. */
-export function splitValue(value: string, separator: ';' | ','): string[] {
-  const parts = [''];
-  for (const [piece] of value.matchAll(/\\.|[^\\]|\\$/gsu)) {
-    if (piece === separator) parts.push('');
-    else parts.push(`${parts.pop() ?? ''}${piece}`);
-  }
-  return parts.map(unescapeText);
-}

@@ -2,12 +2,9 @@ import type { ExchangeField, ExchangeKind } from '#shared/contract/exchange.ts';
 import { type Language, languages, type Script, scriptOfLanguage } from '#shared/domain/language.ts';
 import { tonedReading } from '#shared/domain/names/han.ts';
 import { type FieldValues, splitList } from './register-row.ts';
-
-/** PRODID: tells our own cards, whose full names are taken to the letter. */
-export const ownProduct = '-//Trilogue//Registers//EN';
+import { escapeText, foldLine, ownProduct } from './vcard-text.ts';
 
 const languageTags: Record<Language, string> = { en: 'en', ru: 'ru', zh: 'zh-Hans' };
-const longestLine = 75;
 
 interface Writer {
   lines: string[];
@@ -39,7 +36,7 @@ export function writeVcards(
     add(writer, 'END', 'VCARD');
     return writer.lines;
   });
-  return new TextEncoder().encode(lines.map((line) => `${fold(line)}\r\n`).join(''));
+  return new TextEncoder().encode(lines.map((line) => `${foldLine(line)}\r\n`).join(''));
 }
 
 function writePerson(writer: Writer, version: 3 | 4): void {
@@ -194,26 +191,6 @@ function textsOf(values: FieldValues, fields: [ExchangeField, ExchangeField, Exc
 const splitValues = (text = ''): string[] => text.split(', ').filter((value) => value !== '');
 const quoteFree = (text: string): string => text.replace(/["\n]/gu, ' ');
 
-const escapeText = (text: string): string => text.replace(/[\\;,]/gu, '\\$&').replace(/\n/gu, '\\n');
-
 function add(writer: Writer, head: string, value: string): void {
   writer.lines.push(`${head}:${value}`);
-}
-
-/** At most 75 octets per line without the break, never inside a character. */
-function fold(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  let octets = 0;
-  for (const character of line) {
-    const length = Buffer.byteLength(character);
-    if (octets + length > longestLine) {
-      parts.push(part);
-      part = ' ';
-      octets = 1;
-    }
-    part += character;
-    octets += length;
-  }
-  return [...parts, part].join('\r\n');
 }

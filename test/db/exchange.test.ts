@@ -2,7 +2,7 @@ import { openAsBlob, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { isDefinedError, safe } from '@orpc/client';
+import { ORPCError } from '@orpc/client';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ExchangeFormat, ExchangeKind, ExchangePreview, PreviewRow } from '#shared/contract/exchange.ts';
@@ -32,6 +32,16 @@ async function importFile(
   decisions: { line: number; fate: 'create' | 'update' | 'skip'; recordId: string | null }[] = [],
 ) {
   return resultOf(await client.exchange.import({ kind, file, decisions }));
+}
+
+/** What a refused call says. */
+async function refusalOf(call: Promise<unknown>): Promise<unknown> {
+  try {
+    await call;
+  } catch (error) {
+    return error instanceof ORPCError ? error.data : error;
+  }
+  throw new Error('it was not refused');
 }
 
 const fatesOf = (rows: readonly PreviewRow[]): string[] => rows.map(({ fate }) => fate);
@@ -82,10 +92,8 @@ describe('import', () => {
     const file = fileOf('姓名,E-mail\n胡一东,a@example.org\n范例,\n范例,\n');
     const { rows } = await preview(client, file);
     expect(fatesOf(rows)).toEqual(['suspected', 'create', 'suspected']);
-    expect(rows[0]).toMatchObject({
-      record: { id: known.id },
-      match: { verdict: expect.stringMatching(/same|possible/u) },
-    });
+    expect(rows[0]?.record?.id).toBe(known.id);
+    expect(rows[0]?.match?.verdict).toMatch(/same|possible/u);
     expect(rows[2]?.record).toBeNull();
     expect((await importFile(client, file)).counts).toMatchObject({ create: 1, suspected: 2 });
     await client.history.undo();
@@ -134,14 +142,13 @@ describe('import', () => {
       { signal: abort.signal },
     );
     const seen: string[] = [];
-    await safe(
-      (async () => {
-        for await (const event of events) {
-          seen.push(event.type);
-          abort.abort();
-        }
-      })(),
-    );
+    const reading = (async () => {
+      for await (const event of events) {
+        seen.push(event.type);
+        abort.abort();
+      }
+    })();
+    await reading.catch(() => undefined);
     expect(seen).toEqual(['progress']);
     expect(dump(backend.context.connection)).toEqual(before);
   });
@@ -179,8 +186,7 @@ describe('a bad file is refused and leaves everything as it was', () => {
     const before = dump(context.connection);
     const file = await makeFile();
     for (const call of [preview(client, file), importFile(client, file)]) {
-      const { error } = await safe(call);
-      expect(error !== null && 'data' in error ? error.data : error).toMatchObject({ problems: [{ code }] });
+      expect(await refusalOf(call)).toMatchObject({ problems: [{ code }] });
     }
     expect(dump(context.connection)).toEqual(before);
     expect((await client.app.check()).integrity).toBe('ok');
@@ -188,10 +194,9 @@ describe('a bad file is refused and leaves everything as it was', () => {
 
   test('a decision for a row that is not there', async () => {
     const { client } = openTestBackend().backend;
-    const { error } = await safe(
-      importFile(client, fileOf('Name\nAnn Sample\n'), 'people', [{ line: 9, fate: 'skip', recordId: null }]),
-    );
-    expect(isDefinedError(error) && error.data).toMatchObject({ problems: [{ code: 'wrong_decision', line: 9 }] });
+    const decisions = [{ line: 9, fate: 'skip' as const, recordId: null }];
+    const refused = await refusalOf(importFile(client, fileOf('Name\nAnn Sample\n'), 'people', decisions));
+    expect(refused).toMatchObject({ problems: [{ code: 'wrong_decision', line: 9 }] });
     expect(await client.people.list()).toEqual([]);
   });
 
@@ -227,10 +232,13 @@ test('a photo behind a URL is left out and never fetched', async () => {
 
 describe('round trip', () => {
   const line = fc
-    .string({ unit: fc.constantFrom(...'abc,;:"\'=+-@\\ пфё王文·\u00e9'), maxLength: 12 })
+    .string({ unit: fc.constantFrom(...Array.from('abc,;:"\'=+-@\\ пфё王文·\u00e9')), maxLength: 12 })
     .map((text) => text.trim().replace(/\s+/gu, ' '));
-  const text = fc.string({ unit: fc.constantFrom(...'aя王,;"\\=\n '), maxLength: 60 }).map((value) => value.trim());
-  const word = (letters: string) => fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 6 });
+  const text = fc
+    .string({ unit: fc.constantFrom(...Array.from('aя王,;"\\=\n ')), maxLength: 60 })
+    .map((value) => value.trim());
+  const word = (letters: string) =>
+    fc.string({ unit: fc.constantFrom(...Array.from(letters)), minLength: 1, maxLength: 6 });
   const nameIn = (letters: string, hasPatronymic: boolean) =>
     fc
       .record({

@@ -6,14 +6,10 @@ import { buildMinutesDocument, checkMinutes, type MinutesDocument } from '#share
 import type { Context } from '../../context.ts';
 import { type DocumentFailure, isDocumentFailure } from '../../documents/engine.ts';
 import { readLabels } from '../../documents/labels.ts';
+import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { loadRecord } from '../records/index.ts';
 import { describeFileName } from './file-name.ts';
-
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 interface Plan {
   languages: Language[];
@@ -45,7 +41,7 @@ async function renderFile(
         { bytes: await (await import('../../documents/docx/index.ts')).renderDocx(document), pageCount: null };
   const name = describeFileName(record, languages, format);
   return {
-    file: new File([rendered.bytes], name, { type: mediaTypes[format] }),
+    file: new File([rendered.bytes], name, { type: exporters[format].mediaType }),
     format,
     languages,
     sha256: createHash('sha256').update(rendered.bytes).digest('hex'),

@@ -11,11 +11,14 @@ export interface Found {
   match: NameMatch | OrganizationMatch;
 }
 
+/** A key that more rows of a file share is no hint. */
+const largestBlock = 100;
+
 /** What a record of a file may be: one of the register, whose likes are kept in memory, or one of the rows before. */
 export class Likenesses<Entry extends Keyed> {
   readonly #stored: (entry: Entry) => Promise<Entry[]>;
   readonly #compare: (a: Entry, b: Entry) => Found['match'] | undefined;
-  readonly #blocks = new Blocks();
+  readonly #blocks = new Blocks(largestBlock);
   readonly #added = new Map<string, Entry>();
 
   constructor(stored: (entry: Entry) => Promise<Entry[]>, compare: (a: Entry, b: Entry) => Found['match'] | undefined) {

@@ -2,6 +2,7 @@ import type { RecordProblem } from '#shared/contract/errors.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { commit, type Context } from '../../context.ts';
+import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { indexAlongside } from '../../search-index/index.ts';
 import { type ImportPlan, planImport, writeRecord } from './import.ts';
@@ -13,8 +14,8 @@ export const recordsHandlers = {
   export: os.records.export.handler(({ context, input, errors }) => {
     const record = loadRecord(context.connection, input.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    const name = `${record.meeting.date} ${record.meeting.id.slice(0, 8)}.trilogue.json`;
-    return new File([formatRecord(record)], name, { type: 'application/json' });
+    const name = `${record.meeting.date} ${record.meeting.id.slice(0, 8)}.${exporters.record.extension}`;
+    return new File([formatRecord(record)], name, { type: exporters.record.mediaType });
   }),
 
   preview: os.records.preview.handler(async ({ context, input, errors }) => {

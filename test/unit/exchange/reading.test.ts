@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { describeLayout } from '../../../electron/exchange/columns.ts';
 import { parseCsv, writeCsv } from '../../../electron/exchange/csv.ts';
 import { decodeText, detectEncoding } from '../../../electron/exchange/encoding.ts';
+import type { Problems } from '../../../electron/exchange/problem.ts';
 import type { Table } from '../../../electron/exchange/table.ts';
 import { readCard } from '../../../electron/exchange/vcard-fields.ts';
 import { parseVcard } from '../../../electron/exchange/vcard-parse.ts';
@@ -16,9 +17,9 @@ const readFixture = (name: string): Uint8Array =>
   readFileSync(join(projectFolder, 'test/unit/exchange/fixtures', name));
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function sound<Parsed extends object>(parsed: Parsed | { problems: object[] }): Parsed {
+function sound<Parsed extends object>(parsed: Parsed): Exclude<Parsed, Problems> {
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  return parsed as Parsed;
+  return parsed as Exclude<Parsed, Problems>;
 }
 
 const problemsOf = (parsed: object): unknown => ('problems' in parsed ? parsed.problems : 'sound');
