@@ -130,12 +130,10 @@ function withSignatoriesAndScheme(): MeetingRecord {
   const record = readSample(index);
   const [agreement] = record.agreements;
   const [person] = record.people;
-  agreement!.signatories = record.attendance
-    .slice(0, 2)
-    .map(({ id: attendanceId }, place) => ({
-      id: `01a0f67a-5f10-7f90-b5b8-00000000000${String(place)}`,
-      attendanceId,
-    }));
+  agreement!.signatories = record.attendance.slice(0, 2).map(({ id: attendanceId }, place) => ({
+    id: `01a0f67a-5f10-7f90-b5b8-00000000000${String(place)}`,
+    attendanceId,
+  }));
   person!.names.latin.scheme = 'icao_9303';
   return record;
 }
