@@ -32,7 +32,7 @@ export function readWestern(words: readonly NameWord[], commaAfter: number): Wes
     given,
     patronymic,
     initials,
-    isFamilyFirst: family === words[0],
+    isFamilyFirst: family?.raw.startsWith(words[0]?.raw ?? '') === true,
   });
   const [first, second, third] = full;
   if (first === undefined) return { readings: [], isCertain: false };
