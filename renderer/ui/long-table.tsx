@@ -163,6 +163,9 @@ const LongRow = memo(function LongRow(props: LongRowProps): ReactElement {
       className={classes(styles.row, styles.longRow)}
       style={{ gridTemplateColumns, transform: `translateY(${String(top)}px)` }}
       onFocus={() => onFocus(id)}
+      onClick={({ target, currentTarget }) => {
+        if (!(target as HTMLElement).closest('a, button, input')) currentTarget.querySelector('a')?.click();
+      }}
       {...(href !== undefined && { 'data-href': href })}
     >
       {columns.map((column) => (
