@@ -99,7 +99,10 @@ describe('opening a file', () => {
 
   test('offers files of several kinds together first, then each kind', async () => {
     await open('.csv,.txt,.vcf');
-    const [, options] = dialog.showOpenDialog.mock.calls.at(-1) as [unknown, { filters: { extensions: string[] }[] }];
+    const [, options] = dialog.showOpenDialog.mock.calls.at(-1) as unknown as [
+      unknown,
+      { filters: { extensions: string[] }[] },
+    ];
     expect(options.filters.map(({ extensions }) => extensions)).toEqual([
       ['csv', 'txt', 'vcf'],
       ['csv', 'txt'],
