@@ -35,8 +35,13 @@ export function parseQuery(vocabulary: Vocabulary, query: string, unfinished: 'l
   });
 }
 
-/** FTS5 expression: each word must be there, in one of its forms. */
+/**
+ * FTS5 expression: each word must be there, in one of its forms. Of a single word with forms in other scripts only
+ * these: as typed it has been looked for before.
+ */
 export function toExpression(words: readonly QueryWord[]): string {
+  const [only, ...others] = words;
+  if (only !== undefined && others.length === 0 && only.forms.length > 0) return only.forms.map(phraseFor).join(' OR ');
   return words.map((word) => `(${alternatives(word).join(' OR ')})`).join(' AND ');
 }
 
