@@ -1,5 +1,6 @@
 import type { ExchangeKind } from '#shared/contract/exchange.ts';
 import { commit, type Context } from '../../context.ts';
+import { describeLayout } from '../../exchange/columns.ts';
 import type { Problems } from '../../exchange/problem.ts';
 import { os } from '../../implement.ts';
 import { indexAlongside } from '../../search-index/index.ts';
@@ -7,7 +8,7 @@ import { exportRegister } from './export.ts';
 import { OrganizationsRegister } from './organizations-register.ts';
 import { PeopleRegister } from './people-register.ts';
 import { type Plan, planImport, type Progress, type RowDecision } from './plan.ts';
-import { describeTable, parseSource, type ReadRows, readSource } from './read-source.ts';
+import { parseSource, type ReadRows, readSource } from './read-source.ts';
 import type { Register } from './register.ts';
 
 export const exchangeHandlers = {
@@ -16,7 +17,7 @@ export const exchangeHandlers = {
     if ('problems' in parsed) throw errors.EXCHANGE_REFUSED({ data: parsed });
     const { format, encoding } = parsed;
     if (format === 'vcard') return { format, encoding, columns: [], rows: parsed.cards.length };
-    const { columns, body } = describeTable(parsed, input.kind);
+    const { columns, body } = describeLayout(parsed, input.kind);
     return { format, encoding, columns, rows: body.length };
   }),
 

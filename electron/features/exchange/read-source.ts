@@ -1,5 +1,5 @@
 import { type Encoding, type ExchangeField, type ExchangeKind, exchangeLimits } from '#shared/contract/exchange.ts';
-import { describeLayout, type Layout, readRows } from '../../exchange/columns.ts';
+import { describeLayout, readRows } from '../../exchange/columns.ts';
 import { firstProblems, type Problems, refuse } from '../../exchange/problem.ts';
 import type { FieldValues, RegisterRow } from '../../exchange/register-row.ts';
 import type { Table } from '../../exchange/table.ts';
@@ -30,8 +30,6 @@ export async function parseSource({ file, encoding }: Source): Promise<Table | C
   if (format === null) return refuse('unknown_format', { detail: file.name });
   return format === 'xlsx' ? importers.xlsx.parse(bytes) : importers[format].parse(bytes, encoding);
 }
-
-export const describeTable = (table: Table, kind: ExchangeKind): Layout => describeLayout(table, kind);
 
 /** The records of a file by field, settled and checked; `mapping` stands in for what the columns seem to hold. */
 export async function readSource(
