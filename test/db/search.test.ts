@@ -69,7 +69,11 @@ test('a name is found in the texts of the minutes as the other scripts spell it'
 
 test('every run of one or more Han characters is found where it stands and nowhere else', async () => {
   const { backend } = openTestBackend();
-  const text = fc.string({ unit: fc.constantFrom(...Array.from('产业技术研究院'), '，', 'a', ' '), minLength: 1, maxLength: 12 });
+  const text = fc.string({
+    unit: fc.constantFrom(...Array.from('产业技术研究院'), '，', 'a', ' '),
+    minLength: 1,
+    maxLength: 12,
+  });
   const texts = fc.sample(text, { numRuns: 120, seed: 7 }).map((one, index) => `${one}。${String(index)}`);
   await addEntries(backend.client, texts);
   const run = fc.string({ unit: fc.constantFrom(...Array.from('产业技术研究院')), minLength: 1, maxLength: 4 });
