@@ -35,7 +35,7 @@ export function Review({ pair, ids, decisions }: ReviewProps): ReactElement {
   const { kind, a, b } = useCompared(pair?.kind, ids);
   const [chosenId, setChosenId] = useState<string | null>(null);
 
-  if (a === undefined || b === undefined) return <p role="status">{t('common:loading')}</p>;
+  if (kind === undefined || a === undefined || b === undefined) return <p role="status">{t('common:loading')}</p>;
   if (a === null || b === null) return <p role="status">{t('duplicates:gone')}</p>;
 
   const kept = [a, b].find(({ id }) => id === chosenId) ?? fullerOf(a, b);

@@ -13,21 +13,24 @@ type Reading = ComparedRecord | null | undefined;
 export function useCompared(
   known: DuplicateKind | undefined,
   ids: { a: string; b: string },
-): { kind: DuplicateKind; a: Reading; b: Reading } {
+): { kind: DuplicateKind | undefined; a: Reading; b: Reading } {
   const firstPerson = useQuery({
     ...query.people.get.queryOptions({ input: { id: ids.a } }),
     enabled: known === undefined,
   });
-  const isPerson = known === undefined ? errorCode(firstPerson.error) !== 'NOT_FOUND' : known === 'person';
+  const found = firstPerson.data ? 'person' : firstPerson.error ? 'organization' : undefined;
+  const kind = known ?? found;
+  const isPerson = kind === 'person';
+  const isOrganization = kind === 'organization';
   const personFacts = usePersonFacts(isPerson);
-  const organizationFacts = useOrganizationFacts(!isPerson);
+  const organizationFacts = useOrganizationFacts(isOrganization);
   const people = [usePerson(ids.a, isPerson), usePerson(ids.b, isPerson)];
-  const organizations = [useOrganization(ids.a, !isPerson), useOrganization(ids.b, !isPerson)];
+  const organizations = [useOrganization(ids.a, isOrganization), useOrganization(ids.b, isOrganization)];
 
   const [a, b] = isPerson
     ? people.map(({ record, related }) => (record ? personFacts(record, related) : record))
     : organizations.map(({ record, related }) => (record ? organizationFacts(record, related) : record));
-  return { kind: isPerson ? 'person' : 'organization', a, b };
+  return { kind, a, b };
 }
 
 function usePerson(id: string, isWanted: boolean) {

@@ -99,7 +99,7 @@ function Suspicion({ row, state }: { row: PreviewRow; state: Import }): ReactEle
         {row.record ? <Content text={row.record.label} isStrong /> : t('preview.otherRow')}
         {row.match && (
           <div className={styles.muted}>
-            {words.verdict(row.match.verdict)}: {words.reason(row.match)}
+            {t('preview.why', { verdict: words.verdict(row.match.verdict), reason: words.reason(row.match) })}
           </div>
         )}
       </div>

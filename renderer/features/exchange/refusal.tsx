@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeProblem } from '#shared/contract/errors.ts';
 import { exchangeLimits } from '#shared/contract/exchange.ts';
@@ -33,6 +33,9 @@ export function Refusal({ error }: { error: unknown }): ReactElement {
   const { t } = useTranslation('exchange');
   const format = useFormat();
   const encodings = useEncodings();
+  const place = useRef<HTMLDivElement>(null);
+  // It stands below the button that was pressed, maybe below the edge of the window.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   const limits = {
     megabytes: format.number(exchangeLimits.bytes / 1024 / 1024),
     rows: format.number(exchangeLimits.rows),
@@ -40,17 +43,17 @@ export function Refusal({ error }: { error: unknown }): ReactElement {
   };
   const placeOf = ({ line, column }: ExchangeProblem) => {
     if (line === 0) return null;
-    const place = { line: format.number(line), column: format.number(column) };
-    return column === 0 ? t('place.line', place) : t('place.lineAndColumn', place);
+    const numbers = { line: format.number(line), column: format.number(column) };
+    return column === 0 ? t('place.line', numbers) : t('place.lineAndColumn', numbers);
   };
   const detailOf = ({ detail }: ExchangeProblem) => encodings.find(({ id }) => id === detail)?.label ?? detail;
   return (
-    <div role="alert" className={styles.refusal}>
+    <div ref={place} role="alert" className={styles.refusal}>
       <p className={styles.strong}>{describeError(error)}</p>
       <ul className={styles.problems}>
         {problemsOf(error).map((problem, index) => (
           <li key={index} className={styles.problem}>
-            {placeOf(problem) !== null && <span className={styles.strong}>{placeOf(problem)}: </span>}
+            {placeOf(problem) !== null && <span className={styles.strong}>{placeOf(problem)} </span>}
             {t(problemKeys[problem.code], { detail: detailOf(problem), ...limits })}
           </li>
         ))}
