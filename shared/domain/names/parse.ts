@@ -4,6 +4,7 @@ import { readWadeGiles, type WadeGilesReading } from './parse-wade-giles.ts';
 import { buildWestern, readWestern, type WesternReadings } from './parse-western.ts';
 import { type ChineseReadings, readHanName, readHanText, readSyllableName } from './parse-chinese.ts';
 import { findConventions } from './russian-fold.ts';
+import { isPinyinSyllable } from './pinyin.ts';
 import { splitTranscription } from './russian-han.ts';
 import { normalizeName } from './spelling.ts';
 
@@ -74,7 +75,10 @@ export class AnalysedName {
     return readSyllableName(this.words, familyWords > 0 && familyWords < this.words.length ? familyWords : undefined);
   }
 
-  /** Nothing but a Chinese name: read as one, and no word of it is a Russian given name or patronymic. */
+  /**
+   * Nothing but a Chinese name: read as one, and no word of it is a Russian given name or patronymic. One syllable does
+   * not count as such: Yan is Yan before it is Jan.
+   */
   get isChinese(): boolean {
     return (this.#isChinese ??= this.#tellChinese());
   }
@@ -83,7 +87,8 @@ export class AnalysedName {
     const { readings } = this.chinese;
     if (!readings.some(({ weight }) => weight > 0)) return false;
     return (
-      readings[0]?.script === 'han' || !this.words.some((word) => word.folded.length > 2 && word.given !== undefined)
+      readings[0]?.script === 'han' ||
+      !this.words.some(({ folded, given }) => folded.length > 2 && given !== undefined && !isPinyinSyllable(folded))
     );
   }
 
