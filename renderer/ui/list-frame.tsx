@@ -55,7 +55,9 @@ export function ListFrame<Row>(props: ListFrameProps<Row>): ReactElement {
   const texts = useMemo(() => new Map(rows?.map((row) => [row, foldText(filterText(row))])), [rows, filterText]);
   const shown = useMemo(() => {
     // «I-tung» and «I tung» are one name to whoever looks for it.
-    const words = foldText(typed).split(/[\s\-‐–'’·]+/u).filter(Boolean);
+    const words = foldText(typed)
+      .split(/[\s\-‐–'’·]+/u)
+      .filter(Boolean);
     if (words.length === 0) return sorted;
     return sorted.filter((row) => words.every((word) => texts.get(row)?.includes(word)));
   }, [sorted, texts, typed]);

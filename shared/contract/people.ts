@@ -48,16 +48,19 @@ export type Person = z.infer<typeof person>;
 export type PersonName = z.infer<typeof personName>;
 export type Affiliation = z.infer<typeof affiliation>;
 
+/** As stored: the transforms of the fields above would clean 20,000 clean rows once more, 280 ms instead of 60 (measured). */
+const storedText = z.object({ en: z.string(), ru: z.string(), zh: z.string() });
+
 /** A row of the contacts list: composed names per language and the newest affiliation. */
 export const personListItem = z.object({
-  id,
-  name: localizedLine,
-  sortKey: localizedLine,
-  position: localizedLine,
-  organizationId: id.nullable(),
-  organization: localizedLine,
-  country,
-  email: line,
+  id: z.string(),
+  name: storedText,
+  sortKey: storedText,
+  position: storedText,
+  organizationId: z.string().nullable(),
+  organization: storedText,
+  country: z.string(),
+  email: z.string(),
   /** Spellings under which the name is found in the list: aliases, other scripts and romanisations, folded, joined by spaces. */
   keys: z.string(),
 });

@@ -9,7 +9,7 @@ import { describeBrowser, extractBrowser } from '../support/browser.ts';
 import { projectFolder } from '../support/project-folder.ts';
 import { storeRegister } from '../support/register.ts';
 import { generateOrganizations, generatePeople } from './register.ts';
-import type { Line } from './statistics.ts';
+import { type Line, median } from './statistics.ts';
 
 const peopleCount = 20_000;
 const organizationCount = 5_000;
@@ -45,31 +45,40 @@ export async function benchLongList(): Promise<Line[]> {
 
 async function measure(page: Page): Promise<Line[]> {
   const lines: Line[] = [];
-  const pause = async (name: string, act: () => Promise<unknown>) => {
-    const longest = await longestPause(page, act);
-    lines.push(describe(name, longest, pauseGoalMs, 'longest pause'));
+  const pause = async (name: string, acts: (() => Promise<unknown>)[]) => {
+    const longest: number[] = [];
+    for (const act of acts) longest.push(await longestPause(page, act));
+    lines.push(describe(`20,000 people ${name}`, median(longest), pauseGoalMs, 'longest pause'));
   };
   const heads = page.getByRole('columnheader');
-  const sizes: number[] = [];
-  page.on('response', (response) => {
-    if (response.url().endsWith('/people/list')) void response.body().then((body) => sizes.push(body.length));
-  });
-  const start = performance.now();
+  const rows = page.getByRole('row');
   await page.evaluate(() => (location.hash = '#/contacts'));
-  await page.getByRole('row').nth(5).waitFor();
+  // Once before the clock runs: the first time the back end is still making its search index.
+  await rows.nth(5).waitFor();
+  await page.reload();
+  const start = performance.now();
+  await rows.nth(5).waitFor();
   const opened = performance.now() - start;
-  const megabytes = ((sizes[0] ?? 0) / 1_000_000).toFixed(1);
+  const bytes = await page.evaluate(() => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return entries.find(({ name }) => name.endsWith('/people/list'))?.decodedBodySize ?? 0;
+  });
+  const megabytes = (bytes / 1_000_000).toFixed(1);
   lines.push(describe(`list of 20,000 people opens (${megabytes} MB)`, opened, openGoalMs, 'all told'));
 
-  await pause('turned round', () => heads.nth(0).click());
-  await pause('sorted by organisation', () => heads.nth(2).click());
-  await pause('sorted by name again', () => heads.nth(0).click());
-  await page.getByRole('row').nth(3).hover();
-  await pause('scrolled through', async () => {
-    for (let turn = 0; turn < 60; turn++) await page.mouse.wheel(0, turn < 30 ? 800 : 12_000);
-  });
-  await page.getByRole('searchbox').focus();
-  await pause('filtered while typing', () => page.keyboard.type('kuznets', { delay: 60 }));
+  const sortBy = (column: number) => () => heads.nth(column).click();
+  await pause('turned round', [sortBy(0), sortBy(0), sortBy(0)]);
+  await pause('sorted by another column', [sortBy(2), sortBy(1), sortBy(3)]);
+  await rows.nth(3).hover();
+  const scrollBy = (px: number) => async () => {
+    for (let turn = 0; turn < 40; turn++) await page.mouse.wheel(0, px);
+  };
+  await pause('scrolled', [scrollBy(400), scrollBy(4_000), scrollBy(-4_000)]);
+  const type = (text: string) => async () => {
+    await page.getByRole('searchbox').fill('');
+    await page.keyboard.type(text, { delay: 60 });
+  };
+  await pause('filtered while typing', [type('kuznets'), type('директор'), type('文')]);
   return lines;
 }
 

@@ -8,16 +8,19 @@ import { LinkTabs } from '../../ui/tabs.tsx';
 
 const duplicatesPlace = '/contacts/duplicates';
 
-/** People and organisations are two lists of one place; what may be twice in them is the third. */
-export function ContactsTabs({
-  current,
-}: {
+export interface ContactsTabsProps {
   current: '/contacts' | '/organizations' | typeof duplicatesPlace;
-}): ReactElement {
+  /** The number of duplicates is asked for after the list, which it would hold up. */
+  isListRead?: boolean;
+}
+
+/** People and organisations are two lists of one place; what may be twice in them is the third. */
+export function ContactsTabs({ current, isListRead = true }: ContactsTabsProps): ReactElement {
   const { t } = useTranslation('contacts');
   const format = useFormat();
   const { data } = useQuery({
     ...query.duplicates.list.queryOptions({ input: {} }),
+    enabled: isListRead,
     // Beside a list the number is an aid: looking through the whole register once is enough, not after every change.
     staleTime: current === duplicatesPlace ? Infinity : 'static',
   });

@@ -38,7 +38,7 @@ export function PeoplePage(): ReactElement {
   );
   return (
     <Page title={t('title')}>
-      <ContactsTabs current="/contacts" />
+      <ContactsTabs current="/contacts" isListRead={data !== undefined} />
       <ListFrame
         label={t('people')}
         name="people"
