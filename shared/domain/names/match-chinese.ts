@@ -3,6 +3,7 @@ import type { SyllableKeys } from './name-word.ts';
 import type { ChineseReading } from './parse-chinese.ts';
 import type { AnalysedName } from './parse.ts';
 import { joinPinyin } from './pinyin.ts';
+import { surnameWeight } from './surnames-han.ts';
 import { type Agreement, better, possibleFrom } from './verdict.ts';
 
 const nothing: Agreement = { score: 0, code: 'not_comparable' };
@@ -14,9 +15,8 @@ export function matchChinese(a: AnalysedName, b: AnalysedName): Agreement {
   for (const left of a.chinese.readings) {
     for (const right of b.chinese.readings) {
       const agreement = matchReadings(left, right);
-      // «Li Wei» and «Wei Li» may be two people: the order is the only thing that tells them apart.
       const isDoubtful =
-        !isCertain && left.isFamilyFirst !== right.isFamilyFirst && isShort(left) && agreement.score > 0.8;
+        !isCertain && left.isFamilyFirst !== right.isFamilyFirst && isReversible(left) && agreement.score > 0.8;
       best = better(best, isDoubtful ? { ...agreement, score: 0.8, code: 'other_order' } : agreement);
     }
   }
@@ -25,9 +25,12 @@ export function matchChinese(a: AnalysedName, b: AnalysedName): Agreement {
   return best.score >= possibleFrom || left === undefined || right === undefined ? best : matchReadings(left, right);
 }
 
-/** One syllable of each, so that either may be the family name. */
-const isShort = ({ family, given }: ChineseReading): boolean =>
-  family.exact[0]?.includes(' ') === false && given.exact[0]?.includes(' ') === false;
+/** From about the 125th family name up: rarer ones are hardly ever meant when the other word is a common one. */
+const commonSurname = 0.002;
+
+/** Either word may well be the family name: «Li Wei» and «Wei Li» may be two people, «Yao Ming» and «Ming Yao» are one. */
+const isReversible = ({ family, given }: ChineseReading): boolean =>
+  family.exact[0]?.includes(' ') === false && given.exact.some((key) => surnameWeight(key) >= commonSurname);
 
 function matchReadings(a: ChineseReading, b: ChineseReading): Agreement {
   if (a.script === 'han' && b.script === 'han') return matchHan(a, b);

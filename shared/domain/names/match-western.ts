@@ -61,8 +61,12 @@ function matchGivens(a: WesternReading, b: WesternReading): Agreement {
   if (!fitsInitial(left, right) && !fitsInitial(right, left)) {
     return { score: 0.2, code: 'initials', parts: { a: left.raw, b: right.raw } };
   }
-  return { score: middleOf(a) !== undefined && middleOf(b) !== undefined ? 0.91 : 0.7, code: 'initials' };
+  return { score: isTellingInitial(a, b) ? 0.91 : 0.7, code: 'initials' };
 }
+
+/** Two initials of a name say enough («Lavrov S. V.», «Sergei Lavrov»); one alone fits too many («Lavrov S.»). */
+const isTellingInitial = (a: WesternReading, b: WesternReading): boolean =>
+  [a, b].every((reading) => reading.given !== undefined || middleOf(reading) !== undefined);
 
 /** The patronymic or its initial: the initial behind a written given name, else the second one. */
 const middleOf = ({ given, patronymic, initials }: WesternReading): NameWord | undefined =>
