@@ -52,11 +52,8 @@ async function measure(page: Page): Promise<Line[]> {
   };
   const heads = page.getByRole('columnheader');
   const rows = page.getByRole('row');
-  await page.evaluate(() => (location.hash = '#/contacts'));
-  // Once before the clock runs: the first time the back end is still making its search index.
-  await rows.nth(5).waitFor();
-  await page.reload();
   const start = performance.now();
+  await page.evaluate(() => (location.hash = '#/contacts'));
   await rows.nth(5).waitFor();
   const opened = performance.now() - start;
   const bytes = await page.evaluate(() => {
@@ -64,7 +61,7 @@ async function measure(page: Page): Promise<Line[]> {
     return entries.find(({ name }) => name.endsWith('/people/list'))?.decodedBodySize ?? 0;
   });
   const megabytes = (bytes / 1_000_000).toFixed(1);
-  lines.push(describe(`list of 20,000 people opens (${megabytes} MB)`, opened, openGoalMs, 'all told'));
+  lines.push(describe(`list of 20,000 people opens at first start (${megabytes} MB)`, opened, openGoalMs, 'all told'));
 
   const sortBy = (column: number) => () => heads.nth(column).click();
   await pause('turned round', [sortBy(0), sortBy(0), sortBy(0)]);
