@@ -102,7 +102,9 @@ function recordChanges<Result>(
     },
   };
   const result = work(write);
-  if (seq !== null) alongside?.(connection, touched, seq);
+  // The closure above has set it; the compiler does not see that.
+  const written = seq as number | null;
+  if (written !== null) alongside?.(connection, touched, written);
   return { result, position: seq, tables: [...tables] };
 }
 

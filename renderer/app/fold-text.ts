@@ -3,10 +3,5 @@
  * count; ё counts as е, й stays й (Russian practice; ICU's base level folds neither or both).
  */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll('и\u0306', 'й')
-    .replace(/\p{M}/gu, '');
+  return text.normalize('NFKC').toLowerCase().normalize('NFD').replaceAll('и\u0306', 'й').replace(/\p{M}/gu, '');
 }

@@ -1,11 +1,11 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { Link } from 'react-aria-components';
 import styles from './tabs.module.css';
 
 export interface LinkTabsProps {
   label: string;
   current: string;
-  tabs: readonly { href: string; label: string; badge?: ReactNode }[];
+  tabs: readonly { href: string; label: string }[];
 }
 
 /** Sister screens that look like tabs, e.g. People and Organisations. */
@@ -19,7 +19,7 @@ export function LinkTabs({ label, current, tabs }: LinkTabsProps): ReactElement 
           className={styles.tab}
           {...(tab.href === current && { 'aria-current': 'page' })}
         >
-          {tab.label} {tab.badge}
+          {tab.label}
         </Link>
       ))}
     </nav>

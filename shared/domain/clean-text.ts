@@ -20,5 +20,5 @@ export function cleanLine(text: string): string {
 /** 1-based place, in characters, of the first control character that is not a tab or line break; null if there is none. */
 export function findControl(text: string): number | null {
   const match = new RegExp(forbidden.source, 'u').exec(text);
-  return match === null ? null : [...text.slice(0, match.index)].length + 1;
+  return match === null ? null : Array.from(text.slice(0, match.index)).length + 1;
 }

@@ -15,7 +15,7 @@ const scriptTests = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Han
 export function findMixedWords(text: string): MixedWord[] {
   const found: MixedWord[] = [];
   for (const match of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const letters = [...match[0]];
+    const letters = Array.from(match[0]);
     const counts = scriptTests.map((test) => letters.filter((letter) => test.test(letter)).length);
     const main = counts.indexOf(Math.max(...counts));
     let offset = match.index;

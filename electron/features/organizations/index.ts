@@ -1,1 +1,7 @@
-export { findOrganization, insertOrganization, loadOrganizations, updateOrganization, writeRelations } from './repository.ts';
+export {
+  findOrganization,
+  insertOrganization,
+  loadOrganizations,
+  updateOrganization,
+  writeRelations,
+} from './repository.ts';

@@ -1,30 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { query } from '../../app/api.ts';
-import { useFormat } from '../../app/format.ts';
-import { Badge, ReadOut } from '../../ui/badge.tsx';
 import { LinkTabs } from '../../ui/tabs.tsx';
 
-const duplicatesPlace = '/contacts/duplicates';
-
 export interface ContactsTabsProps {
-  current: '/contacts' | '/organizations' | typeof duplicatesPlace;
-  /** The number of duplicates is asked for after the list, which it would hold up. */
-  isListRead?: boolean;
+  current: '/contacts' | '/organizations' | '/contacts/duplicates';
 }
 
-/** People and organisations are two lists of one place; what may be twice in them is the third. */
-export function ContactsTabs({ current, isListRead = true }: ContactsTabsProps): ReactElement {
+/**
+ * People and organisations are two lists of one place; what may be twice in them is the third. Without a number beside
+ * it: to count them is to look through the whole register, which a list of thousands should not wait for.
+ */
+export function ContactsTabs({ current }: ContactsTabsProps): ReactElement {
   const { t } = useTranslation('contacts');
-  const format = useFormat();
-  const { data } = useQuery({
-    ...query.duplicates.list.queryOptions({ input: {} }),
-    enabled: isListRead,
-    // Beside a list the number is an aid: looking through the whole register once is enough, not after every change.
-    staleTime: current === duplicatesPlace ? Infinity : 'static',
-  });
-  const count = data?.length ?? 0;
   return (
     <LinkTabs
       label={t('tabs')}
@@ -32,16 +19,7 @@ export function ContactsTabs({ current, isListRead = true }: ContactsTabsProps):
       tabs={[
         { href: '/contacts', label: t('people') },
         { href: '/organizations', label: t('organizations') },
-        {
-          href: duplicatesPlace,
-          label: t('duplicates'),
-          badge: count > 0 && (
-            <Badge tone="warning">
-              <span aria-hidden>{format.number(count)}</span>
-              <ReadOut>{t('duplicateCount', { count })}</ReadOut>
-            </Badge>
-          ),
-        },
+        { href: '/contacts/duplicates', label: t('duplicates') },
       ]}
     />
   );

@@ -38,7 +38,7 @@ export function PeoplePage(): ReactElement {
   );
   return (
     <Page title={t('title')}>
-      <ContactsTabs current="/contacts" isListRead={data !== undefined} />
+      <ContactsTabs current="/contacts" />
       <ListFrame
         label={t('people')}
         name="people"

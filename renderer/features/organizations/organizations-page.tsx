@@ -47,7 +47,7 @@ export function OrganizationsPage(): ReactElement {
   );
   return (
     <Page title={t('title')}>
-      <ContactsTabs current="/organizations" isListRead={data !== undefined} />
+      <ContactsTabs current="/organizations" />
       <ListFrame
         label={t('title')}
         name="organizations"
