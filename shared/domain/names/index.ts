@@ -4,4 +4,5 @@ export { queryKeys, searchKeys } from './search-keys.ts';
 export { blockingKeys } from './blocking-keys.ts';
 export { suggestForms } from './suggest-forms.ts';
 export { splitName } from './split-name.ts';
-export { matchOrganizations, organizationBlockingKeys, type OrganizationNames } from './organizations.ts';
+export type { OrganizationNames } from './organization-analysis.ts';
+export { matchOrganizations, organizationBlockingKeys } from './organizations.ts';

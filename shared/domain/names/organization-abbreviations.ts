@@ -1,4 +1,4 @@
-import { readOrganizationName, type OrganizationName } from './organization-words.ts';
+import type { OrganizationWord } from './organization-words.ts';
 import { foldWord } from './spelling.ts';
 
 /** Lower case letters only; СПб and SPb count as the two words they stand for. */
@@ -7,33 +7,25 @@ export const foldAbbreviation = (text: string): string =>
     .replace(/^спб/u, 'сп')
     .replace(/^spb/u, 'sp');
 
-/** First letters of the words, those of an abbreviation inside the name in full; «имени …» left out. */
-export function initialsOf(text: string): string {
-  const { words, han } = readOrganizationName(text, false);
-  if (han !== '') return '';
-  return foldAbbreviation(words.map(({ folded, isAcronym }) => (isAcronym ? folded : folded.charAt(0))).join(''));
-}
+/** First letters of the words, those of an abbreviation inside the name in full. */
+export const initialsOf = (words: readonly OrganizationWord[]): string =>
+  foldAbbreviation(words.map(({ folded, isAcronym }) => (isAcronym ? folded : folded.charAt(0))).join(''));
 
 /** Words that a match must explain before it is believed: IF may be the institute of physics or of philosophy. */
 const sureLetters = 4;
 const minimumLetters = 2;
 const minimumSyllabic = 5;
 
-/** How surely a text abbreviates a full name, 0 to 1; JITRI = Jiangsu Industrial Technology Research Institute. */
-export function abbreviates(abbreviation: string, name: OrganizationName): number {
-  const letters = foldAbbreviation(abbreviation);
+/** How surely folded letters abbreviate a full name, 0 to 1; JITRI = Jiangsu Industrial Technology Research Institute. */
+export function abbreviates(
+  letters: string,
+  name: { han: string; words: readonly OrganizationWord[]; counted: readonly string[]; initials: string },
+): number {
   if (letters.length < minimumLetters) return 0;
   if (name.han !== '') return abbreviatesHan(letters, name.han);
   if (name.words.length < 2) return 0;
-  if (initialsOf(name.text) === letters) return letters.length >= sureLetters ? 0.93 : 0.82;
-  const { words } = readOrganizationName(name.text, false);
-  const isSyllabic =
-    letters.length >= minimumSyllabic &&
-    consumes(
-      letters,
-      words.map(({ folded }) => folded),
-    );
-  return isSyllabic ? 0.7 : 0;
+  if (name.initials === letters) return letters.length >= sureLetters ? 0.93 : 0.82;
+  return letters.length >= minimumSyllabic && consumes(letters, name.counted) ? 0.7 : 0;
 }
 
 /** Минобрнауки: each word gives its beginning. */

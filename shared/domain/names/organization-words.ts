@@ -69,13 +69,14 @@ function stemWord(folded: string): string {
   return known.length > 4 && !known.endsWith('ss') ? known.replace(/(?<=[^s])s$/u, '') : known;
 }
 
-/** Reads a name; `isFull` false leaves out what stands behind «имени», as abbreviations do. */
-export function readOrganizationName(text: string, isFull = true): OrganizationName {
-  const normal = normalizeName(text)
+/** A name without «имени …», as abbreviations take it. */
+export const withoutHonour = (text: string): string => text.replace(honourMark, '');
+
+export function readOrganizationName(text: string): OrganizationName {
+  const line = normalizeName(text)
     .replace(/\([^)]*\)/gu, ' ')
     .replace(/["“”«»„‘’]/gu, '')
     .trim();
-  const line = isFull ? normal : normal.replace(honourMark, '');
   const script = scriptOfWord(line);
   if (script === 'han') {
     const han = simplifyHan(line.replace(/[^\p{Script=Han}\p{N}A-Za-z]/gu, ''));

@@ -1,23 +1,15 @@
 import type { OrganizationMatch, OrganizationReasonCode } from '../name-match.ts';
 import { isOneEditApart } from './edit-distance.ts';
-import { readHan } from './han.ts';
-import { abbreviates, foldAbbreviation, initialsOf } from './organization-abbreviations.ts';
+import { abbreviates } from './organization-abbreviations.ts';
 import {
-  bracketed,
-  isAbbreviation,
-  type OrganizationName,
-  type OrganizationWord,
-  readOrganizationName,
-} from './organization-words.ts';
-import { foldCyrillic, foldLatin } from './russian-fold.ts';
+  type AnalysedOrganization,
+  analyseOrganization,
+  type OrganizationNames,
+  type ReadAbbreviation,
+  type ReadName,
+} from './organization-analysis.ts';
+import type { OrganizationName, OrganizationWord } from './organization-words.ts';
 import { verdictOf } from './verdict.ts';
-
-/** Everything an organisation is called, in any language. */
-export interface OrganizationNames {
-  names: string[];
-  abbreviations: string[];
-  aliases: string[];
-}
 
 interface Agreement {
   score: number;
@@ -26,52 +18,12 @@ interface Agreement {
   b: string;
 }
 
-interface Analysed {
-  names: OrganizationName[];
-  abbreviations: string[];
-}
-
-/** Read once for any number of comparisons: whoever compares many keeps the same objects. */
-const analyses = new WeakMap<OrganizationNames, Analysed>();
-
-function analyse(names: OrganizationNames): Analysed {
-  const known = analyses.get(names) ?? analyseNames(names);
-  analyses.set(names, known);
-  return known;
-}
-
-function analyseNames({ names, abbreviations, aliases }: OrganizationNames): Analysed {
-  const all = [...names, ...aliases].filter((text) => text.trim() !== '');
-  return {
-    names: [
-      ...new Set([
-        ...all.filter((text) => !isAbbreviation(text)),
-        ...abbreviations.filter((text) => !isAbbreviation(text)),
-      ]),
-    ]
-      .filter((text) => text.trim() !== '')
-      .map((text) => readOrganizationName(text)),
-    abbreviations: [
-      ...new Set(
-        [
-          ...abbreviations,
-          ...all.filter((text) => isAbbreviation(text) || isShortHan(text)),
-          ...all.flatMap(bracketed),
-        ].filter((text) => text.trim() !== ''),
-      ),
-    ],
-  };
-}
-
-/** 中科院, or a name that is short in itself. */
-const isShortHan = (text: string): boolean => /^\p{Script=Han}{2,4}$/u.test(text.trim());
-
 /**
  * Whether two organisations may be one, by their names, abbreviations and aliases in any language. Names in one script
  * that contradict each other outweigh a shared abbreviation. Symmetric like `match`.
  */
 export function matchOrganizations(a: OrganizationNames, b: OrganizationNames): OrganizationMatch {
-  const [left, right] = [analyse(a), analyse(b)];
+  const [left, right] = [analyseOrganization(a), analyseOrganization(b)];
   const found: Agreement[] = [];
   let contradicts = false;
   for (const one of left.names) {
@@ -92,18 +44,17 @@ export function matchOrganizations(a: OrganizationNames, b: OrganizationNames): 
   const { score, code, ...parts } = best ?? {
     score: 0,
     code: 'name_differs' as const,
-    a: left.names[0]?.text ?? left.abbreviations[0] ?? '',
-    b: right.names[0]?.text ?? right.abbreviations[0] ?? '',
+    a: left.names[0]?.text ?? left.abbreviations[0]?.text ?? '',
+    b: right.names[0]?.text ?? right.abbreviations[0]?.text ?? '',
   };
   return { score, verdict: verdictOf(score), reason: { code, parts } };
 }
 
-function compareNames(one: OrganizationName, other: OrganizationName): Agreement {
+function compareNames(one: ReadName, other: ReadName): Agreement {
   const say = (score: number, code: OrganizationReasonCode): Agreement => ({ score, code, a: one.text, b: other.text });
   if (one.script !== other.script) return say(compareAcross(one, other), 'transcribed_name');
   if (one.script === 'han') return say(...compareHan(one.han, other.han));
-  const [left, right] = [one.words.map(({ folded }) => folded), other.words.map(({ folded }) => folded)];
-  if (left.length > 0 && left.join(' ') === right.join(' ')) {
+  if (one.line !== '' && one.line === other.line) {
     return one.text.toLowerCase() === other.text.toLowerCase() ? say(1, 'same_name') : say(0.97, 'same_words');
   }
   return say(...compareWords(one, other));
@@ -157,54 +108,45 @@ function compareHan(one: string, other: string): Scored {
 }
 
 /** Names of sound, not of sense: Gazprom, Газпром; 华为, Huawei. */
-function compareAcross(one: OrganizationName, other: OrganizationName): number {
-  const [left, right] = [soundsOf(one), soundsOf(other)];
-  const isShared = left.some((key) => key.length > 3 && right.includes(key));
+function compareAcross(one: ReadName, other: ReadName): number {
+  const isShared = one.sounds.some((key) => key.length > 3 && other.sounds.includes(key));
   return isShared ? (one.script === 'han' || other.script === 'han' ? 0.8 : 0.91) : 0;
 }
 
-function soundsOf({ script, words, han }: OrganizationName): string[] {
-  if (script === 'han')
-    return han.length > 4 ? [] : readHan(han, 'given').map((syllables) => foldLatin(syllables.join(''), [])[0] ?? '');
-  if (words.length === 0 || words.length > 3) return [];
-  if (script === 'cyrillic') return [words.map(({ folded }) => foldCyrillic(folded)).join('')];
-  const joined = words.map(({ folded }) => foldLatin(folded, []));
-  return [joined.map(([key = '']) => key).join(''), ...(joined.length === 1 ? (joined[0] ?? []) : [])];
-}
-
-function* compareAbbreviations(left: Analysed, right: Analysed): Generator<Agreement> {
-  for (const a of left.abbreviations) {
-    for (const b of right.abbreviations) {
-      const [one, other] = [foldAbbreviation(a), foldAbbreviation(b)];
-      if (one === other && one !== '') yield { score: one.length > 3 ? 0.94 : 0.85, code: 'same_abbreviation', a, b };
-      else if (areTranscribed(a, b)) yield { score: 0.75, code: 'transcribed_name', a, b };
+function* compareAbbreviations(left: AnalysedOrganization, right: AnalysedOrganization): Generator<Agreement> {
+  for (const one of left.abbreviations) {
+    for (const other of right.abbreviations) {
+      const [a, b] = [one.text, other.text];
+      if (one.letters === other.letters && one.letters !== '')
+        yield { score: one.letters.length > 3 ? 0.94 : 0.85, code: 'same_abbreviation', a, b };
+      else if (areTranscribed(one, other)) yield { score: 0.75, code: 'transcribed_name', a, b };
     }
-    for (const name of right.names) yield { score: abbreviates(a, name), code: 'abbreviation_of', a, b: name.text };
+    for (const name of right.names)
+      yield { score: abbreviates(one.letters, name), code: 'abbreviation_of', a: one.text, b: name.text };
   }
-  for (const b of right.abbreviations) {
-    for (const name of left.names) yield { score: abbreviates(b, name), code: 'abbreviation_of', a: name.text, b };
+  for (const other of right.abbreviations) {
+    for (const name of left.names)
+      yield { score: abbreviates(other.letters, name), code: 'abbreviation_of', a: name.text, b: other.text };
   }
 }
 
 /** СПбПУ and SPbPU. */
-const areTranscribed = (a: string, b: string): boolean => {
-  const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
-  if (isCyrillic(a) === isCyrillic(b)) return false;
-  const [cyrillic, latin] = isCyrillic(a) ? [a, b] : [b, a];
-  const key = foldCyrillic(foldAbbreviation(cyrillic));
-  return key.length > 2 && foldLatin(foldAbbreviation(latin), []).includes(key);
-};
+function areTranscribed(a: ReadAbbreviation, b: ReadAbbreviation): boolean {
+  if (a.isCyrillic === b.isCyrillic) return false;
+  const [cyrillic, latin] = a.isCyrillic ? [a, b] : [b, a];
+  const [key = ''] = cyrillic.sounds;
+  return key.length > 2 && latin.sounds.includes(key);
+}
 
 /** Keys of which two organisations that match nearly always share one: the words but one, the abbreviation, the sound. */
 export function organizationBlockingKeys(names: OrganizationNames): string[] {
   const keys = new Set<string>();
-  const analysed = analyse(names);
-  for (const abbreviation of analysed.abbreviations) keys.add(`a:${foldAbbreviation(abbreviation)}`);
+  const analysed = analyseOrganization(names);
+  for (const { letters } of analysed.abbreviations) keys.add(`a:${letters}`);
   for (const name of analysed.names) {
-    const initials = initialsOf(name.text);
-    if (initials.length > 1) keys.add(`a:${initials}`);
+    if (name.initials.length > 1) keys.add(`a:${name.initials}`);
     if (name.han !== '') keys.add(`h:${name.han}`).add(`l:${name.han.charAt(0)}${name.han.slice(-1)}`);
-    for (const sound of soundsOf(name)) if (sound !== '') keys.add(`s:${sound}`);
+    for (const sound of name.sounds) if (sound !== '') keys.add(`s:${sound}`);
     const stems = name.words.map(({ stem }) => stem).sort();
     if (stems.length > 0) keys.add(`n:${stems.join(' ')}`);
     for (const shorter of leaveOut(stems)) keys.add(`n:${shorter.join(' ')}`);
