@@ -26,12 +26,17 @@ const screens = [
   `${meeting}/export`,
   '/contacts',
   `/contacts/${idOf(record.people)}`,
+  '/contacts/duplicates',
+  `/contacts/duplicates?a=${idOf(record.people)}&b=${record.people[1]?.id ?? ''}`,
+  '/contacts/import?kind=people',
+  '/contacts/import?kind=organizations',
   '/organizations',
   `/organizations/${idOf(record.organizations)}`,
   '/groups',
   `/groups/${record.group?.id ?? ''}`,
   '/registers',
   '/search',
+  '/search?q=Reptyw',
   '/settings',
 ];
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { expect, test } from '../support/app.ts';
 import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
@@ -16,6 +16,9 @@ const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский'
 
 const secretaryName = { en: 'Ли На', ru: 'Ли На', zh: 'Ли На' };
 const institute = { en: 'Institute of Polar Materials', ru: 'Институт полярных материалов', zh: '极地材料研究所' };
+const orlova = { en: 'Orlova Vera', ru: 'Орлова Вера Павловна', zh: '奥尔洛娃' };
+/** What a ministry sends: one new person, one who is in the register under her full name. */
+const list = 'ФИО;E-mail\r\nЛинь Сяотун;lin@example.cn\r\nОрлова В. П.;orlova@example.ru\r\n';
 const position = { en: 'Director', ru: 'директор', zh: '所长' };
 const title = {
   en: 'Third meeting on polar materials',
@@ -60,20 +63,57 @@ for (const language of languages) {
     await test.step('a contact in three scripts, with a position', async () => {
       await secretary.goTo('contacts');
       await secretary.pressFirst(t('contacts:newPerson'));
-      const part = (name: string, script: string) =>
-        page.getByRole('textbox', {
-          name: t('contacts:names.part', { part: t(`contacts:names.${name}`), script: t(`contacts:names.${script}`) }),
-          exact: true,
-        });
-      await part('family', 'latin').fill('Orlova');
-      await part('given', 'latin').fill('Vera');
-      await part('family', 'cyrillic').fill('Орлова');
-      await part('given', 'cyrillic').fill('Вера');
-      await part('patronymic', 'cyrillic').fill('Павловна');
-      await part('family', 'han').fill('奥尔洛娃');
+      await secretary.namePart('family', 'latin').fill('Orlova');
+      await secretary.namePart('given', 'latin').fill('Vera');
+      await secretary.namePart('family', 'cyrillic').fill('Орлова');
+      await secretary.namePart('given', 'cyrillic').fill('Вера');
+      await secretary.namePart('patronymic', 'cyrillic').fill('Павловна');
+      await secretary.namePart('family', 'han').fill('奥尔洛娃');
       await secretary.pick(t('contacts:affiliations.add'), institute[language]);
       await secretary.fill(t('contacts:affiliations.position'), position);
       await secretary.isSaved();
+    });
+
+    await test.step('a form in another script is suggested, taken over with one key and confirmed', async () => {
+      await secretary.goTo('contacts');
+      await secretary.pressFirst(t('contacts:newPerson'));
+      await secretary.namePart('family', 'latin').fill('Hu');
+      await secretary.namePart('given', 'latin').fill('Minzhe');
+      await expect(page.getByText('Ху Миньчжэ')).toBeVisible();
+      await secretary.namePart('family', 'cyrillic').press('Alt+Enter');
+      await expect(secretary.namePart('given', 'cyrillic')).toHaveValue('Миньчжэ');
+      await secretary.press(t('contacts:names.confirmNamed', { script: t('contacts:names.cyrillic') }));
+      await secretary.isSaved();
+    });
+
+    await test.step('a list of another office comes in; who was known already is merged', async () => {
+      await secretary.goTo('contacts');
+      await secretary.press(t('contacts:import'));
+      const chooser = page.waitForEvent('filechooser');
+      await secretary.press(t('exchange:file.choose'));
+      await (await chooser).setFiles({ name: 'список.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+      await secretary.press(t('exchange:check.run'));
+      const suspected = page.getByRole('row').filter({ hasText: 'Орлова В. П.' });
+      await expect(suspected).toContainText(t('exchange:fate.suspected'));
+      await suspected.getByRole('button').press('Enter');
+      await page.getByRole('menuitemradio', { name: t('exchange:decide.create') }).click();
+      await secretary.press(t('exchange:run.people', { count: 2, formatted: '2' }));
+      await page.getByRole('link', { name: t('exchange:result.duplicates') }).click();
+      await expect(page.getByRole('listbox', { name: t('duplicates:pairs') }).getByRole('option')).toHaveCount(1);
+      await expect(page.getByRole('listbox', { name: t('duplicates:pairs') })).toBeFocused();
+      await page.keyboard.press('m');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(t('duplicates:mergeDone'))).toBeVisible();
+    });
+
+    await test.step('found on the wrong keyboard layout, and by the spelling that came with the list', async () => {
+      await secretary.goTo('search');
+      for (const typed of ['jhkjd', 'Орлова В. П.']) {
+        await page.getByRole('searchbox', { name: t('search:field') }).fill(typed);
+        await expect(page.getByRole('main').getByRole('listitem').first().getByRole('link')).toHaveText(
+          orlova[language],
+        );
+      }
     });
 
     await test.step('a meeting', async () => {
@@ -94,10 +134,7 @@ for (const language of languages) {
 
     await test.step('participants', async () => {
       await secretary.openTab('participants');
-      await secretary.pick(
-        t('meetings:participants.fromRegister'),
-        { en: 'Orlova Vera', ru: 'Орлова Вера Павловна', zh: '奥尔洛娃' }[language],
-      );
+      await secretary.pick(t('meetings:participants.fromRegister'), orlova[language]);
       await expect(page.getByText(position[language]).first()).toBeVisible();
     });
 
@@ -198,6 +235,14 @@ class Secretary {
       .or(this.#page.getByRole('link', { name, exact: true }))
       .first()
       .click();
+  }
+
+  namePart(part: string, script: string): Locator {
+    const name = this.#t('contacts:names.part', {
+      part: this.#t(`contacts:names.${part}`),
+      script: this.#t(`contacts:names.${script}`),
+    });
+    return this.#page.getByRole('textbox', { name, exact: true });
   }
 
   /** One field in its three languages. */

@@ -27,7 +27,7 @@ export function RecordsSection(): ReactElement {
     <Section title={t('settings:records')}>
       <p className={styles.hint}>{t('settings:recordsHint')}</p>
       <div className={styles.buttons}>
-        <Button onPress={() => void desktop.openFile('.json,application/json').then(setFile, notifyError)}>
+        <Button onPress={() => void desktop.openFile('.json').then(setFile, notifyError)}>
           <FileInput aria-hidden />
           {t('settings:importRecord')}
         </Button>
