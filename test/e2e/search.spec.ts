@@ -30,7 +30,7 @@ const searches: [typed: string, first: Record<Language, string>, why: string | n
   ['Рг Нш', huYidong, 'search:why.keyboardLayout'],
   ['Reptyw', kuznetsov, 'search:why.keyboardLayout'],
   ['кузнец', kuznetsov, null],
-  ['Kuznezow', kuznetsov, 'search:why.otherScript'],
+  ['Kusnezow', kuznetsov, 'search:why.otherScript'],
   ['Кузнецво', kuznetsov, 'search:why.typo'],
   ['JITRI', jitri, null],
   ['产业', jitri, null],
