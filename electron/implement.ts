@@ -1,6 +1,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
 import type { Context } from './context.ts';
+import { ConnectionClosed } from './db/connection.ts';
 import { StoreError } from './db/store-error.ts';
 
 /**
@@ -14,6 +15,7 @@ export const os = implement(contract)
       return await next();
     } catch (error) {
       if (error instanceof ORPCError) throw error;
+      if (error instanceof ConnectionClosed) throw new ORPCError('SERVICE_UNAVAILABLE');
       const sqliteCode = error instanceof Error && 'code' in error ? error.code : undefined;
       if (sqliteCode === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw new ORPCError('DUPLICATE_ID', { status: 409 });
       if (sqliteCode === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw new ORPCError('DANGLING_REFERENCE', { status: 409 });

@@ -28,6 +28,14 @@ export interface Connection {
   close(): void;
 }
 
+/** Work that takes turns with other calls may come back after the file was closed: no fault of anybody. */
+export class ConnectionClosed extends Error {
+  constructor() {
+    super('the data folder was closed');
+    this.name = 'ConnectionClosed';
+  }
+}
+
 const busyTimeoutMs = 300;
 
 /**
@@ -105,6 +113,7 @@ function syncFolder(folder: string): void {
 function wrap(database: Database.Database): Connection {
   const statements = new Map<string, Database.Statement>();
   const prepare = (text: string): Database.Statement => {
+    if (!database.open) throw new ConnectionClosed();
     let statement = statements.get(text);
     if (statement === undefined) {
       statement = database.prepare(text);

@@ -8,6 +8,7 @@ import type { Person } from '#shared/contract/people.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import { type Backend, openBackend } from '../../electron/backend.ts';
 import { sourceAssets } from '../../electron/documents/assets.ts';
+import { comparePeople, noFacts, type PersonEntry, readForms } from '../../electron/features/duplicates/index.ts';
 import { forkHelper } from '../../electron/helper-process.ts';
 import { createLog } from '../../electron/log.ts';
 import { bringUpToDate } from '../../electron/search-index/index.ts';
@@ -18,6 +19,8 @@ import { type Line, quantile } from './statistics.ts';
 const peopleCount = 20_000;
 const organizationCount = 5_000;
 const typedNames = 400;
+/** So many are shown: of six or more Ivan Ivanovs without a patronymic, as good as each other, one must be missing. */
+const maximumCandidates = 5;
 
 /** The scan of a whole register, the longest pause it makes others wait, and the candidates while a name is typed. */
 export async function benchDuplicates(): Promise<Line[]> {
@@ -53,13 +56,16 @@ async function measure(
   const bodies = await watch(() => client.duplicates.list({ kind: 'organization' }));
   const typed: number[] = [];
   let known = 0;
+  let namesakes = 0;
   for (const { id, originalId } of plantedDuplicates(people).slice(0, typedNames)) {
-    const person = people.find((one) => one.id === id);
-    if (person === undefined) continue;
+    const [person, original] = [id, originalId].map((wanted) => people.find((one) => one.id === wanted));
+    if (person === undefined || original === undefined) continue;
     const start = performance.now();
     const found = await client.duplicates.personCandidates({ id, names: person.names, aliases: [], email: '' });
     typed.push(performance.now() - start);
+    const likeness = comparePeople(toEntry(person), toEntry(original))?.score ?? 0;
     if (found.some(({ b }) => b.id === originalId)) known += 1;
+    else if (found.length === maximumCandidates && found.every(({ match }) => match.score >= likeness)) namesakes += 1;
   }
   const typedBodies: number[] = [];
   for (const { name } of organizations.slice(0, typedNames)) {
@@ -82,12 +88,14 @@ async function measure(
     line('candidates for a typed organisation, p95', quantile(typedBodies, 0.95), 10),
     {
       name: 'planted doubles among the candidates',
-      value: `${String(known)} of ${String(typed.length)}`,
+      value: `${String(known)} of ${String(typed.length - namesakes)}, ${String(namesakes)} of many`,
       goal: '≥ 99 %',
-      isMet: known >= typed.length * 0.99,
+      isMet: known >= (typed.length - namesakes) * 0.99,
     },
   ];
 }
+
+const toEntry = ({ id, names }: Person): PersonEntry => ({ id, ...readForms(names, []), facts: noFacts });
 
 /** Runs it and watches how long the event loop stood still at most. */
 async function watch(work: () => Promise<DuplicatePair[]>): Promise<{ tookMs: number; longestBlockMs: number }> {

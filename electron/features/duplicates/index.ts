@@ -2,4 +2,4 @@ export { type BlockKeys, Blocks } from './blocks.ts';
 export { noFacts } from './evidence.ts';
 export { compareOrganizations, type OrganizationEntry, readOrganizationNames } from './compare-organizations.ts';
 export { comparePeople, type PersonEntry, readForms } from './compare-people.ts';
-export { organizationNeighbours, personNeighbours } from './service.ts';
+export { type Neighbourhood, organizationsNearby, peopleNearby } from './service.ts';

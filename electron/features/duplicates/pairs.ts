@@ -56,7 +56,7 @@ export class Pairs<Entry extends Comparable, Match extends AnyMatch> {
   /** All pairs, in no order. */
   async list(): Promise<FoundPair<Match>[]> {
     do {
-      await this.#register.bringUpToDate();
+      await this.bringUpToDate();
       this.#scanning ??= this.#scan().finally(() => {
         this.#scanning = undefined;
       });
@@ -67,13 +67,16 @@ export class Pairs<Entry extends Comparable, Match extends AnyMatch> {
 
   /** What the register has that may be this record, which need not be in it. `aId` is the record's own. */
   async candidates(entry: Entry): Promise<FoundPair<Match>[]> {
-    await this.#register.bringUpToDate();
-    return this.#register.neighbours(entry).flatMap((other) => this.#compare(entry, other) ?? []);
+    await this.bringUpToDate();
+    return this.neighbours(entry).flatMap((other) => this.#compare(entry, other) ?? []);
+  }
+
+  bringUpToDate(): Promise<void> {
+    return this.#register.bringUpToDate();
   }
 
   /** What the register has that is worth comparing with this record, which need not be in it. */
-  async neighbours(entry: Entry): Promise<Entry[]> {
-    await this.#register.bringUpToDate();
+  neighbours(entry: Entry): Entry[] {
     return this.#register.neighbours(entry);
   }
 

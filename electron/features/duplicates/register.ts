@@ -19,7 +19,8 @@ export interface RegisterKind<Entry extends Keyed> {
   load(connection: Connection, ids: readonly string[]): Entry[];
 }
 
-const loadBatch = 10;
+/** Read in one go: on a slow machine still less than half the 50 ms in which nobody notices a pause. */
+const loadBatch = 40;
 const changeBatch = 200;
 
 /** The records of one kind in memory, by block. Read in slices, then kept current by the position in the change sets. */

@@ -74,14 +74,17 @@ export async function findOrganizationCandidates(
   return describeCandidates(connection, 'organization', entry.id, found);
 }
 
-/** For whoever compares for itself: the people of the register that share a key with this one. */
-export const personNeighbours = (connection: Connection, entry: PersonEntry): Promise<PersonEntry[]> =>
-  memoryOf(connection).person.neighbours(entry);
+/** The records of one kind for whoever compares for itself. */
+export interface Neighbourhood<Entry> {
+  /** Resolves when everything written so far is in. */
+  bringUpToDate(): Promise<void>;
+  /** Those that share a key with this one, which need not be among them. */
+  neighbours(entry: Entry): Entry[];
+}
 
-export const organizationNeighbours = (
-  connection: Connection,
-  entry: OrganizationEntry,
-): Promise<OrganizationEntry[]> => memoryOf(connection).organization.neighbours(entry);
+export const peopleNearby = (connection: Connection): Neighbourhood<PersonEntry> => memoryOf(connection).person;
+export const organizationsNearby = (connection: Connection): Neighbourhood<OrganizationEntry> =>
+  memoryOf(connection).organization;
 
 function describeCandidates(
   connection: Connection,

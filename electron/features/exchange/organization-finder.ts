@@ -6,7 +6,7 @@ import {
   compareOrganizations,
   noFacts,
   type OrganizationEntry,
-  organizationNeighbours,
+  organizationsNearby,
   readOrganizationNames,
 } from '../duplicates/index.ts';
 import { insertOrganization, loadOrganizations } from '../organizations/index.ts';
@@ -14,7 +14,7 @@ import { Likenesses } from './likenesses.ts';
 import { emptyOrganization } from './organization-values.ts';
 
 export const organizationLikenesses = (connection: Connection): Likenesses<OrganizationEntry> =>
-  new Likenesses((entry) => organizationNeighbours(connection, entry), compareOrganizations);
+  new Likenesses(organizationsNearby(connection), compareOrganizations);
 
 export const toOrganizationEntry = ({ id, name, abbreviation, aliases }: Organization): OrganizationEntry => ({
   id,

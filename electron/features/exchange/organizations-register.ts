@@ -24,8 +24,14 @@ export class OrganizationsRegister implements Register<Organization> {
     this.#newId = newId;
   }
 
-  async prepare(): Promise<void> {
-    await this.#likenesses.find(toOrganizationEntry(emptyOrganization('')));
+  prepare(): Promise<void> {
+    return this.#likenesses.prepare();
+  }
+
+  forgetRows(): void {
+    this.#likenesses.forgetAdded();
+    this.#rows.clear();
+    this.#withOwnId.clear();
   }
 
   apply(base: Organization | null, id: string, row: RegisterRow): Promise<Applied<Organization>> {

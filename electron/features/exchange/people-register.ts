@@ -4,37 +4,46 @@ import { chooseName } from '#shared/domain/person-name.ts';
 import type { RegisterRow } from '../../exchange/register-row.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
-import { comparePeople, noFacts, type PersonEntry, personNeighbours, readForms } from '../duplicates/index.ts';
-import { insertPerson, loadPeople, updatePerson } from '../people/index.ts';
+import { comparePeople, noFacts, peopleNearby, type PersonEntry, readForms } from '../duplicates/index.ts';
+import { insertPerson, updatePerson } from '../people/index.ts';
 import { Likenesses } from './likenesses.ts';
 import { OrganizationFinder } from './organization-finder.ts';
 import { applyPerson, emptyPerson, hasName, organizationOf } from './person-values.ts';
 import type { Applied, Likeness, Register } from './register.ts';
+import { listAddresses, StoredPeople } from './people-repository.ts';
 
 /** The people of the register and, as the plan goes on, those of the file. */
 export class PeopleRegister implements Register<Person> {
-  readonly stored: Map<string, Person>;
+  readonly stored: StoredPeople;
   readonly #organizations: OrganizationFinder;
   readonly #newId: () => string;
-  readonly #byEmail: Map<string, Person[]>;
+  readonly #byEmail: Map<string, string[]>;
   readonly #likenesses: Likenesses<PersonEntry>;
   readonly #rows = new Map<string, Person>();
   readonly #withOwnId = new Set<string>();
 
   constructor(connection: Connection, newId: () => string) {
-    this.stored = new Map(loadPeople(connection).map((person) => [person.id, person]));
+    const addresses = listAddresses(connection);
+    this.stored = new StoredPeople(
+      connection,
+      addresses.map(({ id }) => id),
+    );
     this.#organizations = new OrganizationFinder(connection, newId);
     this.#newId = newId;
-    this.#likenesses = new Likenesses((entry) => personNeighbours(connection, entry), comparePeople);
-    const addressed = [...this.stored.values()].flatMap((person) =>
-      emailsOf(person).map((email) => ({ email, person })),
-    );
+    this.#likenesses = new Likenesses(peopleNearby(connection), comparePeople);
     this.#byEmail = new Map();
-    for (const { email, person } of addressed) this.#byEmail.set(email, [...(this.#byEmail.get(email) ?? []), person]);
+    for (const { id, email: field } of addresses)
+      for (const email of readEmails(field)) this.#byEmail.set(email, [...(this.#byEmail.get(email) ?? []), id]);
   }
 
-  async prepare(): Promise<void> {
-    await this.#likenesses.find(entryOf(emptyPerson('')));
+  prepare(): Promise<void> {
+    return this.#likenesses.prepare();
+  }
+
+  forgetRows(): void {
+    this.#likenesses.forgetAdded();
+    this.#rows.clear();
+    this.#withOwnId.clear();
   }
 
   async apply(base: Person | null, id: string, row: RegisterRow): Promise<Applied<Person>> {
@@ -53,7 +62,8 @@ export class PeopleRegister implements Register<Person> {
 
   /** The same e-mail and, as far as can be told, the same name. */
   findCertain(person: Person): Person | null {
-    const addressed = emailsOf(person).flatMap((email) => this.#byEmail.get(email) ?? []);
+    const ids = readEmails(person.email).flatMap((email) => this.#byEmail.get(email) ?? []);
+    const addressed = ids.flatMap((id) => this.stored.get(id) ?? []);
     return addressed.find((known) => comparePeople(entryOf(person), entryOf(known))?.verdict === 'same') ?? null;
   }
 
@@ -90,8 +100,8 @@ export class PeopleRegister implements Register<Person> {
 const organizationIdsOf = (people: readonly Person[]): Set<string> =>
   new Set(people.flatMap(({ affiliations }) => affiliations.map(({ organizationId }) => organizationId)));
 
-const emailsOf = ({ email }: Person): string[] =>
-  email
+const readEmails = (field: string): string[] =>
+  field
     .toLowerCase()
     .split(/[,;\s]+/u)
     .filter((text) => text.includes('@'));

@@ -22,6 +22,8 @@ export interface PlanInput<Item extends { id: string }> {
   rows: readonly RegisterRow[];
   register: Register<Item>;
   decisions: readonly RowDecision[];
+  /** What the rows say as new records, from an earlier plan with the same register. */
+  drafts: WeakMap<RegisterRow, Item>;
   /** An id that is not stored: taken over from a card or into an empty register, refused in a table. */
   takesNewIds: boolean;
   newId: () => string;
@@ -79,13 +81,13 @@ class Planner<Item extends { id: string }> {
   }
 
   async add(row: RegisterRow): Promise<void> {
-    const { register, newId } = this.#input;
+    const { register } = this.#input;
     const decision = this.#decisions.get(row.line);
     this.#decisions.delete(row.line);
     const id = row.values.id ?? '';
     if (!this.#checkId(row, id)) return;
     const isStored = register.stored.has(id);
-    const { record: draft } = await register.apply(null, id === '' || isStored ? newId() : id, row);
+    const draft = await this.#draft(row, isStored ? '' : id);
     const label = register.label(draft) || id;
     const place = { line: row.line, label, record: null, match: null, changes: [], warnings: row.warnings };
     if (row.isOtherKind || decision?.fate === 'skip') {
@@ -113,6 +115,13 @@ class Planner<Item extends { id: string }> {
       this.#rows.push({ ...place, fate: 'suspected', record, match: alike.match });
     }
     register.add(draft, id !== '');
+  }
+
+  async #draft(row: RegisterRow, id: string): Promise<Item> {
+    const { register, newId, drafts } = this.#input;
+    const draft = drafts.get(row) ?? (await register.apply(null, id || newId(), row)).record;
+    drafts.set(row, draft);
+    return draft;
   }
 
   finish(): Plan<Item> | Problems {

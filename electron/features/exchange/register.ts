@@ -15,9 +15,11 @@ export interface Likeness<Item> {
 
 /** One register as an import sees it: what is stored, and what the rows before have brought. Writes nothing until it is told to. */
 export interface Register<Item extends { id: string }> {
-  readonly stored: ReadonlyMap<string, Item>;
+  readonly stored: Pick<ReadonlyMap<string, Item>, 'get' | 'has' | 'size'>;
   /** Makes the stored records findable; works in slices. */
   prepare(): Promise<void>;
+  /** Before the same rows are planned once more. */
+  forgetRows(): void;
   /** Fills `base`, or a new record with the id, from the row. */
   apply(base: Item | null, id: string, row: RegisterRow): Promise<Applied<Item>>;
   isNamed(record: Item): boolean;
