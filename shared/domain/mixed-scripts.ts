@@ -14,6 +14,7 @@ const scriptTests = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Han
  */
 export function findMixedWords(text: string): MixedWord[] {
   const found: MixedWord[] = [];
+  if (scriptTests.filter((test) => test.test(text)).length < 2) return found;
   for (const match of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     const letters = Array.from(match[0]);
     const counts = scriptTests.map((test) => letters.filter((letter) => test.test(letter)).length);

@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import type { Organization } from '#shared/contract/organizations.ts';
@@ -108,9 +109,20 @@ test('initials find the full name, Han characters a Russian’s transcription', 
   const short = await add(client, { latin: named('Liu', 'H. M.') });
   const russian = await add(client, { latin: named('Kuznetsov', 'Anton'), cyrillic: named('Кузнецов', 'Антон') });
   const transcribed = await add(client, { han: { ...noName, display: '安东·库兹涅佐夫' } });
+  const rector = await add(client, { cyrillic: named('Рудской', 'Андрей') });
+  const fromChinese = await add(client, { han: { ...noName, display: '鲁茨科伊·安德烈' } });
   const pairs = (await client.duplicates.list({ kind: 'person' })).map(idsOf);
   expect(pairs).toContainEqual(pairOf(liu, short));
   expect(pairs).toContainEqual(pairOf(russian, transcribed));
+  expect(pairs).toContainEqual(pairOf(rector, fromChinese));
+  for (const [typed, stored] of [
+    [rector, fromChinese],
+    [fromChinese, rector],
+  ] as const) {
+    const { names } = typed;
+    const candidates = await client.duplicates.personCandidates({ id: newId(), names, aliases: [], email: '' });
+    expect(candidates.map(({ b }) => b.id)).toContain(stored.id);
+  }
 });
 
 test('the queue follows every change: new spelling, merge, its undo, removal, «not the same»', async () => {
@@ -160,6 +172,19 @@ test('calls are answered while the register is scanned, and a change in between 
   expect((await client.duplicates.list({ kind: 'person' })).map(idsOf)).toContainEqual(pairOf(...late));
   const [one, other] = await Promise.all([client.duplicates.list({}), client.duplicates.list({})]);
   expect(one).toEqual(other);
+});
+
+test('a scan that the end of the program overtakes is no fault', async () => {
+  const { backend, logged } = openTestBackend();
+  for (const person of generatePeople(250)) await backend.client.people.create(person);
+  const scan = backend.client.duplicates.list({});
+  const outcome = scan.then(
+    () => 'answered',
+    (error: unknown): unknown => (error instanceof ORPCError ? error.code : error),
+  );
+  await backend.close();
+  expect(await outcome).toBe('SERVICE_UNAVAILABLE');
+  expect(logged).toEqual([]);
 });
 
 test('organisations: abbreviation and full name, city and country as evidence, distinct ones left out', async () => {

@@ -109,6 +109,41 @@ describe('import', () => {
     });
   });
 
+  test('after a preview it goes on from there, and does what it would have done without one', async () => {
+    const file = fileOf(
+      'Full name,Organisation\nAnn Sample,Sample Hall\nSample Ann,Sample Hall\nAnn SAMPLE,Sample Hall\n',
+    );
+    const decisions = [{ line: 2, fate: 'skip' as const, recordId: null }];
+    const outcomes = [];
+    for (const isPreviewed of [true, false]) {
+      const { client } = openTestBackend().backend;
+      if (isPreviewed) {
+        expect(fatesOf((await preview(client, file)).rows)).toEqual(['create', 'suspected', 'suspected']);
+      }
+      const { counts } = await importFile(client, file, 'people', decisions);
+      outcomes.push({ counts, people: (await client.people.list()).map((person) => person.name.en) });
+      expect(await client.organizations.list()).toHaveLength(1);
+    }
+    expect(outcomes[0]).toMatchObject({ counts: { skip: 1, create: 1, suspected: 1 } });
+    expect(outcomes[0]).toEqual(outcomes[1]);
+  });
+
+  test('what was written since the preview counts', async () => {
+    const { client } = openTestBackend().backend;
+    const file = fileOf('Full name\nHu Yidong\n');
+    expect(fatesOf((await preview(client, file)).rows)).toEqual(['create']);
+    await client.people.create(makePerson());
+    expect((await importFile(client, file)).counts).toMatchObject({ create: 0, suspected: 1 });
+  });
+
+  test('of many contacts: all are found as soon as somebody searches', async () => {
+    const { client } = openTestBackend().backend;
+    const rows = Array.from({ length: 300 }, (_, index) => `Sample${String(index)},Ann`);
+    await importFile(client, fileOf(['Family name,Given name', ...rows].join('\n')));
+    const [best] = await client.search.find({ query: 'Sample299' });
+    expect(best?.label.en).toBe('Sample299 Ann');
+  });
+
   test('organisations: abbreviation, kind and city; a likeness is suspected', async () => {
     const { client } = openTestBackend().backend;
     await client.organizations.create(makeOrganization());
