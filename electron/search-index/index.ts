@@ -5,5 +5,14 @@ export { vocabularyOf } from './read-vocabulary.ts';
 export { formsOfWord, keysOfWord } from './name-keys.ts';
 export { type Field, loadRecords, type RecordSource, type SearchRecord } from './records.ts';
 export { isHan, phraseFor, splitWords } from './segment.ts';
-export { type Band, bandOf, type FoundRow, kindOfRow, listPersonKeys, listRows } from './store.ts';
+export {
+  type Band,
+  bandOf,
+  entryBand,
+  type FoundRow,
+  kindOfRow,
+  listPersonKeys,
+  listRows,
+  registerBand,
+} from './store.ts';
 export type { Vocabulary } from './vocabulary.ts';

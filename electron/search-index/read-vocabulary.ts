@@ -1,5 +1,6 @@
 import type { Connection } from '../db/connection.ts';
 import { memoryOf } from './memory.ts';
+import { textTables } from './store.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Words per query, a few milliseconds' work: FTS5 counts the records of each word by reading its whole list. */
@@ -25,21 +26,25 @@ async function readSlices(connection: Connection): Promise<Vocabulary> {
   const memory = memoryOf(connection);
   const vocabulary = new Vocabulary();
   memory.unread = vocabulary;
-  connection.sql("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab('main', 'search_text', 'row')");
-  for (const [from, to] of ranges) {
-    let after: string = from;
-    while (!memory.isStopped) {
-      const words = connection.sql<{ term: string; doc: number }>(
-        'SELECT term, doc FROM temp.search_word WHERE term > ? AND term < ? LIMIT ?',
-        after,
-        to,
-        slice,
-      );
-      for (const { term, doc } of words) vocabulary.add(term, doc);
-      const last = words.at(-1);
-      if (last === undefined) break;
-      after = last.term;
-      await new Promise((resolve) => setImmediate(resolve));
+  for (const table of textTables) {
+    connection.sql(
+      `CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_of_${table} USING fts5vocab('main', '${table}', 'row')`,
+    );
+    for (const [from, to] of ranges) {
+      let after: string = from;
+      while (!memory.isStopped) {
+        const words = connection.sql<{ term: string; doc: number }>(
+          `SELECT term, doc FROM temp.word_of_${table} WHERE term > ? AND term < ? LIMIT ?`,
+          after,
+          to,
+          slice,
+        );
+        for (const { term, doc } of words) vocabulary.add(term, doc);
+        const last = words.at(-1);
+        if (last === undefined) break;
+        after = last.term;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     }
   }
   return vocabulary;

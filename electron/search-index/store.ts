@@ -2,11 +2,11 @@ import type { SearchKind } from '#shared/contract/search.ts';
 import type { Connection } from '../db/connection.ts';
 
 /** Raise it when tokens, tables or what is indexed change: an index of another version is dropped and built anew. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 /**
- * Rows of one kind stand in one band of row numbers, so that one query in falling order meets people first and entries
- * last, the newest of each first.
+ * Rows of one kind stand in one band of row numbers, so that one query in falling order meets people first, the newest
+ * of each kind first.
  */
 const bandOrder: readonly SearchKind[] = ['entry', 'action', 'agreement', 'meeting', 'group', 'organization', 'person'];
 /** Seven bands stay below 2³¹: larger numbers are bound as REAL, which FTS5 does not take as a limit. */
@@ -22,6 +22,9 @@ export function bandOf(kind: SearchKind): Band {
   return { from, to: from + bandSize - 1 };
 }
 
+export const registerBand: Band = { from: bandOf('agreement').from, to: bandOf('person').to };
+export const entryBand: Band = { from: bandOf('entry').from, to: bandOf('action').to };
+
 export function kindOfRow(row: number): SearchKind {
   const kind = bandOrder[Math.floor(row / bandSize)];
   if (kind === undefined) throw new Error(`search index: row ${String(row)} is in no band`);
@@ -36,9 +39,10 @@ export interface IndexState {
 }
 
 /**
- * The index is derived data, so it makes its own tables. `search_text` holds no text (contentless): `main` names and
+ * The index is derived data, so it makes its own tables. The FTS5 tables hold no text (contentless): `main` names and
  * entry texts, `more` the rest. Tokens come from segment.ts; the ascii tokenizer splits at spaces and leaves every
- * other script alone.
+ * other script alone. The register has a table of its own, because FTS5 reads all records of a word's beginning before
+ * it gives the first: among the minutes that takes ten times as long.
  */
 const createTables = `
 CREATE TABLE search_state (
@@ -50,9 +54,14 @@ CREATE TABLE search_state (
 ) STRICT;
 CREATE TABLE search_record (row INTEGER PRIMARY KEY, id ANY NOT NULL, keys TEXT) STRICT; -- id: see packId
 CREATE INDEX search_record_id ON search_record (substr(id, -4));
-CREATE VIRTUAL TABLE search_text USING fts5(main, more, content='', contentless_delete=1, tokenize="ascii");
+CREATE VIRTUAL TABLE search_register USING fts5(main, more, content='', contentless_delete=1, tokenize="ascii");
+CREATE VIRTUAL TABLE search_entry USING fts5(main, more, content='', contentless_delete=1, tokenize="ascii");
 `;
-const tables = ['search_state', 'search_record', 'search_text'];
+export const textTables = ['search_register', 'search_entry'] as const;
+const tables = ['search_state', 'search_record', ...textTables];
+
+const textTableOf = (row: number): (typeof textTables)[number] =>
+  row <= entryBand.to ? 'search_entry' : 'search_register';
 
 /** Undefined when there is no index, or one of another version. */
 export function readState(connection: Connection): IndexState | undefined {
@@ -110,11 +119,12 @@ export interface FoundRow extends StoredRow {
   id: string;
 }
 
-/** Rows of a band that answer an FTS5 expression, the highest first. */
+/** Rows of a band, of the register or of entries, that answer an FTS5 expression; the highest first. */
 export function listRows(connection: Connection, expression: string, { from, to }: Band, limit: number): FoundRow[] {
+  const table = textTableOf(from);
   const rows = connection.sql<StoredRow & { id: PackedId }>(
-    `SELECT r.row, r.id, r.keys FROM search_text f JOIN search_record r ON r.row = f.rowid
-     WHERE f.search_text MATCH ? AND f.rowid BETWEEN ? AND ? ORDER BY f.rowid DESC LIMIT ?`,
+    `SELECT r.row, r.id, r.keys FROM ${table} f JOIN search_record r ON r.row = f.rowid
+     WHERE f.${table} MATCH ? AND f.rowid BETWEEN ? AND ? ORDER BY f.rowid DESC LIMIT ?`,
     expression,
     from,
     to,
@@ -149,13 +159,13 @@ function findRow(connection: Connection, kind: SearchKind, id: string): StoredRo
 export function putRow(connection: Connection, { kind, id, main, more, keys }: IndexRow): void {
   const stored = findRow(connection, kind, id);
   if (stored !== undefined) {
-    connection.sql('UPDATE search_text SET main = ?, more = ? WHERE rowid = ?', main, more, stored.row);
+    connection.sql(`UPDATE ${textTableOf(stored.row)} SET main = ?, more = ? WHERE rowid = ?`, main, more, stored.row);
     if (stored.keys !== keys) connection.sql('UPDATE search_record SET keys = ? WHERE row = ?', keys, stored.row);
     return;
   }
   const row = nextRow(connection, kind);
   connection.sql('INSERT INTO search_record (row, id, keys) VALUES (?, ?, ?)', row, packId(id), keys);
-  connection.sql('INSERT INTO search_text (rowid, main, more) VALUES (?, ?, ?)', row, main, more);
+  connection.sql(`INSERT INTO ${textTableOf(row)} (rowid, main, more) VALUES (?, ?, ?)`, row, main, more);
 }
 
 function nextRow(connection: Connection, kind: SearchKind): number {
@@ -171,7 +181,7 @@ function nextRow(connection: Connection, kind: SearchKind): number {
 export function removeRow(connection: Connection, kind: SearchKind, id: string): void {
   const stored = findRow(connection, kind, id);
   if (stored === undefined) return;
-  connection.sql('DELETE FROM search_text WHERE rowid = ?', stored.row);
+  connection.sql(`DELETE FROM ${textTableOf(stored.row)} WHERE rowid = ?`, stored.row);
   connection.sql('DELETE FROM search_record WHERE row = ?', stored.row);
   if (kind !== 'entry' && kind !== 'action') connection.sql('UPDATE search_state SET has_removed = 1');
 }
@@ -181,13 +191,15 @@ const mergedPages = 200;
 /** Merges a little more of what a build left in pieces, because each piece costs every search a look; false when it is whole. */
 export function mergeSome(connection: Connection, isFirst: boolean): boolean {
   const countChanges = (): number => connection.sql<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
-  const before = countChanges();
-  connection.sql(
-    "INSERT INTO search_text (search_text, rank) VALUES ('merge', ?)",
-    isFirst ? -mergedPages : mergedPages,
-  );
-  // FTS5's way to say that nothing was left to do (sqlite.org/fts5.html#the_merge_command).
-  return countChanges() - before > 1;
+  const pages = isFirst ? -mergedPages : mergedPages;
+  return textTables
+    .map((table) => {
+      const before = countChanges();
+      connection.sql(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`, pages);
+      // FTS5's way to say that nothing was left to do (sqlite.org/fts5.html#the_merge_command).
+      return countChanges() - before > 1;
+    })
+    .includes(true);
 }
 
 /** Spellings of each person's name, for lists that filter by themselves; people not indexed yet are missing. */
@@ -203,7 +215,7 @@ export function listPersonKeys(connection: Connection): Map<string, string> {
 }
 
 /**
- * Takes the words of removed records out of the file: FTS5 keeps them until its segments are merged, and its own
+ * Takes the words of removed register records out of the file: FTS5 keeps them until its segments are merged, and its own
  * `secure-delete` does nothing in a contentless table (measured, design section 3). Does nothing when nothing was removed.
  */
 export function scrub(connection: Connection): void {
@@ -211,7 +223,7 @@ export function scrub(connection: Connection): void {
   const [state] = connection.sql<{ has_removed: number }>('SELECT has_removed FROM search_state');
   if (state?.has_removed !== 1) return;
   connection.transaction(() => {
-    connection.sql("INSERT INTO search_text (search_text) VALUES ('optimize')");
+    connection.sql("INSERT INTO search_register (search_register) VALUES ('optimize')");
     connection.sql('UPDATE search_state SET has_removed = 0');
   });
   connection.pragma('wal_checkpoint(TRUNCATE)');

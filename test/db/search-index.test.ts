@@ -15,16 +15,22 @@ const find = async (client: Client, query: string): Promise<string[]> =>
 
 /** Every word of the index with its place, by record: what must not depend on how the index came to be. */
 function contents(connection: Connection): unknown[] {
-  connection.sql("CREATE VIRTUAL TABLE IF NOT EXISTS temp.instance USING fts5vocab('main', 'search_text', 'instance')");
-  return connection.sql(
-    `SELECT i.term, i.col, i.offset, hex(r.id) AS id, r.keys FROM temp.instance i
-     JOIN search_record r ON r.row = i.doc ORDER BY i.term, id, i.col, i.offset`,
-  );
+  const tables = ['search_register', 'search_entry'];
+  return tables.flatMap((table) => {
+    const terms = `temp.instance_of_${table}`;
+    connection.sql(`CREATE VIRTUAL TABLE IF NOT EXISTS ${terms} USING fts5vocab('main', '${table}', 'instance')`);
+    return connection.sql(
+      `SELECT i.term, i.col, i.offset, hex(r.id) AS id, r.keys FROM ${terms} i
+       JOIN search_record r ON r.row = i.doc ORDER BY i.term, id, i.col, i.offset`,
+    );
+  });
 }
 
 const rowCounts = (connection: Connection): unknown =>
   connection.sql(
-    'SELECT (SELECT count(*) FROM search_record) AS records, (SELECT count(*) FROM search_text_docsize) AS rows, (SELECT building FROM search_state) AS building',
+    `SELECT (SELECT count(*) FROM search_record) AS records,
+       (SELECT count(*) FROM search_register_docsize) + (SELECT count(*) FROM search_entry_docsize) AS rows,
+       (SELECT building FROM search_state) AS building`,
   );
 
 async function addMeeting(client: Client) {
@@ -135,7 +141,8 @@ test('a build that was cut off goes on, and an index of another version is built
   await find(first.client, 'canary');
   const whole = contents(first.context.connection);
   const { connection } = first.context;
-  connection.sql('DELETE FROM search_text');
+  connection.sql('DELETE FROM search_register');
+  connection.sql('DELETE FROM search_entry');
   connection.sql('DELETE FROM search_record');
   connection.sql('UPDATE search_state SET building = ?', JSON.stringify({ step: 0, afterId: '' }));
   await first.close();
@@ -169,7 +176,7 @@ test('the words of a removed person leave the file when it is closed', async () 
   await backend.client.people.create(makePerson({ note: 'canary' }));
   const blocks = (connection: Connection): string =>
     connection
-      .sql<{ block: Buffer }>('SELECT block FROM search_text_data')
+      .sql<{ block: Buffer }>('SELECT block FROM search_register_data')
       .map(({ block }) => block.toString('latin1'))
       .join('');
   expect(blocks(backend.context.connection)).toContain('quetzalcoatlus');

@@ -1,15 +1,22 @@
 import { type SearchKind, searchKinds } from '#shared/contract/search.ts';
 import type { Connection } from '../../db/connection.ts';
-import { type Band, bandOf, type FoundRow, listRows, wholeToken } from '../../search-index/index.ts';
+import {
+  type Band,
+  bandOf,
+  entryBand,
+  type FoundRow,
+  listRows,
+  registerBand,
+  wholeToken,
+} from '../../search-index/index.ts';
 import { type QueryWord, toExpression, toNameExpression } from './query.ts';
 
 const registerKinds = ['person', 'organization', 'group', 'meeting', 'agreement'] as const;
-const everything: Band = { from: bandOf('entry').from, to: bandOf('person').to };
-const register: Band = { from: bandOf('agreement').from, to: bandOf('person').to };
-const entries: Band = { from: bandOf('entry').from, to: bandOf('action').to };
-/** So many of the best of each sort, when there are more answers than fit. */
+/** At most so many of the best of each sort, when there are more answers than fit. */
 const most = 40;
-const shareOfEntries = 0.3;
+export const shareOfEntries = 0.3;
+
+export const isEntryKind = (kind: SearchKind): boolean => kind === 'entry' || kind === 'action';
 
 /**
  * Rows that answer, register records before entries, the newest of each first, at most about `limit`. When records of
@@ -22,21 +29,21 @@ export function listCandidates(
   kinds: readonly SearchKind[],
   limit: number,
 ): FoundRow[] {
-  const expression = toExpression(words);
+  const inRegister = toExpression(words, 'register');
+  const inEntries = toExpression(words, 'entries');
   if (kinds.length < searchKinds.length) {
     return kinds.flatMap((kind) => {
-      const found = listRows(connection, expression, bandOf(kind), limit);
-      if (found.length < limit || kind === 'entry' || kind === 'action') return found;
-      return [...found, ...listBest(connection, words, [kind], bandOf(kind))];
+      if (isEntryKind(kind)) return listRows(connection, inEntries, bandOf(kind), limit);
+      const found = listRows(connection, inRegister, bandOf(kind), limit);
+      return found.length < limit ? found : [...found, ...listBest(connection, words, [kind], bandOf(kind), limit)];
     });
   }
-  const found = listRows(connection, expression, everything, limit);
-  const last = found.at(-1);
-  if (found.length < limit || last === undefined || last.row < register.from) return found;
+  const found = listRows(connection, inRegister, registerBand, limit);
+  const isFull = found.length === limit;
   return [
     ...found,
-    ...listBest(connection, words, registerKinds, register),
-    ...listRows(connection, expression, entries, Math.ceil(limit * shareOfEntries)),
+    ...(isFull ? listBest(connection, words, registerKinds, registerBand, limit) : []),
+    ...listRows(connection, inEntries, entryBand, isFull ? Math.ceil(limit * shareOfEntries) : limit - found.length),
   ];
 }
 
@@ -45,13 +52,26 @@ function listBest(
   words: readonly QueryWord[],
   kinds: readonly SearchKind[],
   band: Band,
+  limit: number,
 ): FoundRow[] {
+  const share = Math.min(limit, most);
   const whole = `"${wholeToken(words.map(({ text }) => text).join(''))}"`;
   const inNames = toNameExpression(words, 'whole');
-  const named = listRows(connection, inNames, band, most);
+  const named = listRows(connection, inNames, band, share);
   return [
-    ...listRows(connection, whole, band, most),
-    ...(named.length < most ? named : kinds.flatMap((kind) => listRows(connection, inNames, bandOf(kind), most))),
-    ...listRows(connection, toNameExpression(words, 'beginning'), band, most * 2),
+    ...listRows(connection, whole, band, share),
+    ...(named.length < share ? named : kinds.flatMap((kind) => listRows(connection, inNames, bandOf(kind), share))),
+    ...listRows(connection, toNameExpression(words, 'beginning'), band, share * 2),
   ];
+}
+
+/** Rows in whose names each word stands or begins one, the newest first; at most `limit` of each kind. */
+export function listNamed(
+  connection: Connection,
+  words: readonly QueryWord[],
+  kinds: readonly SearchKind[],
+  limit: number,
+): FoundRow[] {
+  const inNames = toNameExpression(words, 'beginning');
+  return kinds.flatMap((kind) => listRows(connection, inNames, bandOf(kind), limit));
 }

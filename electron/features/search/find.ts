@@ -9,8 +9,8 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '../../search-index/index.ts';
-import { listCandidates } from './candidates.ts';
-import { type Grade, gradeRecord } from './grade.ts';
+import { isEntryKind, listCandidates, listNamed, shareOfEntries } from './candidates.ts';
+import { type Grade, gradeRecord, nameBegins } from './grade.ts';
 import { looksMistyped, switchLayout } from './keyboard-layout.ts';
 import { parseQuery, type QueryWord } from './query.ts';
 
@@ -18,6 +18,8 @@ interface Asked {
   query: string;
   kinds: readonly SearchKind[];
   limit: number;
+  /** By row of the index, what earlier attempts have found. */
+  known: ReadonlyMap<number, Found>;
 }
 
 interface Found {
@@ -30,30 +32,43 @@ interface Found {
 /** Fewer answers than these, and none with every word whole: perhaps something else was meant. */
 const few = 5;
 const mostCorrections = 8;
-/** What was not typed counts less than anything that was. */
+/** What was not typed counts less than anything that was; but a name less only than a name or an alias. */
 const layoutFactor = 0.38;
+const layoutFactorOfNames = 0.8;
+/** So few letters stand somewhere on either layout: who is called so on the other one is always looked for. */
+const fewLetters = 3;
+const namedKinds: readonly SearchKind[] = ['person', 'organization'];
+const mostNamed = 10;
 const longestQuery = 200;
 
 /**
  * Answers a query over an index that is up to date: as typed, together with other scripts and other forms of the words;
  * with each word unfinished; as meant on the other keyboard layout; with one wrong letter put right. The later attempts
- * only when the earlier ones bring little.
+ * only when the earlier ones bring little, but names on the other layout also for a few letters.
  */
 export function findRecords(
   connection: Connection,
   input: { query: string; kinds?: readonly SearchKind[] | undefined; limit?: number | undefined },
 ): SearchHit[] {
   const query = input.query.slice(0, longestQuery);
-  const asked: Asked = { query: query.trim(), kinds: input.kinds ?? searchKinds, limit: input.limit ?? 100 };
   const found = new Map<number, Found>();
+  const asked: Asked = {
+    query: query.trim(),
+    kinds: input.kinds ?? searchKinds,
+    limit: input.limit ?? 100,
+    known: found,
+  };
   const attempts = looksMistyped(query)
     ? [onOtherLayout, asTyped, withOtherScripts, eachUnfinished, withCorrections]
     : [asTyped, withOtherScripts, eachUnfinished, onOtherLayout, withCorrections, onOtherLayoutWithCorrections];
   for (const attempt of attempts) {
-    for (const one of attempt(connection, asked)) if (!found.has(one.row)) found.set(one.row, one);
+    for (const one of attempt(connection, asked)) found.set(one.row, one);
     if (attempt === asTyped && found.size < asked.limit) continue;
     const all = [...found.values()];
     if (all.length >= few || all.some(({ isExact }) => isExact)) break;
+  }
+  for (const one of namesOnOtherLayout(connection, asked)) {
+    if (one.hit.score > (found.get(one.row)?.hit.score ?? 0)) found.set(one.row, one);
   }
   return choose([...found.values()].sort(compare), asked.limit).map(({ hit }) => hit);
 }
@@ -93,11 +108,26 @@ const onOtherLayoutWithCorrections: Attempt = (connection, asked) => {
   return query === null ? [] : withCorrections(connection, { ...asked, query }).map(asLayout);
 };
 
+/** Also of people and organisations that are known by less than their names. */
+function namesOnOtherLayout(connection: Connection, asked: Asked): Found[] {
+  const query = asked.query.length > fewLetters ? null : switchLayout(asked.query);
+  if (query === null) return [];
+  const words = parseQuery(vocabularyOf(connection), query);
+  if (words.length === 0) return [];
+  const kinds = namedKinds.filter((kind) => asked.kinds.includes(kind));
+  return gradeRows(connection, listNamed(connection, words, kinds, mostNamed), words, query)
+    .filter(beginsName)
+    .map(asLayout);
+}
+
+const beginsName = ({ hit }: Found): boolean => namedKinds.includes(hit.kind) && hit.score >= nameBegins;
+
 function asLayout(one: Found): Found {
   const { score, matchedOn } = one.hit;
+  const factor = beginsName(one) ? layoutFactorOfNames : layoutFactor;
   return {
     ...one,
-    hit: { ...one.hit, score: score * layoutFactor, matchedOn: { ...matchedOn, reason: 'keyboard_layout' } },
+    hit: { ...one.hit, score: score * factor, matchedOn: { ...matchedOn, reason: 'keyboard_layout' } },
   };
 }
 
@@ -112,14 +142,26 @@ function correct(vocabulary: Vocabulary, words: readonly QueryWord[]): QueryWord
   return corrected.some(({ corrections }) => corrections.length > 0) ? corrected : null;
 }
 
-/** `meant` null: the query with its words put right. */
+/** What is not known yet. `meant` null: the query with its words put right. */
 function answer(connection: Connection, asked: Asked, words: readonly QueryWord[], meant: string | null): Found[] {
   if (words.length === 0) return [];
-  const candidates = new Map(
-    listCandidates(connection, words, asked.kinds, asked.limit).map((candidate) => [candidate.row, candidate]),
+  const candidates = listCandidates(connection, words, asked.kinds, asked.limit);
+  return gradeRows(
+    connection,
+    candidates.filter(({ row }) => !asked.known.has(row)),
+    words,
+    meant,
   );
+}
+
+function gradeRows(
+  connection: Connection,
+  candidates: readonly FoundRow[],
+  words: readonly QueryWord[],
+  meant: string | null,
+): Found[] {
   const found: Found[] = [];
-  for (const [source, ofSource] of bySource(candidates.values())) {
+  for (const [source, ofSource] of bySource(candidates)) {
     const byId = new Map(ofSource.map((candidate) => [candidate.id, candidate]));
     for (const record of loadRecords(connection, source, [...byId.keys()])) {
       const candidate = byId.get(record.id);
@@ -143,7 +185,7 @@ const matchedOn = ({ reason, text, query }: Grade, meant: string | null): Search
   query: meant ?? query,
 });
 
-function bySource(candidates: Iterable<FoundRow>): Map<RecordSource, FoundRow[]> {
+function bySource(candidates: readonly FoundRow[]): Map<RecordSource, FoundRow[]> {
   const groups = new Map<RecordSource, FoundRow[]>();
   for (const candidate of candidates) {
     const kind = kindOfRow(candidate.row);
@@ -155,7 +197,7 @@ function bySource(candidates: Iterable<FoundRow>): Map<RecordSource, FoundRow[]>
   return groups;
 }
 
-const isEntry = ({ hit }: Found): boolean => hit.kind === 'entry' || hit.kind === 'action';
+const isEntry = ({ hit }: Found): boolean => isEntryKind(hit.kind);
 
 /** Register records by how well they answer, people first among equals; then entries, the newest first. */
 function compare(a: Found, b: Found): number {
@@ -174,6 +216,6 @@ function choose(found: readonly Found[], limit: number): Found[] {
   if (found.length <= limit) return [...found];
   const entries = found.filter(isEntry);
   const register = found.slice(0, found.length - entries.length);
-  const room = Math.max(limit - register.length, Math.min(entries.length, Math.ceil(limit * 0.3)));
+  const room = Math.max(limit - register.length, Math.min(entries.length, Math.ceil(limit * shareOfEntries)));
   return [...register.slice(0, limit - room), ...entries.slice(0, room)];
 }

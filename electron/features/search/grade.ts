@@ -17,10 +17,15 @@ export interface Grade {
 
 type Answer = Omit<Grade, 'query'> & { word: string };
 
+/** Least score of a name that begins as typed; a person's each part is a name. */
+export const nameBegins = 0.85;
+/** The beginning of a later word of another name. */
+const laterWordBegins = 0.66;
+
 /** As typed, by where it stands: the whole word, and its beginning. */
 const typedScores: Record<Field['role'], { reason: MatchReason; whole: number; beginning: number }> = {
   abbreviation: { reason: 'abbreviation', whole: 0.97, beginning: 0.86 },
-  name: { reason: 'name', whole: 0.95, beginning: 0.85 },
+  name: { reason: 'name', whole: 0.95, beginning: nameBegins },
   alias: { reason: 'alias', whole: 0.8, beginning: 0.75 },
   detail: { reason: 'detail', whole: 0.65, beginning: 0.6 },
 };
@@ -33,7 +38,7 @@ export function gradeRecord(record: SearchRecord, keys: string | null, words: re
   const fields = record.fields.map((field) => new ReadField(field));
   const answers: Answer[] = [];
   for (const word of words) {
-    const answer = answerAsTyped(fields, word) ?? answerOtherwise(record, fields, keys, word);
+    const answer = answerAsTyped(record, fields, word) ?? answerOtherwise(record, fields, keys, word);
     if (answer === null) return null;
     answers.push(answer);
   }
@@ -78,7 +83,7 @@ function bestWholeField(fields: readonly ReadField[], words: readonly QueryWord[
   return best;
 }
 
-function answerAsTyped(fields: readonly ReadField[], word: QueryWord): Answer | null {
+function answerAsTyped(record: SearchRecord, fields: readonly ReadField[], word: QueryWord): Answer | null {
   let best: Answer | null = null;
   for (const field of fields) {
     const { reason, whole, beginning } = typedScores[field.role];
@@ -86,7 +91,8 @@ function answerAsTyped(fields: readonly ReadField[], word: QueryWord): Answer | 
     const found = findWord(field.words, word);
     if (found === null) continue;
     const isExact = found.kind === 'whole';
-    const score = isExact ? whole : beginning;
+    const isLater = field.role === 'name' && found.index > 0 && record.kind !== 'person' && !isHan(word.text);
+    const score = isExact ? whole : isLater ? laterWordBegins : beginning;
     if (best !== null && best.score >= score) continue;
     best = { score, reason, text: spelling(field, found.index), isExact: isExact || isHan(word.text), word: word.text };
   }

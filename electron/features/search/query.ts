@@ -35,14 +35,17 @@ export function parseQuery(vocabulary: Vocabulary, query: string, unfinished: 'l
   });
 }
 
+/** Of fewer letters, words of minutes begin by the thousand: there they count as whole words. */
+const shortestBeginning = 3;
+
 /**
  * FTS5 expression: each word must be there, in one of its forms. Of a single word with forms in other scripts only
- * these: as typed it has been looked for before.
+ * these: as typed it has been looked for before. Only the register has keys.
  */
-export function toExpression(words: readonly QueryWord[]): string {
+export function toExpression(words: readonly QueryWord[], place: 'register' | 'entries'): string {
   const [only, ...others] = words;
   if (only !== undefined && others.length === 0 && only.forms.length > 0) return only.forms.map(phraseFor).join(' OR ');
-  return words.map((word) => `(${alternatives(word).join(' OR ')})`).join(' AND ');
+  return words.map((word) => `(${alternatives(word, place).join(' OR ')})`).join(' AND ');
 }
 
 /** Only names and texts, and only as typed: for the best among very many. */
@@ -50,13 +53,18 @@ export function toNameExpression(words: readonly QueryWord[], mode: 'whole' | 'b
   return `main : (${words.map((word) => typed(word, mode === 'beginning' && word.isPrefix)).join(' AND ')})`;
 }
 
-function alternatives(word: QueryWord): string[] {
+function alternatives(word: QueryWord, place: 'register' | 'entries'): string[] {
+  const isRegister = place === 'register';
+  const others = [...word.inflections, ...word.corrections].map((other) => `"${other}"`);
   return [
-    typed(word, word.isPrefix),
-    ...word.keys.map((key, index) => `"${keyToken(key)}"${index === 0 && word.isPrefix ? ' *' : ''}`),
+    typed(word, word.isPrefix && (isRegister || word.text.length >= shortestBeginning)),
+    ...(isRegister ? keyTokens(word) : []),
     ...word.forms.map((form) => phraseFor(form)),
-    ...[...word.inflections, ...word.corrections].map((other) => `"${other}"`),
+    ...others,
   ];
 }
+
+const keyTokens = ({ keys, isPrefix }: QueryWord): string[] =>
+  keys.map((key, index) => `"${keyToken(key)}"${index === 0 && isPrefix ? ' *' : ''}`);
 
 const typed = (word: QueryWord, isPrefix: boolean): string => phraseFor(word.text) + (isPrefix ? ' *' : '');
