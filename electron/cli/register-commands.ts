@@ -80,7 +80,7 @@ async function listPeople(client: Backend['client']) {
 function describeHit({ kind, id, meetingId, label, score, matchedOn }: SearchHit, query: string) {
   const isText = kind === 'entry' || kind === 'action';
   const text = isText ? chooseText(label, guessLanguage(query)).text : joinLabel(label);
-  return { kind, id, ...(meetingId !== null && { meetingId }), label: text, score, matchedOn };
+  return { kind, id, ...(meetingId !== null && { meetingId }), label: text, score: round(score), matchedOn };
 }
 
 function describePair(pair: DuplicatePair) {
@@ -89,12 +89,15 @@ function describePair(pair: DuplicatePair) {
     kind,
     a: { id: a.id, label: joinLabel(a.label) },
     b: { id: b.id, label: joinLabel(b.label) },
-    score,
+    score: round(score),
     verdict: match.verdict,
     reason: match.reason,
     evidence,
   };
 }
+
+/** Three decimals: more would only look exact. */
+const round = (score: number): number => Math.round(score * 1_000) / 1_000;
 
 const joinLabel = (label: SearchHit['label']): string =>
   [...new Set(languages.map((language) => label[language]).filter((text) => text !== ''))].join(' · ');

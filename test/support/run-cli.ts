@@ -15,13 +15,14 @@ export function startCli(words: string[], language = 'en_GB.UTF-8'): ChildProces
 export async function runCli(
   words: string[],
   language?: string,
+  input = '',
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   const child = startCli(words, language);
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  child.stdin?.end();
+  child.stdin?.end(input);
   const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { exitCode, stdout, stderr };
 }
