@@ -94,9 +94,10 @@ async function readBytes(
     chunks.push(chunk);
     format ??= guessFormat(chunk);
     if (format !== 'csv') continue;
-    for (const byte of chunk) {
-      if (byte === 0x22) isQuoted = !isQuoted;
-      else if (byte === 0x0a && !isQuoted) lines += 1;
+    // Not `for … of`, which takes ten times as long over bytes.
+    for (let index = 0; index < chunk.length; index++) {
+      if (chunk[index] === 0x22) isQuoted = !isQuoted;
+      else if (chunk[index] === 0x0a && !isQuoted) lines += 1;
     }
     // Leaving the loop cancels the stream.
     if (lines > exchangeLimits.rows + 1) return refuse('too_many_rows', { line: exchangeLimits.rows + 1 });
