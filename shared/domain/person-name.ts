@@ -1,4 +1,4 @@
-import { languageOfScript, type Language, type Script, scriptOfLanguage } from './language.ts';
+import { languageOfScript, type Language, type Script, scriptOfLanguage, scripts } from './language.ts';
 
 /** A name in one script as somebody entered it. `display` overrides the composed form when not empty. */
 export interface PersonNameParts {
@@ -6,6 +6,8 @@ export interface PersonNameParts {
   given: string;
   patronymic: string;
   display: string;
+  /** `generated`: a suggestion that nobody has confirmed. */
+  source?: string;
 }
 
 export type PersonNames = Record<Script, PersonNameParts>;
@@ -30,14 +32,22 @@ export function composeName(parts: PersonNameParts, script: Script): string {
     .join(separator);
 }
 
-/** The name for documents and lists in one language: its own script, else an entered form, Latin first; never a generated one. */
+/** Scripts whose name somebody entered or confirmed; where there is none, those that only have a suggestion. */
+export function confirmedScripts(names: PersonNames): Script[] {
+  const written = scripts.filter((script) => composeName(names[script], script) !== '');
+  const confirmed = written.filter((script) => names[script].source !== 'generated');
+  return confirmed.length > 0 ? confirmed : written;
+}
+
+/** The name for lists in one language: its own script, else another, Latin first; a suggestion only where there is nothing else. */
 export function chooseName(names: PersonNames, wanted: Language): ChosenName {
-  const order: Script[] = [scriptOfLanguage[wanted], 'latin', 'cyrillic', 'han'];
-  for (const script of order) {
-    const text = composeName(names[script], script);
-    if (text !== '') {
-      return { text, language: languageOfScript[script], isFallback: script !== scriptOfLanguage[wanted] };
-    }
-  }
-  return { text: '', language: wanted, isFallback: false };
+  const wantedScript = scriptOfLanguage[wanted];
+  const known = confirmedScripts(names);
+  const script = known.includes(wantedScript) ? wantedScript : known[0];
+  if (script === undefined) return { text: '', language: wanted, isFallback: false };
+  return {
+    text: composeName(names[script], script),
+    language: languageOfScript[script],
+    isFallback: script !== wantedScript,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Affiliation, Person, PersonListItem, PersonName } from '#shared/contract/people.ts';
 import type { NameScheme } from '#shared/domain/name-match.ts';
 import { scripts, type Script } from '#shared/domain/language.ts';
-import { composeName } from '#shared/domain/person-name.ts';
+import { composeName, confirmedScripts } from '#shared/domain/person-name.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { replaceList } from '../../db/lists.ts';
@@ -46,13 +46,11 @@ export function listPeople(connection: Connection): PersonListItem[] {
   });
 }
 
-/** Composed name per language's own script; empty where nobody entered one. */
+/** Composed name per language's own script; empty where nobody entered or confirmed one. */
 export function composedNames(names: Person['names']): { en: string; ru: string; zh: string } {
-  return {
-    en: composeName(names.latin, 'latin'),
-    ru: composeName(names.cyrillic, 'cyrillic'),
-    zh: composeName(names.han, 'han'),
-  };
+  const known = confirmedScripts(names);
+  const compose = (script: Script): string => (known.includes(script) ? composeName(names[script], script) : '');
+  return { en: compose('latin'), ru: compose('cyrillic'), zh: compose('han') };
 }
 
 export function findPerson(connection: Connection, id: string): Person | undefined {
