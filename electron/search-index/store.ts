@@ -141,7 +141,8 @@ const packId = (id: string): PackedId => (canonicalId.test(id) ? Buffer.from(id.
 
 function unpackId(packed: PackedId): string {
   if (typeof packed === 'string') return packed;
-  return packed.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5');
+  const hex = packed.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 function findRow(connection: Connection, kind: SearchKind, id: string): StoredRow | undefined {

@@ -45,6 +45,11 @@ export class Vocabulary {
     return this.#indexOf.has(word);
   }
 
+  /** False when no record has the word; words too short to be kept here may stand there. */
+  mayHave(word: string): boolean {
+    return word.length < shortest || this.#indexOf.has(word);
+  }
+
   /** Other forms of a word: those with the same stem, the most used first. */
   inflections(word: string, limit: number): string[] {
     const stem = stemOf(word);

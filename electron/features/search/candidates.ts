@@ -61,7 +61,7 @@ function listBest(
   return [
     ...listRows(connection, whole, band, share),
     ...(named.length < share ? named : kinds.flatMap((kind) => listRows(connection, inNames, bandOf(kind), share))),
-    ...listRows(connection, toNameExpression(words, 'beginning'), band, share * 2),
+    ...listRows(connection, toNameExpression(words, 'beginning'), band, share),
   ];
 }
 

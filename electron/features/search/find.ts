@@ -1,8 +1,8 @@
 import { type SearchHit, type SearchKind, searchKinds } from '#shared/contract/search.ts';
 import type { Connection } from '../../db/connection.ts';
 import {
-  formsOfWord,
   type FoundRow,
+  isHan,
   kindOfRow,
   loadRecords,
   type RecordSource,
@@ -14,8 +14,26 @@ import { type Grade, gradeRecord, nameBegins } from './grade.ts';
 import { looksMistyped, switchLayout } from './keyboard-layout.ts';
 import { parseQuery, type QueryWord } from './query.ts';
 
+/** A query on one layout, read when it is first needed: most answers stand in what was typed. */
+class Reading {
+  readonly query: string;
+  readonly #vocabulary: Vocabulary;
+  #words: readonly QueryWord[] | undefined;
+
+  constructor(vocabulary: Vocabulary, query: string) {
+    this.query = query;
+    this.#vocabulary = vocabulary;
+  }
+
+  get words(): readonly QueryWord[] {
+    return (this.#words ??= parseQuery(this.#vocabulary, this.query));
+  }
+}
+
 interface Asked {
-  query: string;
+  typed: Reading;
+  /** Null when the other layout has nothing to say. */
+  switched: Reading | null;
   kinds: readonly SearchKind[];
   limit: number;
   /** By row of the index, what earlier attempts have found. */
@@ -25,11 +43,11 @@ interface Asked {
 interface Found {
   hit: SearchHit;
   row: number;
-  isExact: boolean;
+  isSure: boolean;
   labelLength: number;
 }
 
-/** Fewer answers than these, and none with every word whole: perhaps something else was meant. */
+/** Fewer answers than these, and none that is sure: perhaps something else was meant. */
 const few = 5;
 const mostCorrections = 8;
 /** What was not typed counts less than anything that was; but a name less only than a name or an alias. */
@@ -51,21 +69,23 @@ export function findRecords(
   input: { query: string; kinds?: readonly SearchKind[] | undefined; limit?: number | undefined },
 ): SearchHit[] {
   const query = input.query.slice(0, longestQuery);
+  const vocabulary = vocabularyOf(connection);
+  const switched = switchLayout(query.trim());
   const found = new Map<number, Found>();
   const asked: Asked = {
-    query: query.trim(),
+    typed: new Reading(vocabulary, query.trim()),
+    switched: switched === null ? null : new Reading(vocabulary, switched),
     kinds: input.kinds ?? searchKinds,
     limit: input.limit ?? 100,
     known: found,
   };
   const attempts = looksMistyped(query)
-    ? [onOtherLayout, asTyped, withOtherScripts, eachUnfinished, withCorrections]
-    : [asTyped, withOtherScripts, eachUnfinished, onOtherLayout, withCorrections, onOtherLayoutWithCorrections];
+    ? [onOtherLayout, asTyped, eachUnfinished, withCorrections]
+    : [asTyped, eachUnfinished, onOtherLayout, withCorrections, onOtherLayoutWithCorrections];
   for (const attempt of attempts) {
     for (const one of attempt(connection, asked)) found.set(one.row, one);
-    if (attempt === asTyped && found.size < asked.limit) continue;
     const all = [...found.values()];
-    if (all.length >= few || all.some(({ isExact }) => isExact)) break;
+    if (all.length >= few || all.some(({ isSure }) => isSure)) break;
   }
   for (const one of namesOnOtherLayout(connection, asked)) {
     if (one.hit.score > (found.get(one.row)?.hit.score ?? 0)) found.set(one.row, one);
@@ -75,47 +95,33 @@ export function findRecords(
 
 type Attempt = (connection: Connection, asked: Asked) => Found[];
 
-const asTyped: Attempt = (connection, asked) =>
-  answer(connection, asked, parseQuery(vocabularyOf(connection), asked.query), asked.query);
-
-/** Texts carry no keys, so names are looked for in them as the other scripts spell them. */
-const withOtherScripts: Attempt = (connection, asked) => {
-  const words = parseQuery(vocabularyOf(connection), asked.query).map((word) => ({
-    ...word,
-    forms: formsOfWord(word.text),
-  }));
-  return words.some(({ forms }) => forms.length > 0) ? answer(connection, asked, words, asked.query) : [];
-};
+const asTyped: Attempt = (connection, asked) => answer(connection, asked, asked.typed.words, asked.typed.query);
 
 const eachUnfinished: Attempt = (connection, asked) => {
-  const words = parseQuery(vocabularyOf(connection), asked.query, 'all');
-  return words.length > 1 ? answer(connection, asked, words, asked.query) : [];
+  const { words, query } = asked.typed;
+  const unfinished = words.map((word) => ({ ...word, isPrefix: !isHan(word.text) }));
+  return words.length > 1 ? answer(connection, asked, unfinished, query) : [];
 };
 
 const withCorrections: Attempt = (connection, asked) => {
-  const vocabulary = vocabularyOf(connection);
-  const words = correct(vocabulary, parseQuery(vocabulary, asked.query));
+  const words = correct(vocabularyOf(connection), asked.typed.words);
   return words === null ? [] : answer(connection, asked, words, null);
 };
 
-const onOtherLayout: Attempt = (connection, asked) => {
-  const query = switchLayout(asked.query);
-  return query === null ? [] : asTyped(connection, { ...asked, query }).map(asLayout);
-};
+const onOtherLayout: Attempt = (connection, asked) =>
+  asked.switched === null ? [] : asTyped(connection, { ...asked, typed: asked.switched }).map(asLayout);
 
-const onOtherLayoutWithCorrections: Attempt = (connection, asked) => {
-  const query = switchLayout(asked.query);
-  return query === null ? [] : withCorrections(connection, { ...asked, query }).map(asLayout);
-};
+const onOtherLayoutWithCorrections: Attempt = (connection, asked) =>
+  asked.switched === null ? [] : withCorrections(connection, { ...asked, typed: asked.switched }).map(asLayout);
 
 /** Also of people and organisations that are known by less than their names. */
-function namesOnOtherLayout(connection: Connection, asked: Asked): Found[] {
-  const query = asked.query.length > fewLetters ? null : switchLayout(asked.query);
-  if (query === null) return [];
-  const words = parseQuery(vocabularyOf(connection), query);
-  if (words.length === 0) return [];
-  const kinds = namedKinds.filter((kind) => asked.kinds.includes(kind));
-  return gradeRows(connection, listNamed(connection, words, kinds, mostNamed), words, query)
+function namesOnOtherLayout(connection: Connection, { typed, switched, kinds }: Asked): Found[] {
+  if (switched === null || typed.query.length > fewLetters) return [];
+  const { words, query } = switched;
+  // One word read as several by the signs that some letters share a key with is nobody's name.
+  if (words.length !== 1) return [];
+  const named = namedKinds.filter((kind) => kinds.includes(kind));
+  return gradeRows(connection, listNamed(connection, words, named, mostNamed), words, query)
     .filter(beginsName)
     .map(asLayout);
 }
@@ -171,7 +177,7 @@ function gradeRows(
       found.push({
         hit: { kind, id, meetingId, label, detail, score: grade.score, matchedOn: matchedOn(grade, meant) },
         row: candidate.row,
-        isExact: grade.isExact,
+        isSure: grade.isSure,
         labelLength: Math.max(label.en.length, label.ru.length, label.zh.length),
       });
     }

@@ -11,12 +11,14 @@ export interface Grade {
   text: string;
   /** The query with corrected words put right. */
   query: string;
-  /** Every word of the query stands there whole. */
-  isExact: boolean;
+  /** Every word of the query stands there whole, or enough of its letters begin one. */
+  isSure: boolean;
 }
 
 type Answer = Omit<Grade, 'query'> & { word: string };
 
+/** So many letters do not begin a word by chance. */
+const sureLetters = 5;
 /** Least score of a name that begins as typed; a person's each part is a name. */
 export const nameBegins = 0.85;
 /** The beginning of a later word of another name. */
@@ -52,7 +54,7 @@ export function gradeRecord(record: SearchRecord, keys: string | null, words: re
       whole === null ? 0 : isWholeField[whole.role],
     ),
     query: answers.map(({ word }) => word).join(' '),
-    isExact: answers.every(({ isExact }) => isExact),
+    isSure: answers.every(({ isSure }) => isSure),
   };
 }
 
@@ -90,11 +92,12 @@ function answerAsTyped(record: SearchRecord, fields: readonly ReadField[], word:
     if (best !== null && best.score >= whole) continue;
     const found = findWord(field.words, word);
     if (found === null) continue;
-    const isExact = found.kind === 'whole';
+    const isWhole = found.kind === 'whole';
     const isLater = field.role === 'name' && found.index > 0 && record.kind !== 'person' && !isHan(word.text);
-    const score = isExact ? whole : isLater ? laterWordBegins : beginning;
+    const score = isWhole ? whole : isLater ? laterWordBegins : beginning;
     if (best !== null && best.score >= score) continue;
-    best = { score, reason, text: spelling(field, found.index), isExact: isExact || isHan(word.text), word: word.text };
+    const isSure = isWhole || isHan(word.text) || word.text.length >= sureLetters;
+    best = { score, reason, text: spelling(field, found.index), isSure, word: word.text };
   }
   return best;
 }
@@ -122,9 +125,9 @@ function answerOtherwise(
   const key = keys === null ? null : findKey(keys.split(' '), word);
   if (key !== null) {
     const [whole, beginning] = otherScores.other_script;
-    const isExact = key === 'whole';
+    const isSure = key === 'whole';
     const text = nameInOtherScript(record, word.text);
-    return { score: isExact ? whole : beginning, reason: 'other_script', text, isExact, word: word.text };
+    return { score: isSure ? whole : beginning, reason: 'other_script', text, isSure, word: word.text };
   }
   return (
     answerBy(fields, 'other_script', word, (stored) =>
@@ -151,7 +154,7 @@ function answerBy(
         score: otherScores[reason][isDetail ? 1 : 0],
         reason,
         text: spelling(field, index),
-        isExact: reason !== 'typo',
+        isSure: reason !== 'typo',
         word: reason === 'typo' ? stored : word.text,
       };
     }

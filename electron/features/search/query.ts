@@ -1,4 +1,12 @@
-import { isHan, keysOfWord, keyToken, phraseFor, splitWords, type Vocabulary } from '../../search-index/index.ts';
+import {
+  formsOfWord,
+  isHan,
+  keysOfWord,
+  keyToken,
+  phraseFor,
+  splitWords,
+  type Vocabulary,
+} from '../../search-index/index.ts';
 
 /** A word of the query with everything else that may stand for it. All folded. */
 export interface QueryWord {
@@ -17,17 +25,17 @@ export interface QueryWord {
 
 const mostInflections = 16;
 
-/** The words of a query. The last one is taken as unfinished, or each one. */
-export function parseQuery(vocabulary: Vocabulary, query: string, unfinished: 'last' | 'all' = 'last'): QueryWord[] {
+/** The words of a query. The last one is taken as unfinished. */
+export function parseQuery(vocabulary: Vocabulary, query: string): QueryWord[] {
   const words = splitWords(query);
   return words.map((text, index) => {
-    const isPrefix = !isHan(text) && (unfinished === 'all' || index === words.length - 1);
+    const isPrefix = !isHan(text) && index === words.length - 1;
     const inflections = vocabulary.inflections(text, mostInflections);
     return {
       text,
       isPrefix,
       keys: keysOfWord(text),
-      forms: [],
+      forms: formsOfWord(text).filter((form) => isHan(form) || vocabulary.mayHave(form)),
       // What begins with the word is found as its continuation.
       inflections: isPrefix ? inflections.filter((other) => !other.startsWith(text)) : inflections,
       corrections: [],
@@ -39,12 +47,14 @@ export function parseQuery(vocabulary: Vocabulary, query: string, unfinished: 'l
 const shortestBeginning = 3;
 
 /**
- * FTS5 expression: each word must be there, in one of its forms. Of a single word with forms in other scripts only
- * these: as typed it has been looked for before. Only the register has keys.
+ * FTS5 expression: each word must be there, in one of its forms. Of a single word with corrections only these: as typed
+ * it has been looked for before. Only the register has keys.
  */
 export function toExpression(words: readonly QueryWord[], place: 'register' | 'entries'): string {
   const [only, ...others] = words;
-  if (only !== undefined && others.length === 0 && only.forms.length > 0) return only.forms.map(phraseFor).join(' OR ');
+  if (only !== undefined && others.length === 0 && only.corrections.length > 0) {
+    return only.corrections.map(phraseFor).join(' OR ');
+  }
   return words.map((word) => `(${alternatives(word, place).join(' OR ')})`).join(' AND ');
 }
 
