@@ -88,7 +88,7 @@ async function measure(
     line('candidates for a typed organisation, p95', quantile(typedBodies, 0.95), 10),
     {
       name: 'planted doubles among the candidates',
-      value: `${String(known)} of ${String(typed.length - namesakes)}, ${String(namesakes)} of many`,
+      value: `${String(known)} of ${String(typed.length - namesakes)}, ${String(namesakes)} of many namesakes`,
       goal: '≥ 99 %',
       isMet: known >= (typed.length - namesakes) * 0.99,
     },

@@ -3,7 +3,7 @@ import type { Connection } from '../../db/connection.ts';
 import type { BlockKeys } from './blocks.ts';
 import { type Evidence, type Facts, findEvidence, weigh } from './evidence.ts';
 import { Register, type RegisterKind } from './register.ts';
-import { startSlices } from './slices.ts';
+import { startSlices } from '../../slices.ts';
 
 export type AnyMatch = NameMatch | OrganizationMatch;
 

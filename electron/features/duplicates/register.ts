@@ -2,7 +2,7 @@ import type { Row } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import type { RecordTable } from '../../db/schema.ts';
 import { type BlockKeys, Blocks } from './blocks.ts';
-import { startSlices } from './slices.ts';
+import { startSlices } from '../../slices.ts';
 
 interface Keyed {
   id: string;

@@ -9,7 +9,7 @@ import { loadOrganizations } from './organizations-repository.ts';
 import { type AnyMatch, type FoundPair, Pairs } from './pairs.ts';
 import { loadPeople } from './people-repository.ts';
 import { describeSide, type Side } from './sides.ts';
-import { startSlices } from './slices.ts';
+import { startSlices } from '../../slices.ts';
 
 /** At most so many pairs of a kind are shown; a queue of more is worked off from the top. */
 const maximumListed = 500;

@@ -1,9 +1,10 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { ExchangePreview, PreviewRow, rowDecision } from '#shared/contract/exchange.ts';
 import type { ExchangeProblem } from '#shared/contract/errors.ts';
 import type { z } from 'zod';
 import { firstProblems, makeProblem, type Problems } from '../../exchange/problem.ts';
 import type { RegisterRow } from '../../exchange/register-row.ts';
+import { startSlices } from '../../slices.ts';
 import type { Register } from './register.ts';
 
 export type RowDecision = z.infer<typeof rowDecision>;
@@ -36,7 +37,6 @@ export interface Progress {
   total: number;
 }
 
-const sliceMs = 12;
 const progressMs = 50;
 
 /**
@@ -52,15 +52,14 @@ export async function* planImport<Item extends { id: string }>(
     yield { type: 'progress', done: 0, total };
   }
   const planner = new Planner(input);
-  let sliceStart = performance.now();
-  let progressAt = sliceStart;
+  const slices = startSlices();
+  let progressAt = performance.now();
   for (const [index, row] of input.rows.entries()) {
     await planner.add(row);
-    if (performance.now() - sliceStart < sliceMs) continue;
-    await setImmediate();
-    sliceStart = performance.now();
-    if (sliceStart - progressAt < progressMs) continue;
-    progressAt = sliceStart;
+    if (!slices.areDue()) continue;
+    await slices.pause();
+    if (performance.now() - progressAt < progressMs) continue;
+    progressAt = performance.now();
     yield { type: 'progress', done: index + 1, total };
   }
   return planner.finish();

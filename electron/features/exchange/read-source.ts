@@ -1,3 +1,4 @@
+import type { ExchangeProblem } from '#shared/contract/errors.ts';
 import { type Encoding, type ExchangeField, type ExchangeKind, exchangeLimits } from '#shared/contract/exchange.ts';
 import { describeLayout, readRows } from '../../exchange/columns.ts';
 import { firstProblems, type Problems, refuse } from '../../exchange/problem.ts';
@@ -7,6 +8,7 @@ import { settleValues } from '../../exchange/values.ts';
 import { readCard } from '../../exchange/vcard-fields.ts';
 import type { Cards } from '../../exchange/vcard-parse.ts';
 import { importers } from '../../formats.ts';
+import { startSlices } from '../../slices.ts';
 
 export interface Source {
   file: File;
@@ -55,12 +57,19 @@ export async function readSource(
 const holdsName = (field: ExchangeField, kind: ExchangeKind): boolean =>
   (kind === 'people' ? /^(?:full|family|given)_|^id$/u : /^(?:name|abbreviation)|^id$/u).test(field);
 
-function settle(rows: RegisterRow[], fields: readonly (ExchangeField | null)[], isVcard: boolean): ReadRows | Problems {
+async function settle(
+  rows: RegisterRow[],
+  fields: readonly (ExchangeField | null)[],
+  isVcard: boolean,
+): Promise<ReadRows | Problems> {
   const columnOf = (field: ExchangeField): number => fields.indexOf(field) + 1;
-  const problems = rows.flatMap((row) => {
+  const problems: ExchangeProblem[] = [];
+  const slices = startSlices();
+  for (const row of rows) {
     if (isVcard) leaveOutForeign(row.values);
-    return settleValues(row, columnOf);
-  });
+    problems.push(...settleValues(row, columnOf));
+    if (slices.areDue()) await slices.pause();
+  }
   return problems.length > 0 ? firstProblems(problems) : { rows, isVcard, columnOf };
 }
 
