@@ -17,11 +17,11 @@ const changeBatch = 100;
 /**
  * Brings the index up to date with everything written so far; builds it when there is none or one of another version.
  * Batch by batch, each in one transaction with the position it reaches, so that other calls are answered in between and
- * a kill loses nothing. Answers true when a build was finished on the way.
+ * a kill loses nothing. Answers whether search keys of people have changed on the way.
  */
 async function catchUp(connection: Connection): Promise<boolean> {
   const memory = memoryOf(connection);
-  let isBuilt = false;
+  let hasNewKeys = false;
   while (memory.running !== undefined) await memory.running;
   if (memory.isStopped || isCurrent(connection)) return false;
   memory.running = (async () => {
@@ -29,7 +29,7 @@ async function catchUp(connection: Connection): Promise<boolean> {
       while (!memory.isStopped) {
         const step = connection.transaction(() => takeStep(connection));
         if (step === 'done') break;
-        if (step === 'built') isBuilt = true;
+        if (step === 'new-keys') hasNewKeys = true;
         await new Promise((resolve) => setImmediate(resolve));
       }
     } finally {
@@ -37,16 +37,17 @@ async function catchUp(connection: Connection): Promise<boolean> {
     }
   })();
   await memory.running;
-  return isBuilt;
+  return hasNewKeys;
 }
 
 /**
- * {@link catchUp}, and tells the open pages after a build: the contacts list holds search keys that come from it.
+ * {@link catchUp}, and tells the open pages once when people have got other search keys by it: the contacts list holds
+ * these. That leads to one more catching-up, which finds nothing to do.
  */
 export async function bringUpToDate(context: Pick<Context, 'connection' | 'events'>): Promise<void> {
-  const isBuilt = await catchUp(context.connection);
+  const hasNewKeys = await catchUp(context.connection);
   await readVocabulary(context.connection);
-  if (!isBuilt) return;
+  if (!hasNewKeys) return;
   const position = readState(context.connection)?.changeSetSeq ?? 0;
   if (position > 0) context.events.publish('change', { position, tables: ['person'] });
 }
@@ -56,7 +57,9 @@ function isCurrent(connection: Connection): boolean {
   return state?.building === null && nextChanges(connection, state, 1).length === 0;
 }
 
-function takeStep(connection: Connection): 'done' | 'more' | 'built' {
+type Step = 'done' | 'more' | 'new-keys';
+
+function takeStep(connection: Connection): Step {
   const state = readState(connection);
   if (state === undefined) {
     startBuild(connection);
@@ -67,9 +70,9 @@ function takeStep(connection: Connection): 'done' | 'more' | 'built' {
   const last = changes.at(-1);
   if (last === undefined) return 'done';
   const touched = changes.map(({ table, before, after }) => ({ table, before: parse(before), after: parse(after) }));
-  indexAffected(connection, affectedRecords(connection, touched));
+  const hasNewKeys = indexAffected(connection, affectedRecords(connection, touched));
   writeState(connection, { ...state, changeSetSeq: last.seq, changePosition: last.position });
-  return 'more';
+  return hasNewKeys ? 'new-keys' : 'more';
 }
 
 function startBuild(connection: Connection): void {
@@ -84,26 +87,22 @@ function startBuild(connection: Connection): void {
   });
 }
 
-function build(
-  connection: Connection,
-  state: IndexState,
-  building: { step: number; afterId: string },
-): 'more' | 'built' {
+function build(connection: Connection, state: IndexState, building: { step: number; afterId: string }): Step {
   const source = recordSources[building.step];
   if (source === undefined) {
     if (mergeSome(connection, building.afterId === '')) {
       writeState(connection, { ...state, building: { ...building, afterId: 'merging' } });
-      return 'more';
+    } else {
+      writeState(connection, { ...state, building: null });
     }
-    writeState(connection, { ...state, building: null });
-    return 'built';
+    return 'more';
   }
   const ids = listIds(connection, source, building.afterId, buildBatch);
-  indexRecords(connection, source, ids);
+  const hasNewKeys = indexRecords(connection, source, ids);
   const last = ids.at(-1);
   const next = last === undefined ? { step: building.step + 1, afterId: '' } : { ...building, afterId: last };
   writeState(connection, { ...state, building: next });
-  return 'more';
+  return hasNewKeys ? 'new-keys' : 'more';
 }
 
 interface StoredChange {
@@ -145,14 +144,20 @@ export function indexAlongside(connection: Connection, touched: readonly Touched
   }
 }
 
-function indexAffected(connection: Connection, affected: Affected): void {
-  for (const [source, ids] of affected) indexRecords(connection, source, [...ids]);
+function indexAffected(connection: Connection, affected: Affected): boolean {
+  let hasNewKeys = false;
+  for (const [source, ids] of affected) if (indexRecords(connection, source, [...ids])) hasNewKeys = true;
+  return hasNewKeys;
 }
 
-/** Makes the index rows of these records what the records now are; a record that is gone loses its row. */
-function indexRecords(connection: Connection, source: RecordSource, ids: readonly string[]): void {
+/**
+ * Makes the index rows of these records what the records now are; a record that is gone loses its row. Answers whether
+ * search keys of people have changed.
+ */
+function indexRecords(connection: Connection, source: RecordSource, ids: readonly string[]): boolean {
   const { vocabulary, unread } = memoryOf(connection);
   const records = new Map(loadRecords(connection, source, ids).map((record) => [record.id, record]));
+  let hasNewKeys = false;
   for (const id of ids) {
     const record = records.get(id);
     if (source !== 'entry') {
@@ -162,7 +167,8 @@ function indexRecords(connection: Connection, source: RecordSource, ids: readonl
     }
     if (record === undefined) continue;
     const { row, words } = buildRow(record);
-    putRow(connection, row);
+    if (putRow(connection, row)) hasNewKeys = true;
     for (const word of new Set(words)) (vocabulary ?? unread)?.add(word, 1);
   }
+  return hasNewKeys;
 }

@@ -157,16 +157,18 @@ function findRow(connection: Connection, kind: SearchKind, id: string): StoredRo
   )[0];
 }
 
-export function putRow(connection: Connection, { kind, id, main, more, keys }: IndexRow): void {
+/** Writes or replaces the row of a record. Answers whether its keys are others than before. */
+export function putRow(connection: Connection, { kind, id, main, more, keys }: IndexRow): boolean {
   const stored = findRow(connection, kind, id);
   if (stored !== undefined) {
     connection.sql(`UPDATE ${textTableOf(stored.row)} SET main = ?, more = ? WHERE rowid = ?`, main, more, stored.row);
     if (stored.keys !== keys) connection.sql('UPDATE search_record SET keys = ? WHERE row = ?', keys, stored.row);
-    return;
+    return stored.keys !== keys;
   }
   const row = nextRow(connection, kind);
   connection.sql('INSERT INTO search_record (row, id, keys) VALUES (?, ?, ?)', row, packId(id), keys);
   connection.sql(`INSERT INTO ${textTableOf(row)} (rowid, main, more) VALUES (?, ?, ?)`, row, main, more);
+  return keys !== null;
 }
 
 function nextRow(connection: Connection, kind: SearchKind): number {

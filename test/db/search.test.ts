@@ -39,6 +39,19 @@ describe('the sample meetings', () => {
     expect(first?.matchedOn.reason).toBe(reason);
   });
 
+  test.each([
+    ['Re', 'Kuznetsov Anton Borisovich', 'Ку'],
+    ['Рг', 'Hu Yidong', 'Hu'],
+  ])('%s finds %s on the first screen, though something is called so', async (query, label, meant) => {
+    const { backend } = openTestBackend();
+    await backend.client.records.loadSample();
+    const hits = await backend.client.search.find({ query });
+    const place = hits.findIndex((hit) => labels([hit])[0] === label);
+    expect(place).toBeGreaterThanOrEqual(0);
+    expect(place).toBeLessThan(10);
+    expect(hits[place]?.matchedOn).toMatchObject({ reason: 'keyboard_layout', query: meant });
+  });
+
   test('a hit says which stored spelling answered and what was taken to be meant', async () => {
     const { backend } = openTestBackend();
     await backend.client.records.loadSample();
@@ -58,6 +71,23 @@ describe('the sample meetings', () => {
     const meetings = await backend.client.search.find({ query: 'сотрудничество', kinds: ['meeting'] });
     expect(new Set(meetings.map(({ kind }) => kind))).toEqual(new Set(['meeting']));
   });
+});
+
+test('who is called as typed stands before who is called so on the other layout, and both before mere mention', async () => {
+  const { backend } = openTestBackend();
+  const create = async (family: string, note = ''): Promise<void> => {
+    const cyrillic = { ...emptyName, family, given: 'Анна' };
+    const latin = { ...emptyName, family, given: 'Anna' };
+    const isLatin = /^[a-z]/iu.test(family);
+    const names = { ...noNames, ...(isLatin ? { latin } : { cyrillic }) };
+    await backend.client.people.create(makePerson({ names, note }));
+  };
+  await create('Кузьмина');
+  for (let index = 0; index < 6; index++) await create('Smith', 'retired');
+  await create('Reed');
+  const hits = await backend.client.search.find({ query: 're' });
+  expect(labels(hits).slice(0, 3)).toEqual(['Reed Anna', 'Кузьмина Анна', 'Smith Anna']);
+  expect(hits.map(({ matchedOn }) => matchedOn.reason).slice(0, 3)).toEqual(['name', 'keyboard_layout', 'detail']);
 });
 
 test('a name is found in the texts of the minutes as the other scripts spell it', async () => {

@@ -53,8 +53,8 @@ const mostCorrections = 8;
 /** What was not typed counts less than anything that was; but a name less only than a name or an alias. */
 const layoutFactor = 0.38;
 const layoutFactorOfNames = 0.8;
-/** So few letters stand somewhere on either layout: who is called so on the other one is always looked for. */
-const fewLetters = 3;
+/** So many letters stand somewhere on either layout: who is called so on the other one is always looked for. */
+const fewLetters = { from: 2, to: 3 };
 const namedKinds: readonly SearchKind[] = ['person', 'organization'];
 const mostNamed = 10;
 const longestQuery = 200;
@@ -74,7 +74,7 @@ export function findRecords(
   const found = new Map<number, Found>();
   const asked: Asked = {
     typed: new Reading(vocabulary, query.trim()),
-    switched: switched === null ? null : new Reading(vocabulary, switched),
+    switched: switched === null || looksMistyped(switched) ? null : new Reading(vocabulary, switched),
     kinds: input.kinds ?? searchKinds,
     limit: input.limit ?? 100,
     known: found,
@@ -116,9 +116,9 @@ const onOtherLayoutWithCorrections: Attempt = (connection, asked) =>
 
 /** Also of people and organisations that are known by less than their names. */
 function namesOnOtherLayout(connection: Connection, { typed, switched, kinds }: Asked): Found[] {
-  if (switched === null || typed.query.length > fewLetters) return [];
+  const { length } = typed.query;
+  if (switched === null || length < fewLetters.from || length > fewLetters.to) return [];
   const { words, query } = switched;
-  // One word read as several by the signs that some letters share a key with is nobody's name.
   if (words.length !== 1) return [];
   const named = namedKinds.filter((kind) => kinds.includes(kind));
   return gradeRows(connection, listNamed(connection, words, named, mostNamed), words, query)
