@@ -53,7 +53,7 @@ CREATE TABLE search_state (
   has_removed INTEGER NOT NULL -- 1: words of removed records may still stand in the index
 ) STRICT;
 CREATE TABLE search_record (row INTEGER PRIMARY KEY, id ANY NOT NULL, keys TEXT) STRICT; -- id: see packId
-CREATE INDEX search_record_id ON search_record (substr(id, -4));
+CREATE INDEX search_record_id ON search_record (substr(id, -3));
 CREATE VIRTUAL TABLE search_register USING fts5(main, more, content='', contentless_delete=1, tokenize="ascii");
 CREATE VIRTUAL TABLE search_entry USING fts5(main, more, content='', contentless_delete=1, tokenize="ascii");
 `;
@@ -149,8 +149,8 @@ function findRow(connection: Connection, kind: SearchKind, id: string): StoredRo
   const { from, to } = bandOf(kind);
   const packed = packId(id);
   return connection.sql<StoredRow>(
-    'SELECT row, keys FROM search_record WHERE substr(id, -4) = ? AND id = ? AND row BETWEEN ? AND ?',
-    packed.slice(-4),
+    'SELECT row, keys FROM search_record WHERE substr(id, -3) = ? AND id = ? AND row BETWEEN ? AND ?',
+    packed.slice(-3),
     packed,
     from,
     to,

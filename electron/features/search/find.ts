@@ -55,6 +55,8 @@ const layoutFactor = 0.38;
 const layoutFactorOfNames = 0.8;
 /** So many letters stand somewhere on either layout: who is called so on the other one is always looked for. */
 const fewLetters = { from: 2, to: 3 };
+/** So many letters on the wrong layout are not by chance one letter away from a word. */
+const manyLetters = 6;
 const namedKinds: readonly SearchKind[] = ['person', 'organization'];
 const mostNamed = 10;
 const longestQuery = 200;
@@ -79,9 +81,10 @@ export function findRecords(
     limit: input.limit ?? 100,
     known: found,
   };
+  const guesses = query.length < manyLetters ? [onOtherLayout, withCorrections] : [withCorrections, onOtherLayout];
   const attempts = looksMistyped(query)
     ? [onOtherLayout, asTyped, eachUnfinished, withCorrections]
-    : [asTyped, eachUnfinished, onOtherLayout, withCorrections, onOtherLayoutWithCorrections];
+    : [asTyped, eachUnfinished, ...guesses, onOtherLayoutWithCorrections];
   for (const attempt of attempts) {
     for (const one of attempt(connection, asked)) found.set(one.row, one);
     const all = [...found.values()];
