@@ -1,13 +1,17 @@
 import { describeLayout } from '../../exchange/columns.ts';
 import { os } from '../../implement.ts';
+import { organizationsNearby, peopleNearby } from '../duplicates/index.ts';
 import { exportRegister } from './export.ts';
 import { keepSession, openSession, takeSession } from './import-session.ts';
 import { parseSource } from './read-source.ts';
 
 export const exchangeHandlers = {
-  inspect: os.exchange.inspect.handler(async ({ input, errors }) => {
+  inspect: os.exchange.inspect.handler(async ({ context, input, errors }) => {
     const parsed = await parseSource(input);
     if ('problems' in parsed) throw errors.EXCHANGE_REFUSED({ data: parsed });
+    const nearby = input.kind === 'people' ? peopleNearby(context.connection) : organizationsNearby(context.connection);
+    // Read while somebody looks at the columns; what fails here fails again in the preview, and is told there.
+    void nearby.bringUpToDate().catch(() => undefined);
     const { format, encoding } = parsed;
     if (format === 'vcard') return { format, encoding, columns: [], rows: parsed.cards.length };
     const { columns, body } = describeLayout(parsed, input.kind);
