@@ -1,6 +1,6 @@
 import type { SearchKind } from '#shared/contract/search.ts';
-import { languages, type LocalizedText, scripts } from '#shared/domain/language.ts';
-import { composeName } from '#shared/domain/person-name.ts';
+import { languages, type LocalizedText, type Script, scripts } from '#shared/domain/language.ts';
+import { composedNames, composeName, type PersonNameParts } from '#shared/domain/person-name.ts';
 import type { Connection } from '../db/connection.ts';
 import { fromColumns } from '../db/localized.ts';
 import type { AffiliationRow, PersonNameRow, PersonRow } from '../db/schema.ts';
@@ -71,6 +71,7 @@ const loaders: Record<RecordSource, Loader> = {
 };
 
 const wanted = '(SELECT value FROM json_each(?))';
+const noName: PersonNameParts = { family: '', given: '', patronymic: '', display: '' };
 const nothing: LocalizedText = { en: '', ru: '', zh: '' };
 
 function loadPeople(connection: Connection, ids: string): SearchRecord[] {
@@ -92,10 +93,8 @@ function loadPeople(connection: Connection, ids: string): SearchRecord[] {
   return people.map((row) => {
     const own = names.get(row.id) ?? [];
     const posts = affiliations.get(row.id) ?? [];
-    const nameIn = (script: PersonNameRow['script']): string => {
-      const name = own.find((one) => one.script === script);
-      return name === undefined ? '' : composeName(name, script);
-    };
+    const partsIn = (script: Script): PersonNameParts => own.find((name) => name.script === script) ?? noName;
+    const nameIn = (script: Script): string => composeName(partsIn(script), script);
     const parts = own
       .filter(({ display }) => display !== '')
       .map((name) => composeName({ ...name, display: '' }, name.script));
@@ -103,7 +102,7 @@ function loadPeople(connection: Connection, ids: string): SearchRecord[] {
       kind: 'person',
       id: row.id,
       meetingId: null,
-      label: { en: nameIn('latin'), ru: nameIn('cyrillic'), zh: nameIn('han') },
+      label: composedNames({ latin: partsIn('latin'), cyrillic: partsIn('cyrillic'), han: partsIn('han') }),
       detail: posts[0] === undefined ? nothing : fromColumns(posts[0] as never, 'name'),
       fields: [
         ...fieldsOf('name', [...scripts.map(nameIn), ...parts]),

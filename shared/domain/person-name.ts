@@ -1,4 +1,11 @@
-import { languageOfScript, type Language, type Script, scriptOfLanguage, scripts } from './language.ts';
+import {
+  languageOfScript,
+  type Language,
+  type LocalizedText,
+  type Script,
+  scriptOfLanguage,
+  scripts,
+} from './language.ts';
 
 /** A name in one script as somebody entered it. `display` overrides the composed form when not empty. */
 export interface PersonNameParts {
@@ -37,6 +44,13 @@ export function confirmedScripts(names: PersonNames): Script[] {
   const written = scripts.filter((script) => composeName(names[script], script) !== '');
   const confirmed = written.filter((script) => names[script].source !== 'generated');
   return confirmed.length > 0 ? confirmed : written;
+}
+
+/** The name per language's own script; empty where nobody entered or confirmed one. */
+export function composedNames(names: PersonNames): LocalizedText {
+  const known = confirmedScripts(names);
+  const compose = (script: Script): string => (known.includes(script) ? composeName(names[script], script) : '');
+  return { en: compose('latin'), ru: compose('cyrillic'), zh: compose('han') };
 }
 
 /** The name for lists in one language: its own script, else another, Latin first; a suggestion only where there is nothing else. */

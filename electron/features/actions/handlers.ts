@@ -1,11 +1,12 @@
 import type { ActionOwner } from '#shared/contract/entries.ts';
 import { emptyText, languages, type LocalizedText } from '#shared/domain/language.ts';
 import { numberEntries } from '#shared/domain/minutes/numbering.ts';
+import { composedNames } from '#shared/domain/person-name.ts';
 import type { Connection } from '../../db/connection.ts';
 import { os } from '../../implement.ts';
 import { loadMeetingDetail } from '../meetings/index.ts';
 import { findOrganization } from '../organizations/index.ts';
-import { composedNames, findPerson } from '../people/index.ts';
+import { findPerson } from '../people/index.ts';
 import { listMeetingsWithActions } from './repository.ts';
 
 export const actionsHandlers = {

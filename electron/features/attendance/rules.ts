@@ -1,8 +1,9 @@
 import type { Attendance } from '#shared/contract/attendance.ts';
 import { emptyText, filledLanguages } from '#shared/domain/language.ts';
+import { composedNames } from '#shared/domain/person-name.ts';
 import type { Connection } from '../../db/connection.ts';
 import { findOrganization } from '../organizations/index.ts';
-import { composedNames, findPerson } from '../people/index.ts';
+import { findPerson } from '../people/index.ts';
 import { findOfficeOn } from './repository.ts';
 
 export function hasSnapshot(attendance: Attendance): boolean {

@@ -1,8 +1,9 @@
 import type { DuplicateKind, DuplicatePair } from '#shared/contract/duplicates.ts';
 import { emptyText, languages, type LocalizedText } from '#shared/domain/language.ts';
+import { composedNames } from '#shared/domain/person-name.ts';
 import type { Connection } from '../../db/connection.ts';
 import { findOrganization } from '../organizations/index.ts';
-import { composedNames, findPerson } from '../people/index.ts';
+import { findPerson } from '../people/index.ts';
 
 export type Side = DuplicatePair['a'];
 

@@ -1,9 +1,10 @@
 import type { OrganizationRelated } from '#shared/contract/organizations.ts';
 import { emptyText } from '#shared/domain/language.ts';
+import { composedNames } from '#shared/domain/person-name.ts';
 import type { Connection } from '../../db/connection.ts';
 import { fromColumns } from '../../db/localized.ts';
 import { queries } from '../../db/queries.ts';
-import { composedNames, findPerson } from '../people/index.ts';
+import { findPerson } from '../people/index.ts';
 
 /** Everybody with a position in an organisation, now or once: one row for each position. */
 export function listPeopleOf(connection: Connection, organizationId: string): OrganizationRelated['people'] {

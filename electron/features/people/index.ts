@@ -1,1 +1,1 @@
-export { composedNames, findPerson, insertPerson, loadPeople, updatePerson } from './repository.ts';
+export { findPerson, insertPerson, loadPeople, updatePerson } from './repository.ts';

@@ -1,7 +1,7 @@
 import type { Affiliation, Person, PersonListItem, PersonName } from '#shared/contract/people.ts';
 import type { NameScheme } from '#shared/domain/name-match.ts';
 import { scripts, type Script } from '#shared/domain/language.ts';
-import { composeName, confirmedScripts } from '#shared/domain/person-name.ts';
+import { composedNames } from '#shared/domain/person-name.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { replaceList } from '../../db/lists.ts';
@@ -44,13 +44,6 @@ export function listPeople(connection: Connection): PersonListItem[] {
       keys: keys.get(row.id) ?? '',
     };
   });
-}
-
-/** Composed name per language's own script; empty where nobody entered or confirmed one. */
-export function composedNames(names: Person['names']): { en: string; ru: string; zh: string } {
-  const known = confirmedScripts(names);
-  const compose = (script: Script): string => (known.includes(script) ? composeName(names[script], script) : '');
-  return { en: compose('latin'), ru: compose('cyrillic'), zh: compose('han') };
 }
 
 export function findPerson(connection: Connection, id: string): Person | undefined {
