@@ -2,7 +2,6 @@ import type { Agreement } from '#shared/contract/agreements.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
-import { indexAlongside } from '../../search-index/index.ts';
 import { attendMeeting, findAgreement, insertAgreement, removeAgreement, updateAgreement } from './repository.ts';
 
 export const agreementsHandlers = {
@@ -12,14 +11,9 @@ export const agreementsHandlers = {
     if (!attendMeeting(context.connection, input.meetingId, signatoryIds(input))) {
       throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
     }
-    commit(
-      context,
-      { name: 'agreement.add', label: agreementLabel(input) },
-      (write) => {
-        insertAgreement(write, input);
-      },
-      indexAlongside,
-    );
+    commit(context, { name: 'agreement.add', label: agreementLabel(input) }, (write) => {
+      insertAgreement(write, input);
+    });
     return { id: input.id };
   }),
 
@@ -30,28 +24,18 @@ export const agreementsHandlers = {
     if (!attendMeeting(context.connection, next.meetingId, signatoryIds(next))) {
       throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
     }
-    commit(
-      context,
-      { name: 'agreement.update', label: agreementLabel(next) },
-      (write) => {
-        updateAgreement(write, stored, next);
-      },
-      indexAlongside,
-    );
+    commit(context, { name: 'agreement.update', label: agreementLabel(next) }, (write) => {
+      updateAgreement(write, stored, next);
+    });
     return { id: input.id };
   }),
 
   remove: os.agreements.remove.handler(({ context, input, errors }) => {
     const stored = findAgreement(context.connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'agreement' } });
-    commit(
-      context,
-      { name: 'agreement.remove', label: agreementLabel(stored) },
-      (write) => {
-        removeAgreement(write, stored);
-      },
-      indexAlongside,
-    );
+    commit(context, { name: 'agreement.remove', label: agreementLabel(stored) }, (write) => {
+      removeAgreement(write, stored);
+    });
     return { id: input.id };
   }),
 };

@@ -2,7 +2,6 @@ import { chooseText } from '#shared/domain/language.ts';
 import type { Group } from '#shared/contract/groups.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
-import { indexAlongside } from '../../search-index/index.ts';
 import { countGroupUses, findGroup, insertGroup, listGroups, removeGroup, updateGroup } from './repository.ts';
 
 export const groupsHandlers = {
@@ -15,14 +14,9 @@ export const groupsHandlers = {
   }),
 
   create: os.groups.create.handler(({ context, input }) => {
-    commit(
-      context,
-      { name: 'group.create', label: groupLabel(input) },
-      (write) => {
-        insertGroup(write, input);
-      },
-      indexAlongside,
-    );
+    commit(context, { name: 'group.create', label: groupLabel(input) }, (write) => {
+      insertGroup(write, input);
+    });
     return { id: input.id };
   }),
 
@@ -30,14 +24,9 @@ export const groupsHandlers = {
     const stored = findGroup(context.connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'group' } });
     const next = { ...stored, ...input };
-    commit(
-      context,
-      { name: 'group.update', label: groupLabel(next) },
-      (write) => {
-        updateGroup(write, stored, next);
-      },
-      indexAlongside,
-    );
+    commit(context, { name: 'group.update', label: groupLabel(next) }, (write) => {
+      updateGroup(write, stored, next);
+    });
     return { id: input.id };
   }),
 
@@ -46,14 +35,9 @@ export const groupsHandlers = {
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'group' } });
     const uses = countGroupUses(context.connection, input.id);
     if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
-    commit(
-      context,
-      { name: 'group.remove', label: groupLabel(stored) },
-      (write) => {
-        removeGroup(write, stored);
-      },
-      indexAlongside,
-    );
+    commit(context, { name: 'group.remove', label: groupLabel(stored) }, (write) => {
+      removeGroup(write, stored);
+    });
     return { id: input.id };
   }),
 };

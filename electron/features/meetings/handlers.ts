@@ -2,7 +2,6 @@ import type { Meeting } from '#shared/contract/meetings.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
-import { indexAlongside } from '../../search-index/index.ts';
 import { loadMeetingDetail, removeMeetingDetail } from './detail.ts';
 import { countSideUses, findMeeting, insertMeeting, listMeetings, updateMeeting } from './repository.ts';
 
@@ -16,14 +15,9 @@ export const meetingsHandlers = {
   }),
 
   create: os.meetings.create.handler(({ context, input }) => {
-    commit(
-      context,
-      { name: 'meeting.create', label: meetingLabel(input) },
-      (write) => {
-        insertMeeting(write, input);
-      },
-      indexAlongside,
-    );
+    commit(context, { name: 'meeting.create', label: meetingLabel(input) }, (write) => {
+      insertMeeting(write, input);
+    });
     return { id: input.id };
   }),
 
@@ -37,28 +31,18 @@ export const meetingsHandlers = {
       goneSides.map(({ id }) => id),
     );
     if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
-    commit(
-      context,
-      { name: 'meeting.update', label: meetingLabel(next) },
-      (write) => {
-        updateMeeting(write, stored, next);
-      },
-      indexAlongside,
-    );
+    commit(context, { name: 'meeting.update', label: meetingLabel(next) }, (write) => {
+      updateMeeting(write, stored, next);
+    });
     return { id: input.id };
   }),
 
   remove: os.meetings.remove.handler(({ context, input, errors }) => {
     const detail = loadMeetingDetail(context.connection, input.id);
     if (detail === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    commit(
-      context,
-      { name: 'meeting.remove', label: meetingLabel(detail.meeting) },
-      (write) => {
-        removeMeetingDetail(write, detail);
-      },
-      indexAlongside,
-    );
+    commit(context, { name: 'meeting.remove', label: meetingLabel(detail.meeting) }, (write) => {
+      removeMeetingDetail(write, detail);
+    });
     return { id: input.id };
   }),
 };
