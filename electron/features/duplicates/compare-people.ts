@@ -102,7 +102,7 @@ const hasMore = ({ forms }: PersonEntry): boolean => forms.some(({ isMain }) => 
 /** Pinyin agrees, characters do not even sound alike: one of the two was mistyped, or they are two people. */
 const doubtfulScore = 0.6;
 /** No other pair of forms is worth looking for. */
-const sureScore = 0.97;
+const sureScore = 0.99;
 
 /** Two scripts are compared where one of the two records has no form in the other's script. */
 function bestMatch(a: readonly Form[], b: readonly Form[]): NameMatch | undefined {

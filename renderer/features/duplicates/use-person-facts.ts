@@ -37,7 +37,7 @@ export function usePersonFacts(
       const text = composeName(name, script);
       const origin = name.source === 'entered' ? [] : [t(sourceKeys[name.source])];
       const scheme = name.scheme === undefined ? [] : [words.scheme(name.scheme)];
-      const aside = [...origin, ...scheme].join(', ');
+      const aside = [...origin, ...scheme].join(' · ');
       const value = {
         text,
         language: languageOfScript[script],
@@ -51,7 +51,7 @@ export function usePersonFacts(
     const organization = organizations?.find(({ id }) => id === organizationId)?.name;
     const shownPosition = chooseText(position, language);
     const shownOrganization = organization && chooseText(organization, language);
-    const text = [shownPosition.text, shownOrganization?.text ?? ''].filter(Boolean).join(', ');
+    const text = [shownPosition.text, shownOrganization?.text ?? ''].filter(Boolean).join(' · ');
     const years = [from, to].map((date) => (date === null ? '…' : format.date(date)));
     return {
       text: text === '' ? t('duplicates:unnamed') : text,
