@@ -117,6 +117,14 @@ export function readHan(text: string, role: HanNameRole): string[][] {
 }
 
 /**
+ * How many of the first readings of a family name are readings of that name: 单 is Shan and never Dan, 覃 is Qin or Tan;
+ * of a character that is on no list, all.
+ */
+export function countFamilyReadings(text: string): number {
+  return readSurnameReadings().get(simplifyHan(text.normalize('NFC').trim()))?.length ?? Infinity;
+}
+
+/**
  * The best reading with tone marks, written as GB/T 28039-2011 writes a name part: Sīmǎ, Wénlì, a double family name with
  * a hyphen (Zhèng-Lǐ); '' when not readable.
  */

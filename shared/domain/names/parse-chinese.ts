@@ -1,4 +1,4 @@
-import { readHan, simplifyHan, splitHanName } from './han.ts';
+import { countFamilyReadings, readHan, simplifyHan, splitHanName } from './han.ts';
 import { remember, wordCount } from './memo.ts';
 import type { NameWord, SyllableKeys } from './name-word.ts';
 import { compoundSurnames, stripTones, surnameWeight } from './surnames-han.ts';
@@ -38,12 +38,14 @@ const isFamilyKey = (key: string): boolean => !key.includes(' ') || compoundKeys
 
 const isGivenKey = (key: string): boolean => countSyllables(key) <= maximumGivenSyllables;
 
-const readFamily = remember(wordCount, (text) => readKeys(text, 'family'));
-const readGiven = remember(wordCount, (text) => readKeys(text, 'given'));
-const readKeys = (text: string, role: 'family' | 'given'): SyllableKeys => ({
-  exact: readHan(text, role).map((syllables) => syllables.join(' ')),
-  tolerated: [],
+const readKeys = (text: string, role: 'family' | 'given'): string[] =>
+  readHan(text, role).map((syllables) => syllables.join(' '));
+/** A family name read as a word (单 as Dan) is a mistake that is made, so it counts as one. */
+const readFamily = remember(wordCount, (text): SyllableKeys => {
+  const [keys, count] = [readKeys(text, 'family'), countFamilyReadings(text)];
+  return { exact: keys.slice(0, count), tolerated: keys.slice(count) };
 });
+const readGiven = remember(wordCount, (text): SyllableKeys => ({ exact: readKeys(text, 'given'), tolerated: [] }));
 
 /** Family and given name in characters, or a whole name of two to five characters. */
 export function readHanName(family: string, given: string): ChineseReadings {

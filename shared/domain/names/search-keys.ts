@@ -41,8 +41,10 @@ function addChinese(name: AnalysedName, keys: Set<string>): void {
   const { readings } = name.chinese;
   if (name.transcription.length > 1) return;
   for (const { han } of readings) if (han !== '') keys.add(han);
-  for (const { family, given } of readings) {
-    for (const key of family.exact.slice(0, maximumReadings)) addSyllables(key.split(' '), keys);
+  for (const { family, given, script } of readings) {
+    // Characters are looked for by whatever they may be read as.
+    const families = script === 'han' ? [...family.exact, ...family.tolerated] : family.exact;
+    for (const key of families.slice(0, maximumReadings)) addSyllables(key.split(' '), keys);
     for (const key of given.exact.slice(0, maximumReadings)) addSyllables(key.split(' '), keys);
   }
   const [whole] = readings;

@@ -27,6 +27,7 @@ const same: [string, string, string][] = [
   ['王文丽', 'Wang Wenli', 'han_reading'],
   ['王文丽', 'Ван Вэньли', 'han_reading'],
   ['曾国藩', 'Zeng Guofan', 'han_reading'],
+  ['覃伟', 'Tan Wei', 'han_reading'],
   ['欧阳文', 'Оуян Вэнь', 'han_reading'],
   ['司马迁', 'Qian Sima', 'han_reading'],
   ['张伟', '張偉', 'same_spelling'],
@@ -57,6 +58,7 @@ const same: [string, string, string][] = [
 ];
 
 const possible: [string, string, string][] = [
+  ['单伟', 'Dan Wei', 'han_reading'],
   ['Hu I-tung', 'Hu Yidong', 'wade_giles'],
   ['Mao Tse-tung', '毛泽东', 'wade_giles'],
   ['Li Wei', 'Wei Li', 'other_order'],

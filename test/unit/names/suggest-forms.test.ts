@@ -9,7 +9,7 @@ describe('the best form in another script', () => {
     ['Ху Идун', 'latin', 'Hu Yidong', 'pinyin', 1],
     ['Hu Yidong', 'cyrillic', 'Ху Идун', 'palladius', 1],
     ['Yidong HU', 'cyrillic', 'Ху Идун', 'palladius', 1],
-    ['曾国藩', 'latin', 'Zeng Guofan', 'pinyin', 0.9],
+    ['曾国藩', 'latin', 'Zeng Guofan', 'pinyin', 0.98],
     ['欧阳文', 'cyrillic', 'Оуян Вэнь', 'palladius', 0.98],
     ['单于晴', 'latin', 'Chanyu Qing', 'pinyin', 0.98],
     ['Кузнецов Антон Борисович', 'latin', 'Kuznetsov Anton Borisovich', 'icao_9303', 0.9],
