@@ -104,7 +104,11 @@ for (const language of languages) {
       await page.getByRole('link', { name: t('exchange:result.duplicates') }).click();
       await expect(page.getByRole('listbox', { name: t('duplicates:pairs') }).getByRole('option')).toHaveCount(1);
       await expect(page.getByRole('listbox', { name: t('duplicates:pairs') })).toBeFocused();
+      // Both records are on screen before anybody decides.
+      const merge = page.getByRole('button', { name: new RegExp(orlova[language], 'u') }).last();
+      await expect(merge).toBeVisible();
       await page.keyboard.press('m');
+      await expect(merge).toBeFocused();
       await page.keyboard.press('Enter');
       await expect(page.getByText(t('duplicates:mergeDone'))).toBeVisible();
     });
