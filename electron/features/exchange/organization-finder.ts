@@ -1,5 +1,6 @@
 import type { Organization } from '#shared/contract/organizations.ts';
 import { languages, type LocalizedText } from '#shared/domain/language.ts';
+import { emptyOrganization } from '#shared/domain/empty-records.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import {
@@ -11,7 +12,6 @@ import {
 } from '../duplicates/index.ts';
 import { insertOrganization, loadOrganizations } from '../organizations/index.ts';
 import { Likenesses } from './likenesses.ts';
-import { emptyOrganization } from './organization-values.ts';
 
 export const organizationLikenesses = (connection: Connection): Likenesses<OrganizationEntry> =>
   new Likenesses(organizationsNearby(connection), compareOrganizations);

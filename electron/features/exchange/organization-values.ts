@@ -1,5 +1,5 @@
 import type { Organization } from '#shared/contract/organizations.ts';
-import { emptyText, guessLanguage, languages } from '#shared/domain/language.ts';
+import { guessLanguage, languages } from '#shared/domain/language.ts';
 import { type FieldValues, joinList, splitList } from '../../exchange/register-row.ts';
 
 const localizedFields = ['name', 'abbreviation', 'city'] as const;
@@ -72,17 +72,3 @@ export function applyOrganization(
 
 export const isNamed = ({ name, abbreviation }: Organization): boolean =>
   languages.some((language) => name[language] !== '' || abbreviation[language] !== '');
-
-export function emptyOrganization(id: string): Organization {
-  return {
-    id,
-    name: emptyText(),
-    abbreviation: emptyText(),
-    aliases: [],
-    kind: 'other',
-    country: '',
-    city: emptyText(),
-    note: '',
-    relations: [],
-  };
-}

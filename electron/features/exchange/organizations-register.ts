@@ -1,5 +1,6 @@
 import type { Organization } from '#shared/contract/organizations.ts';
 import { chooseText } from '#shared/domain/language.ts';
+import { emptyOrganization } from '#shared/domain/empty-records.ts';
 import type { RegisterRow } from '../../exchange/register-row.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
@@ -7,7 +8,7 @@ import type { OrganizationEntry } from '../duplicates/index.ts';
 import { insertOrganization, loadOrganizations, updateOrganization } from '../organizations/index.ts';
 import type { Likenesses } from './likenesses.ts';
 import { organizationLikenesses, toOrganizationEntry } from './organization-finder.ts';
-import { applyOrganization, emptyOrganization, isNamed } from './organization-values.ts';
+import { applyOrganization, isNamed } from './organization-values.ts';
 import type { Applied, Likeness, Register } from './register.ts';
 
 /** The organisations of the register and, as the plan goes on, those of the file. */

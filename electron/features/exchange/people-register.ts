@@ -1,6 +1,7 @@
 import type { Person } from '#shared/contract/people.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { chooseName } from '#shared/domain/person-name.ts';
+import { emptyPerson } from '#shared/domain/empty-records.ts';
 import type { RegisterRow } from '../../exchange/register-row.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
@@ -8,7 +9,7 @@ import { comparePeople, noFacts, peopleNearby, type PersonEntry, readForms } fro
 import { insertPerson, updatePerson } from '../people/index.ts';
 import { Likenesses } from './likenesses.ts';
 import { OrganizationFinder } from './organization-finder.ts';
-import { applyPerson, emptyPerson, hasName, organizationOf } from './person-values.ts';
+import { applyPerson, hasName, organizationOf } from './person-values.ts';
 import type { Applied, Likeness, Register } from './register.ts';
 import { listAddresses, StoredPeople } from './people-repository.ts';
 

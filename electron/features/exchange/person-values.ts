@@ -209,21 +209,3 @@ export function organizationOf(values: FieldValues): LocalizedText {
 
 export const hasName = (person: Person): boolean =>
   scripts.some((script) => composeName(person.names[script], script) !== '');
-
-export function emptyPerson(id: string): Person {
-  const name: PersonName = { family: '', given: '', patronymic: '', display: '', source: 'entered', sortKey: '' };
-  return {
-    id,
-    names: { latin: name, cyrillic: { ...name }, han: { ...name } },
-    aliases: [],
-    gender: '',
-    title: emptyText(),
-    country: '',
-    email: '',
-    phone: '',
-    messenger: '',
-    languages: '',
-    note: '',
-    affiliations: [],
-  };
-}

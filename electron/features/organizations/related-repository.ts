@@ -1,19 +1,19 @@
 import type { OrganizationRelated } from '#shared/contract/organizations.ts';
 import type { Connection } from '../../db/connection.ts';
 import { fromColumns } from '../../db/localized.ts';
-import type { AgreementRow, MeetingRow, OrganizationRow, WorkingGroupRow } from '../../db/schema.ts';
+import type { MeetingRow, OrganizationRow, WorkingGroupRow } from '../../db/schema.ts';
 import { listOwnedActions } from '../actions/index.ts';
+import { listAgreementsSignedAs } from '../agreements/index.ts';
 import { listPeopleOf } from './people-repository.ts';
 
 type RelatedMeeting = OrganizationRelated['meetings'][number];
-type RelatedAgreement = OrganizationRelated['agreements'][number];
 type RelatedFrom = OrganizationRelated['relatedFrom'][number];
 
 /** Where an organisation stands in meetings, agreements, actions, groups and other organisations' relations. */
 export function findOrganizationRelated(connection: Connection, id: string): OrganizationRelated {
   return {
     meetings: listMeetings(connection, id),
-    agreements: listAgreements(connection, id),
+    agreements: listAgreementsSignedAs(connection, 'party', id),
     actions: listOwnedActions(connection, 'organization_id', id),
     groups: listGroups(connection, id),
     relatedFrom: listRelatedFrom(connection, id),
@@ -44,23 +44,6 @@ function listMeetings(connection: Connection, id: string): RelatedMeeting[] {
       title: fromColumns(row, 'title'),
       date: row.date,
       as: (['organizer', 'lead', 'participant'] as const).filter((role) => row[role] === 1),
-    }));
-}
-
-function listAgreements(connection: Connection, id: string): RelatedAgreement[] {
-  return connection
-    .sql<AgreementRow>(
-      `SELECT g.* FROM agreement g JOIN meeting m ON m.id = g.meeting_id
-       WHERE g.id IN (SELECT agreement_id FROM agreement_party WHERE organization_id = ?)
-       ORDER BY coalesce(g.signed_on, m.date) DESC, g.order_key, g.id`,
-      id,
-    )
-    .map((row) => ({
-      agreementId: row.id,
-      meetingId: row.meeting_id,
-      title: fromColumns(row, 'title'),
-      kind: row.kind as RelatedAgreement['kind'],
-      signedOn: row.signed_on,
     }));
 }
 

@@ -1,13 +1,13 @@
 import type { PersonRelated } from '#shared/contract/people.ts';
 import type { Connection } from '../../db/connection.ts';
 import { fromColumns } from '../../db/localized.ts';
-import type { AgreementRow, AttendanceRow, MeetingRow } from '../../db/schema.ts';
+import type { AttendanceRow, MeetingRow } from '../../db/schema.ts';
 import { listOwnedActions } from '../actions/index.ts';
+import { listAgreementsSignedAs } from '../agreements/index.ts';
 import { localizedTextColumns } from '../entries/index.ts';
 
 type Meetings = PersonRelated['meetings'];
 type Speech = PersonRelated['speeches'][number];
-type Signature = PersonRelated['signatures'][number];
 
 /** What a person did. Names and offices are the snapshots of each meeting, not today's. */
 export function findPersonRelated(connection: Connection, id: string): PersonRelated {
@@ -15,7 +15,7 @@ export function findPersonRelated(connection: Connection, id: string): PersonRel
     meetings: listMeetingsAttended(connection, id),
     speeches: listSpeeches(connection, id),
     actions: listOwnedActions(connection, 'person_id', id),
-    signatures: listSignatures(connection, id),
+    signatures: listAgreementsSignedAs(connection, 'signatory', id),
     groups: listGroups(connection, id),
   };
 }
@@ -72,23 +72,6 @@ function listSpeeches(connection: Connection, id: string): Speech[] {
       title: fromColumns(row, 'title'),
       date: row.date,
       text: fromColumns(row, 'text'),
-    }));
-}
-
-function listSignatures(connection: Connection, id: string): Signature[] {
-  return connection
-    .sql<AgreementRow>(
-      `SELECT g.* FROM agreement g JOIN meeting m ON m.id = g.meeting_id
-       WHERE g.id IN (SELECT s.agreement_id FROM agreement_signatory s JOIN attendance a ON a.id = s.attendance_id WHERE a.person_id = ?)
-       ORDER BY coalesce(g.signed_on, m.date) DESC, g.order_key, g.id`,
-      id,
-    )
-    .map((row) => ({
-      agreementId: row.id,
-      meetingId: row.meeting_id,
-      title: fromColumns(row, 'title'),
-      kind: row.kind as Signature['kind'],
-      signedOn: row.signed_on,
     }));
 }
 

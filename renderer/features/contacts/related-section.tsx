@@ -9,14 +9,8 @@ import fieldStyles from '../../ui/field.module.css';
 import { FoldedList } from '../../ui/folded-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Remarks, TextLink } from '../../ui/text-link.tsx';
-import {
-  actionStatusKeys,
-  agreementKindKeys,
-  entryKindKeys,
-  groupRoleKeys,
-  presenceKeys,
-  roleKeys,
-} from './related-words.ts';
+import { RelatedActions, RelatedAgreements } from './related-lists.tsx';
+import { entryKindKeys, groupRoleKeys, presenceKeys, roleKeys } from './related-words.ts';
 
 /** What a person did in the meetings kept here. While that cannot be read, the section is not there: nothing depends on it. */
 export function RelatedSection({ personId }: { personId: string }): ReactElement | null {
@@ -77,40 +71,10 @@ function RelatedLists({ related }: { related: PersonRelated }): ReactElement {
           ),
         }))}
       />
-      <FoldedList
-        title={t('related.actions', { count: related.actions.length })}
-        links={related.actions.map((action) => ({
-          id: action.entryId,
-          link: (
-            <TextLink
-              href={`/meetings/${action.meetingId}/minutes?focus=${action.entryId}`}
-              text={action.text}
-              empty={t('related.noText')}
-            />
-          ),
-          aside: (
-            <Remarks
-              remarks={[
-                t(actionStatusKeys[action.status]),
-                action.due === null ? '' : t('related.due', { date: day(action.due) }),
-              ]}
-            />
-          ),
-        }))}
-      />
-      <FoldedList
+      <RelatedActions actions={related.actions} />
+      <RelatedAgreements
         title={t('related.signatures', { count: related.signatures.length })}
-        links={related.signatures.map((agreement) => ({
-          id: agreement.agreementId,
-          link: (
-            <TextLink
-              href={`/meetings/${agreement.meetingId}/overview?focus=${agreement.agreementId}`}
-              text={agreement.title}
-              empty={t('related.untitled')}
-            />
-          ),
-          aside: <Remarks remarks={[day(agreement.signedOn), t(agreementKindKeys[agreement.kind])]} />,
-        }))}
+        agreements={related.signatures}
       />
       <FoldedList
         title={t('related.groups', { count: related.groups.length })}

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { languageOfScript, scripts } from '#shared/domain/language.ts';
+import { emptyPerson } from '#shared/domain/empty-records.ts';
 import { api } from '../../app/api.ts';
 import { notifyError } from '../../app/notify.ts';
 import { useCountries } from '../../ui/countries.ts';
@@ -9,7 +10,6 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { FieldGrid } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { emptyPerson } from '../contacts/index.ts';
 import styles from './rows.module.css';
 import { typedText } from './typed-text.ts';
 

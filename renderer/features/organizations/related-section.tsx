@@ -6,7 +6,7 @@ import fieldStyles from '../../ui/field.module.css';
 import { FoldedList } from '../../ui/folded-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Remarks, TextLink } from '../../ui/text-link.tsx';
-import { actionStatusKeys, agreementKindKeys } from '../contacts/index.ts';
+import { RelatedActions, RelatedAgreements } from '../contacts/index.ts';
 
 const asKeys = {
   organizer: 'organizations:related.as.organizer',
@@ -32,41 +32,8 @@ export function RelatedSection({ related }: { related: OrganizationRelated }): R
           aside: <Remarks remarks={[day(meeting.date), ...meeting.as.map((role) => t(asKeys[role]))]} />,
         }))}
       />
-      <FoldedList
-        title={t('related.agreements', { count: agreements.length })}
-        links={agreements.map((agreement) => ({
-          id: agreement.agreementId,
-          link: (
-            <TextLink
-              href={`/meetings/${agreement.meetingId}/overview?focus=${agreement.agreementId}`}
-              text={agreement.title}
-              empty={t('related.untitled')}
-            />
-          ),
-          aside: <Remarks remarks={[day(agreement.signedOn), t(agreementKindKeys[agreement.kind])]} />,
-        }))}
-      />
-      <FoldedList
-        title={t('related.actions', { count: actions.length })}
-        links={actions.map((action) => ({
-          id: action.entryId,
-          link: (
-            <TextLink
-              href={`/meetings/${action.meetingId}/minutes?focus=${action.entryId}`}
-              text={action.text}
-              empty={t('related.noText')}
-            />
-          ),
-          aside: (
-            <Remarks
-              remarks={[
-                t(actionStatusKeys[action.status]),
-                action.due === null ? '' : t('related.due', { date: day(action.due) }),
-              ]}
-            />
-          ),
-        }))}
-      />
+      <RelatedAgreements title={t('related.agreements', { count: agreements.length })} agreements={agreements} />
+      <RelatedActions actions={actions} />
       <FoldedList
         title={t('related.groups', { count: groups.length })}
         links={groups.map(({ groupId, name }) => ({
