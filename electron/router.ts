@@ -58,4 +58,15 @@ export const router = os.router({
   exchange: os.exchange.lazy(
     once(async () => ({ default: (await import('./features/exchange/handlers.ts')).exchangeHandlers })),
   ),
+  minutes: os.minutes.lazy(
+    once(async () => ({ default: (await import('./features/minutes/handlers.ts')).minutesHandlers })),
+  ),
+  lookup: os.lookup.lazy(
+    once(async () => ({ default: (await import('./features/lookup/handlers.ts')).lookupHandlers })),
+  ),
+  attendanceImport: os.attendanceImport.lazy(
+    once(async () => ({
+      default: (await import('./features/attendance-import/handlers.ts')).attendanceImportHandlers,
+    })),
+  ),
 });

@@ -10,6 +10,7 @@ interface ChangeSetRow {
   kind: 'do' | 'undo' | 'redo' | 'fixed';
   target_seq: number | null;
   state: 'done' | 'undone';
+  group_id: string | null;
 }
 interface ChangeRow {
   change_set_seq: number;
@@ -145,6 +146,7 @@ export interface MeetingSideRow extends Localized<'name'> {
   country: string;
   zone: string;
   lead_organization_id: string | null;
+  quorum: number | null;
   order_index: number;
 }
 export interface MeetingVenueRow extends Localized<'city' | 'place'> {
@@ -216,6 +218,10 @@ export interface ActionOwnerRow {
   side_id: string | null;
   order_index: number;
 }
+export interface EntryMentionRow {
+  entry_id: string;
+  person_id: string;
+}
 export interface AgreementRow extends Localized<'title'> {
   id: string;
   meeting_id: string;
@@ -252,6 +258,7 @@ export interface RecordTables {
   agenda_item: AgendaItemRow;
   entry: EntryRow;
   entry_text: EntryTextRow;
+  entry_mention: EntryMentionRow;
   action: ActionRow;
   action_owner: ActionOwnerRow;
   agreement: AgreementRow;
@@ -283,6 +290,7 @@ export const tableKeys: { [Table in RecordTable]: readonly (keyof RecordTables[T
   agenda_item: ['id'],
   entry: ['id'],
   entry_text: ['entry_id', 'language'],
+  entry_mention: ['entry_id', 'person_id'],
   action: ['entry_id'],
   action_owner: ['id'],
   agreement: ['id'],

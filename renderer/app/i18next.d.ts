@@ -1,3 +1,5 @@
+import type attendanceImport from '#resources/locales/en/attendance-import.json';
+import type commands from '#resources/locales/en/commands.json';
 import type common from '#resources/locales/en/common.json';
 import type contacts from '#resources/locales/en/contacts.json';
 import type duplicates from '#resources/locales/en/duplicates.json';
@@ -7,6 +9,7 @@ import type firstRun from '#resources/locales/en/first-run.json';
 import type groups from '#resources/locales/en/groups.json';
 import type history from '#resources/locales/en/history.json';
 import type home from '#resources/locales/en/home.json';
+import type live from '#resources/locales/en/live.json';
 import type meetings from '#resources/locales/en/meetings.json';
 import type minutes from '#resources/locales/en/minutes.json';
 import type names from '#resources/locales/en/names.json';
@@ -22,6 +25,8 @@ declare module 'i18next' {
     defaultNS: 'common';
     returnNull: false;
     resources: {
+      'attendance-import': typeof attendanceImport;
+      commands: typeof commands;
       common: typeof common;
       contacts: typeof contacts;
       duplicates: typeof duplicates;
@@ -31,6 +36,7 @@ declare module 'i18next' {
       groups: typeof groups;
       history: typeof history;
       home: typeof home;
+      live: typeof live;
       meetings: typeof meetings;
       minutes: typeof minutes;
       names: typeof names;

@@ -3,13 +3,16 @@ import { agendaContract } from './agenda.ts';
 import { agreementsContract } from './agreements.ts';
 import { appContract } from './app.ts';
 import { attendanceContract } from './attendance.ts';
+import { attendanceImportContract } from './attendance-import.ts';
 import { documentsContract } from './documents.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { entriesContract } from './entries.ts';
 import { exchangeContract } from './exchange.ts';
 import { groupsContract } from './groups.ts';
 import { historyContract } from './history.ts';
+import { lookupContract } from './lookup.ts';
 import { meetingsContract } from './meetings.ts';
+import { minutesContract } from './minutes.ts';
 import { namesContract } from './names.ts';
 import { organizationsContract } from './organizations.ts';
 import { peopleContract } from './people.ts';
@@ -37,5 +40,8 @@ export const contract = {
   names: namesContract,
   duplicates: duplicatesContract,
   exchange: exchangeContract,
+  minutes: minutesContract,
+  lookup: lookupContract,
+  attendanceImport: attendanceImportContract,
 };
 export type Contract = typeof contract;

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { id, language, orderKey, optionalDate, text } from './fields.ts';
+import { changeGroup, id, language, listOf, orderKey, optionalDate, text } from './fields.ts';
 import { conflict, notFound } from './errors.ts';
 
 export const entryKinds = ['speech', 'note', 'proposal', 'decision', 'action'] as const;
@@ -44,6 +44,8 @@ export const entry = z.strictObject({
   texts: z.strictObject({ en: entryText, ru: entryText, zh: entryText }),
   /** Kept when the kind changes away from action, so that converting back loses nothing; null if never an action. */
   action: action.nullable(),
+  /** People of the register who are named in the text; absent when there are none. */
+  mentions: listOf(id).exactOptional(),
 });
 export type Entry = z.infer<typeof entry>;
 export type EntryText = z.infer<typeof entryText>;
@@ -52,24 +54,65 @@ export type ActionOwner = z.infer<typeof actionOwner>;
 
 export const entryRevision = z.object({ language, revision: z.number(), text: z.string(), atMs: z.number() });
 
+/** Most rows that one call may add or change: a pasted report, a selection over a whole meeting. */
+export const maxEntries = 5_000;
+
+/** Everything of a row that is not its text. */
+export const entryChange = entry.omit({ texts: true, meetingId: true }).partial().extend({ id });
+export type EntryChange = z.infer<typeof entryChange>;
+
+const revision = z.number().int().min(0);
+const changed = z.object({ position: z.number() });
+
+/**
+ * Every call is one change set and answers its number as `position` (0 when nothing differed). Calls with the same
+ * `group`, one after the other, become one change set: what is typed without a pause is undone as one word or phrase.
+ * A call that is sent again because its answer was lost does nothing the second time.
+ */
 export const entriesContract = {
-  add: oc.input(entry).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
-  /** Everything but the texts. */
+  /** All in the same meeting. Rows that are here already are passed over. */
+  add: oc
+    .input(z.strictObject({ entries: z.array(entry).min(1).max(maxEntries), group: changeGroup }))
+    .output(changed)
+    .errors({ NOT_FOUND: notFound }),
+  /** Everything but the texts: kind, speaker, place, owners, due date … NOT_FOUND changes nothing. */
   update: oc
-    .input(entry.omit({ texts: true, meetingId: true }).partial().extend({ id }))
-    .output(z.object({ id }))
+    .input(z.strictObject({ changes: z.array(entryChange).min(1).max(maxEntries), group: changeGroup }))
+    .output(changed)
     .errors({ NOT_FOUND: notFound }),
   /**
    * Saves one text. Answers after a FULL-synchronous commit: only then may «Saved» be shown. `revision` is the one
-   * the editor started from; if somebody wrote a newer one, CONFLICT names it and nothing is changed.
+   * the editor started from; if somebody wrote a newer one that reads differently, CONFLICT names it and nothing is
+   * changed.
    */
   saveText: oc
-    .input(z.strictObject({ entryId: id, language, text, revision: z.number().int().min(0) }))
-    .output(z.object({ revision: z.number(), savedAtMs: z.number() }))
+    .input(z.strictObject({ entryId: id, language, text, revision, group: changeGroup }))
+    .output(changed.extend({ revision: z.number(), savedAtMs: z.number() }))
     .errors({ NOT_FOUND: notFound, CONFLICT: conflict }),
+  /** Several texts in one change set, or none: CONFLICT when one of them is newer than its `revision`. */
+  saveTexts: oc
+    .input(
+      z.strictObject({
+        meetingId: id,
+        texts: z.array(z.strictObject({ entryId: id, language, text, revision })).min(1).max(maxEntries),
+      }),
+    )
+    .output(changed.extend({ revisions: z.array(z.number()), savedAtMs: z.number() }))
+    .errors({ NOT_FOUND: notFound, CONFLICT: conflict }),
+  /** Cuts a row in two: `text` stays in `language`, `entry` is the new row below it with the rest. */
+  split: oc
+    .input(z.strictObject({ id, language, text, revision, entry }))
+    .output(changed.extend({ revision: z.number(), savedAtMs: z.number() }))
+    .errors({ NOT_FOUND: notFound, CONFLICT: conflict }),
+  /** Joins `fromId` to the end of `id` (rule: domain/minutes/merge-entries.ts); `fromId` is gone afterwards. */
+  merge: oc.input(z.strictObject({ id, fromId: id })).output(changed).errors({ NOT_FOUND: notFound }),
   history: oc
     .input(z.strictObject({ entryId: id }))
     .output(z.array(entryRevision))
     .errors({ NOT_FOUND: notFound }),
-  remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
+  /** Rows that are gone already are passed over; NOT_FOUND when none is left. */
+  remove: oc
+    .input(z.strictObject({ ids: z.array(id).min(1).max(maxEntries) }))
+    .output(changed)
+    .errors({ NOT_FOUND: notFound }),
 };

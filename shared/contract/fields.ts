@@ -49,6 +49,9 @@ function isZone(name: string): boolean {
 /** ISO 3166-1 alpha-2 in capitals, or empty when not known. */
 export const country = z.string().regex(/^([A-Z]{2})?$/u);
 
+/** Consecutive change sets with the same group become one (what is typed without a pause); made by the client. */
+export const changeGroup = z.string().min(1).max(64).exactOptional();
+
 /** Position in a list: a fractional index (rocicorp/fractional-indexing), compared as plain strings. */
 export const orderKey = z
   .string()

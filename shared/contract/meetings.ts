@@ -32,6 +32,8 @@ export const meetingSide = z.strictObject({
   name: localizedLine,
   zone,
   leadOrganizationId: id.nullable(),
+  /** How many of the side must be present; absent when none is set. */
+  quorum: z.number().int().min(1).max(100_000).exactOptional(),
 });
 
 /** A hall or a remote link; the first `main` venue gives the place of the minutes. */

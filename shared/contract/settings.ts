@@ -4,15 +4,28 @@ import { language, line } from './fields.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 
-/** `uiLanguage` null: follow the machine until the first run has asked. */
+/**
+ * `uiLanguage` null: follow the machine until the first run has asked. `shortcuts` holds the chords that the user has
+ * chosen, by command (domain/commands); an empty chord takes a command's keys away.
+ */
 export const settings = z.strictObject({
   uiLanguage: language.nullable(),
   theme: z.enum(themes),
   secretaryName: line,
   firstRunDone: z.boolean(),
+  /** `+ `, `= `, «Решили:» … at the start of a row set its kind. */
+  typedPrefixes: z.boolean(),
+  shortcuts: z.record(z.string().max(64), z.string().max(64)),
 });
 export type Settings = z.infer<typeof settings>;
-export const defaultSettings: Settings = { uiLanguage: null, theme: 'system', secretaryName: '', firstRunDone: false };
+export const defaultSettings: Settings = {
+  uiLanguage: null,
+  theme: 'system',
+  secretaryName: '',
+  firstRunDone: false,
+  typedPrefixes: true,
+  shortcuts: {},
+};
 
 export const settingsContract = {
   get: oc.output(settings),

@@ -1,5 +1,6 @@
 import { initial } from './0001-initial.ts';
 import { namesAndDuplicates } from './0002-names-and-duplicates.ts';
+import { liveMinutes } from './0003-live-minutes.ts';
 
 /** Every migration in order; its place in the list is its number (`user_version`). */
-export const migrations: readonly string[] = [initial, namesAndDuplicates];
+export const migrations: readonly string[] = [initial, namesAndDuplicates, liveMinutes];

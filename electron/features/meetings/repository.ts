@@ -157,6 +157,7 @@ function sideRows(meeting: Meeting): MeetingSideRow[] {
     ...toColumns('name', side.name),
     zone: side.zone,
     lead_organization_id: side.leadOrganizationId,
+    quorum: side.quorum ?? null,
     order_index: index,
   }));
 }
@@ -180,6 +181,7 @@ function toSide(row: MeetingSideRow): MeetingSide {
     name: fromColumns(row, 'name'),
     zone: row.zone,
     leadOrganizationId: row.lead_organization_id,
+    ...(row.quorum !== null && { quorum: row.quorum }),
   };
 }
 

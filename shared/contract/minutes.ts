@@ -1,0 +1,48 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { agendaItem } from './agenda.ts';
+import { attendance } from './attendance.ts';
+import { entry } from './entries.ts';
+import { notFound } from './errors.ts';
+import { id, localizedLine } from './fields.ts';
+import { meeting, meetingDetail } from './meetings.ts';
+
+/** Whole seconds during which an agenda item was the current one, by item; items without any are absent. */
+const spentSeconds = z.record(z.string(), z.number());
+
+/** What differs from the state at the asked position. Null lists are as they were. */
+export const minutesDelta = z.object({
+  /** Number of the newest change set that is in this answer. */
+  position: z.number(),
+  meeting: meeting.nullable(),
+  attendance: z.array(attendance).nullable(),
+  agenda: z.array(agendaItem).nullable(),
+  /** Added and changed rows, whole. */
+  entries: z.array(entry),
+  removedEntryIds: z.array(id),
+});
+export type MinutesDelta = z.infer<typeof minutesDelta>;
+
+/** The minutes of one meeting while they are taken: read once, then followed by their changes. */
+export const minutesContract = {
+  open: oc
+    .input(z.strictObject({ meetingId: id }))
+    .output(z.object({ detail: meetingDetail, position: z.number(), spentSeconds }))
+    .errors({ NOT_FOUND: notFound }),
+  /** NOT_FOUND: the meeting is gone. */
+  since: oc
+    .input(z.strictObject({ meetingId: id, position: z.number().int().min(0) }))
+    .output(minutesDelta)
+    .errors({ NOT_FOUND: notFound }),
+  /** The live screen is open: what a crash interrupts is named at the next start. */
+  begin: oc.input(z.strictObject({ meetingId: id })).output(z.object({})).errors({ NOT_FOUND: notFound }),
+  leave: oc.input(z.strictObject({ meetingId: id })).output(z.object({})),
+  /** Meetings whose live screen was open when the program was cut off; `upToMs` is the last text that was saved. */
+  recovered: oc.output(z.array(z.object({ meetingId: id, title: localizedLine, upToMs: z.number() }))),
+  dismissRecovered: oc.input(z.strictObject({ meetingId: id })).output(z.object({})),
+  /** Adds to the time of an agenda item and answers the sum. Outside Undo: a clock cannot be taken back. */
+  addTime: oc
+    .input(z.strictObject({ agendaItemId: id, seconds: z.number().int().min(1).max(86_400) }))
+    .output(z.object({ seconds: z.number() }))
+    .errors({ NOT_FOUND: notFound }),
+};
