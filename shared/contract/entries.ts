@@ -94,7 +94,10 @@ export const entriesContract = {
     .input(
       z.strictObject({
         meetingId: id,
-        texts: z.array(z.strictObject({ entryId: id, language, text, revision })).min(1).max(maxEntries),
+        texts: z
+          .array(z.strictObject({ entryId: id, language, text, revision }))
+          .min(1)
+          .max(maxEntries),
       }),
     )
     .output(changed.extend({ revisions: z.array(z.number()), savedAtMs: z.number() }))
@@ -105,7 +108,10 @@ export const entriesContract = {
     .output(changed.extend({ revision: z.number(), savedAtMs: z.number() }))
     .errors({ NOT_FOUND: notFound, CONFLICT: conflict }),
   /** Joins `fromId` to the end of `id` (rule: domain/minutes/merge-entries.ts); `fromId` is gone afterwards. */
-  merge: oc.input(z.strictObject({ id, fromId: id })).output(changed).errors({ NOT_FOUND: notFound }),
+  merge: oc
+    .input(z.strictObject({ id, fromId: id }))
+    .output(changed)
+    .errors({ NOT_FOUND: notFound }),
   history: oc
     .input(z.strictObject({ entryId: id }))
     .output(z.array(entryRevision))

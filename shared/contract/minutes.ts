@@ -35,7 +35,10 @@ export const minutesContract = {
     .output(minutesDelta)
     .errors({ NOT_FOUND: notFound }),
   /** The live screen is open: what a crash interrupts is named at the next start. */
-  begin: oc.input(z.strictObject({ meetingId: id })).output(z.object({})).errors({ NOT_FOUND: notFound }),
+  begin: oc
+    .input(z.strictObject({ meetingId: id }))
+    .output(z.object({}))
+    .errors({ NOT_FOUND: notFound }),
   leave: oc.input(z.strictObject({ meetingId: id })).output(z.object({})),
   /** Meetings whose live screen was open when the program was cut off; `upToMs` is the last text that was saved. */
   recovered: oc.output(z.array(z.object({ meetingId: id, title: localizedLine, upToMs: z.number() }))),

@@ -41,7 +41,10 @@ export interface NewRow {
 
 /** What a row carries besides its texts, order and identity. */
 export type RowPatch = Partial<
-  Pick<Entry, 'kind' | 'speakerAttendanceId' | 'sourceLanguage' | 'atMs' | 'agendaItemId' | 'orderKey' | 'action' | 'mentions'>
+  Pick<
+    Entry,
+    'kind' | 'speakerAttendanceId' | 'sourceLanguage' | 'atMs' | 'agendaItemId' | 'orderKey' | 'action' | 'mentions'
+  >
 >;
 
 export interface TextReplacement {
