@@ -1,0 +1,46 @@
+import type { FocusTarget } from './view.ts';
+
+/** Marks the text field of a row, so that a jump finds it: `<textarea {...rowText(id)}>`. */
+export const rowText = (id: string): { 'data-row-text': string } => ({ 'data-row-text': id });
+/** Marks the text field of the capture row. */
+export const captureText = { 'data-capture-text': true } as const;
+
+type TextElement = HTMLTextAreaElement | HTMLInputElement;
+
+const findText = (rowId: string | null): TextElement | null =>
+  document.querySelector<TextElement>(
+    rowId === null ? '[data-capture-text]' : `[data-row-text="${CSS.escape(rowId)}"]`,
+  );
+
+/** Long enough for a slow machine to draw an item with hundreds of rows; afterwards the jump is off. */
+const patienceMs = 3_000;
+let stopWaiting = (): void => undefined;
+
+/** Puts the caret into a row's text, as soon as the row is there. A later jump takes the place of one that waits. */
+export function focusText(target: FocusTarget): void {
+  stopWaiting();
+  const element = findText(target.rowId);
+  if (element) return takeFocus(element, target.offset);
+  // Told before the next paint, so that no letter falls between the two.
+  const observer = new MutationObserver(() => {
+    const drawn = findText(target.rowId);
+    if (!drawn) return;
+    stopWaiting();
+    takeFocus(drawn, target.offset);
+  });
+  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-row-text'] });
+  const timer = setTimeout(() => stopWaiting(), patienceMs);
+  stopWaiting = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    stopWaiting = () => undefined;
+  };
+}
+
+function takeFocus(element: TextElement, offset: number | undefined): void {
+  // The browser's own scrolling knows nothing of what covers the edges.
+  element.focus({ preventScroll: true });
+  const caret = Math.min(offset ?? element.value.length, element.value.length);
+  element.setSelectionRange(caret, caret);
+  element.scrollIntoView({ block: 'nearest' });
+}
