@@ -27,6 +27,8 @@ export interface LiveView {
   /** Focus mode hides both panes. */
   isFocusMode: boolean;
   find: 'closed' | 'find' | 'replace';
+  /** What the find bar opens with, e.g. typed as `s/old/new/`. */
+  findQuery?: { find: string; replace: string } | undefined;
 }
 
 const views = new Map<string, Store<LiveView>>();

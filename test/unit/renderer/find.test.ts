@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { findInText, matchContext, replaceMatches } from '../../../renderer/features/minutes/find/matches.ts';
+
+const stretches = (text: string, needle: string, isExact = false): string[] =>
+  findInText(text, needle, isExact).map(({ start, end }) => text.slice(start, end));
+
+describe('finding in a text', () => {
+  test.each([
+    ['case', 'Иванов, ИВАНОВА', 'иванов', ['Иванов', 'ИВАНОВ']],
+    ['ё as е, й not as и', 'Пётр и Петр, войны', 'петр', ['Пётр', 'Петр']],
+    ['й stays й', 'Андрей Андреи', 'андрей', ['Андрей']],
+    ['full width', 'ＭＯＵ 与 MOU', 'mou', ['ＭＯＵ', 'MOU']],
+    ['Han', '联合实验室的实验', '实验', ['实验', '实验']],
+    ['no overlap', 'aaaa', 'aa', ['aa', 'aa']],
+    ['accents', 'résumé', 'resume', ['résumé']],
+    ['a combining mark belongs to its letter', 'e\u0301tat', 'etat', ['e\u0301tat']],
+    ['nothing', 'text', '', []],
+  ])('%s', (_name, text, needle, found) => {
+    expect(stretches(text, needle)).toEqual(found);
+  });
+
+  test('half of a ligature is no match, the whole is', () => {
+    expect(stretches('oﬃce', 'fi')).toEqual([]);
+    expect(stretches('oﬃce', 'ffi')).toEqual(['ﬃ']);
+  });
+
+  test('exactly: case and dots count', () => {
+    expect(stretches('Пётр, пётр, Петр', 'Пётр', true)).toEqual(['Пётр']);
+  });
+
+  test('places are right behind letters outside the basic plane', () => {
+    expect(stretches('😀 Ж ж', 'ж')).toEqual(['Ж', 'ж']);
+    expect(findInText('😀ж', 'ж', false)).toEqual([{ start: 2, end: 3 }]);
+  });
+});
+
+describe('replacing', () => {
+  test('every match, from left to right, also with nothing', () => {
+    const text = 'Hu Yidun met Hu Yidun.';
+    expect(replaceMatches(text, findInText(text, 'yidun', false), 'Yidong')).toBe('Hu Yidong met Hu Yidong.');
+    expect(replaceMatches(text, findInText(text, ' met Hu Yidun', true), '')).toBe('Hu Yidun.');
+  });
+
+  test('the replacement is a text, not a pattern', () => {
+    expect(replaceMatches('a', [{ start: 0, end: 1 }], '$&\\1')).toBe('$&\\1');
+  });
+});
+
+test('a match is shown with a few words around it, and never with half a character', () => {
+  const text = `${'😀'.repeat(30)}X${'y'.repeat(100)}`;
+  const [before, found, after] = matchContext(text, { start: 60, end: 61 });
+  expect([before.startsWith('…'), found, after.endsWith('…')]).toEqual([true, 'X', true]);
+  expect(before.isWellFormed() && after.isWellFormed()).toBe(true);
+});
