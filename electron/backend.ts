@@ -7,6 +7,7 @@ import { migrations } from './db/migrations/index.ts';
 import { createDocumentEngine } from './documents/engine.ts';
 import type { DocumentAssets } from './documents/messages.ts';
 import { createEvents } from './events.ts';
+import { liveSessionsOf } from './features/minutes/index.ts';
 import type { StartHelper } from './helper-process.ts';
 import type { Log } from './log.ts';
 import { router } from './router.ts';
@@ -51,6 +52,7 @@ export function openBackend(options: BackendOptions): Backend {
     version,
     dataFolder: options.dataFolder,
   };
+  const liveSessions = liveSessionsOf(connection);
   const index = keepIndexCurrent(context);
   return {
     context,
@@ -58,6 +60,7 @@ export function openBackend(options: BackendOptions): Backend {
     async close() {
       await documents.close();
       await index.close();
+      liveSessions.end();
       connection.close();
     },
   };

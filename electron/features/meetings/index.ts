@@ -1,2 +1,2 @@
-export { insertMeeting } from './repository.ts';
+export { findMeeting, insertMeeting } from './repository.ts';
 export { loadMeetingDetail } from './detail.ts';

@@ -1,15 +1,70 @@
 import { os } from '../../implement.ts';
+import { listAgenda } from '../agenda/index.ts';
+import { listAttendance } from '../attendance/index.ts';
+import { listEntries } from '../entries/index.ts';
+import { findMeeting, loadMeetingDetail } from '../meetings/index.ts';
+import { liveSessionsOf } from './live-sessions.ts';
+import {
+  addSpentSeconds,
+  findChangesSince,
+  findMeetingTitle,
+  isMeeting,
+  listSpentSeconds,
+  readPosition,
+} from './repository.ts';
 
-const missing = (): never => {
-  throw new Error('being written');
-};
-
+/* No handler waits for anything: what one answer holds is the state at one position. */
 export const minutesHandlers = {
-  open: os.minutes.open.handler(missing),
-  since: os.minutes.since.handler(missing),
-  begin: os.minutes.begin.handler(missing),
-  leave: os.minutes.leave.handler(missing),
-  recovered: os.minutes.recovered.handler(missing),
-  dismissRecovered: os.minutes.dismissRecovered.handler(missing),
-  addTime: os.minutes.addTime.handler(missing),
+  open: os.minutes.open.handler(({ context: { connection }, input: { meetingId }, errors }) => {
+    const detail = loadMeetingDetail(connection, meetingId);
+    if (detail === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    return { detail, position: readPosition(connection), spentSeconds: listSpentSeconds(connection, meetingId) };
+  }),
+
+  since: os.minutes.since.handler(({ context: { connection }, input: { meetingId, position }, errors }) => {
+    if (!isMeeting(connection, meetingId)) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    const changes = findChangesSince(connection, meetingId, position);
+    return {
+      position: readPosition(connection),
+      meeting: changes.isMeeting ? (findMeeting(connection, meetingId) ?? null) : null,
+      attendance: changes.isAttendance ? listAttendance(connection, meetingId) : null,
+      agenda: changes.isAgenda ? listAgenda(connection, meetingId) : null,
+      entries:
+        changes.entryIds.length === 0
+          ? []
+          : listEntries(connection, meetingId).filter(({ id }) => changes.entryIds.includes(id)),
+      removedEntryIds: changes.removedEntryIds,
+    };
+  }),
+
+  begin: os.minutes.begin.handler(({ context, input: { meetingId }, errors }) => {
+    if (!isMeeting(context.connection, meetingId)) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    liveSessionsOf(context.connection).begin(meetingId, context.clock());
+    return {};
+  }),
+
+  leave: os.minutes.leave.handler(({ context, input }) => {
+    liveSessionsOf(context.connection).leave(input.meetingId);
+    return {};
+  }),
+
+  recovered: os.minutes.recovered.handler(({ context: { connection } }) =>
+    liveSessionsOf(connection)
+      .tell()
+      .flatMap(({ meetingId, upToMs }) => {
+        const title = findMeetingTitle(connection, meetingId);
+        return title === undefined ? [] : { meetingId, title, upToMs };
+      }),
+  ),
+
+  dismissRecovered: os.minutes.dismissRecovered.handler(({ context, input }) => {
+    liveSessionsOf(context.connection).dismiss(input.meetingId);
+    return {};
+  }),
+
+  addTime: os.minutes.addTime.handler(({ context, input, errors }) => {
+    const seconds = addSpentSeconds(context.connection, input.agendaItemId, input.seconds);
+    if (seconds === undefined) throw errors.NOT_FOUND({ data: { kind: 'agenda_item' } });
+    return { seconds };
+  }),
 };

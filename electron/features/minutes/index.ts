@@ -1,0 +1,1 @@
+export { liveSessionsOf } from './live-sessions.ts';
