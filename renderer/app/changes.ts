@@ -6,6 +6,19 @@ import { flushAll } from './saving.ts';
 const firstDelayMs = 500;
 const longestDelayMs = 5_000;
 
+const listeners = new Set<() => void>();
+
+/** Calls the listener after every write, of whichever window, and after the page has found the back end again. */
+export function onChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function dataChanged(): Promise<void> {
+  for (const listener of listeners) listener();
+  return queryClient.invalidateQueries();
+}
+
 /**
  * Follows the back end's change stream for the life of the page. Every event makes all data stale: only what is on
  * screen is read again, and forms leave alone the fields that are focused or not saved yet.
@@ -20,9 +33,9 @@ export async function followChanges(): Promise<never> {
       const changes = await api.app.changes();
       connectionState.set('connected');
       // Events that happened meanwhile are not sent again.
-      if (wasLost) void flushAll().then(() => queryClient.invalidateQueries());
+      if (wasLost) void flushAll().then(dataChanged);
       delayMs = firstDelayMs;
-      while (!(await changes.next()).done) void queryClient.invalidateQueries();
+      while (!(await changes.next()).done) void dataChanged();
     } catch {
       // The reason does not matter: whatever it is, the way back is to ask again.
     }

@@ -32,12 +32,16 @@ export function removeSaver(saver: Saver): void {
 /** Called by savers whenever their state changed; `savedAtMs` when a call has just answered. */
 export function refreshSaving(savedAtMs: number | null = savingState.get().savedAtMs): void {
   const states = [...savers].map((saver) => saver.state());
-  savingState.set({
+  const next: SavingState = {
     unsaved: states.some((state) => state.unsaved),
     saving: states.some((state) => state.saving),
     failed: states.some((state) => state.failed),
     savedAtMs,
-  });
+  };
+  const before = savingState.get();
+  const isSame = (Object.keys(next) as (keyof SavingState)[]).every((key) => next[key] === before[key]);
+  // Called at every keystroke: what is shown is drawn anew only when it says something else.
+  if (!isSame) savingState.set(next);
 }
 
 /** Saves everything now; Mod+S, «retry», before undo and before the window closes. */
