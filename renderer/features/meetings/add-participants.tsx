@@ -1,11 +1,8 @@
 import { UserRoundPlus, UsersRound } from 'lucide-react';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 as newId } from 'uuid';
 import { useQuery } from '@tanstack/react-query';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
-import { emptyText } from '#shared/domain/language.ts';
-import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
 import { api, query } from '../../app/api.ts';
 import { notifyError } from '../../app/notify.ts';
 import { AddPicker } from '../../ui/add-picker.tsx';
@@ -16,9 +13,8 @@ import { usePersonItems } from '../contacts/index.ts';
 import { useOrganizationItems } from '../organizations/index.ts';
 import { DelegationDialog } from './delegation-dialog.tsx';
 import { GuestDialog } from './guest-dialog.tsx';
-import type { NewParticipant } from './new-participant.ts';
+import { makeParticipant, type NewParticipant } from './new-participant.ts';
 import { NewPersonDialog } from './new-person-dialog.tsx';
-import { keyAtEnd } from './order.ts';
 import styles from './rows.module.css';
 
 type OpenDialog = 'person' | 'guest' | 'delegation' | null;
@@ -66,31 +62,10 @@ export function AddParticipants({ detail }: { detail: MeetingDetail }): ReactEle
 }
 
 /** Answers whether it worked; a failure has been told. */
-function useAddParticipant(detail: MeetingDetail): (participant: NewParticipant) => Promise<boolean> {
-  const { meeting, attendance } = detail;
-  return async ({ country = '', ...known }) => {
-    const side = meeting.sides.find((candidate) => candidate.country !== '' && candidate.country === country);
+function useAddParticipant({ meeting, attendance }: MeetingDetail): (participant: NewParticipant) => Promise<boolean> {
+  return async (participant) => {
     try {
-      await api.attendance.add({
-        id: newId(),
-        meetingId: meeting.id,
-        personId: null,
-        organizationId: null,
-        headCount: null,
-        sideId: side?.id ?? null,
-        roles: [],
-        category: 'participant',
-        mode: meeting.format === 'online' ? 'online' : 'in_person',
-        response: 'none',
-        presence: 'present',
-        arrivedAt: null,
-        leftAt: null,
-        name: emptyText(),
-        position: emptyText(),
-        organization: emptyText(),
-        orderKey: keyAtEnd([...attendance].sort(compareByOrderKey)),
-        ...known,
-      });
+      await api.attendance.add(makeParticipant(meeting, attendance, participant));
       return true;
     } catch (error) {
       notifyError(error);

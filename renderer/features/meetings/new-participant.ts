@@ -1,4 +1,38 @@
+import { v7 as newId } from 'uuid';
 import type { Attendance } from '#shared/contract/attendance.ts';
+import type { Meeting } from '#shared/contract/meetings.ts';
+import { emptyText } from '#shared/domain/language.ts';
+import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
+import { keyAtEnd } from './order.ts';
 
 /** What a way of adding knows of a participant; the rest is the same for all. */
 export type NewParticipant = Partial<Attendance> & { country?: string };
+
+/** Puts somebody at the end of the list, on the side of their country where the meeting has it. */
+export function makeParticipant(
+  meeting: Pick<Meeting, 'id' | 'sides' | 'format'>,
+  attendance: readonly Attendance[],
+  { country = '', ...known }: NewParticipant,
+): Attendance {
+  const side = meeting.sides.find((candidate) => candidate.country !== '' && candidate.country === country);
+  return {
+    id: newId(),
+    meetingId: meeting.id,
+    personId: null,
+    organizationId: null,
+    headCount: null,
+    sideId: side?.id ?? null,
+    roles: [],
+    category: 'participant',
+    mode: meeting.format === 'online' ? 'online' : 'in_person',
+    response: 'none',
+    presence: 'present',
+    arrivedAt: null,
+    leftAt: null,
+    name: emptyText(),
+    position: emptyText(),
+    organization: emptyText(),
+    orderKey: keyAtEnd([...attendance].sort(compareByOrderKey)),
+    ...known,
+  };
+}
