@@ -15,6 +15,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   cli: runTerminal,
   dev: (args) => runEntry('.config/dev.ts', args),
   test: (args) => runEntry('test/run.ts', args),
+  promises: (args) => runEntry('test/promises.ts', args),
   bench: async (args) => {
     await ensureBuilt();
     await runEntry('test/bench/run.ts', args);

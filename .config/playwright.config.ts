@@ -5,8 +5,8 @@ import { describeBrowser } from '../test/support/browser.ts';
 const root = join(import.meta.dirname, '..');
 
 export default defineConfig({
-  testDir: join(root, 'test/e2e'),
-  testMatch: '**/*.spec.ts',
+  testDir: join(root, 'test'),
+  testMatch: '**/test/{e2e,fault}/*.spec.ts',
   outputDir: join(root, 'test-results'),
   globalSetup: join(root, 'test/support/browser-setup.ts'),
   workers: 2,

@@ -1,61 +1,12 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { ensureBuilt } from '../.config/build.ts';
-import { addCounts, countBrowserReport, formatCounts, noCounts } from './support/counts.ts';
-import type { BrowserReport, Counts } from './support/counts.ts';
-
-const root = join(import.meta.dirname, '..');
-const modules = join(root, 'node_modules');
-const environment = { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) };
+import { addCounts, formatCounts } from './support/counts.ts';
+import type { Counts } from './support/counts.ts';
+import { countCheck, runPlaywright, runTool, runVitest } from './support/run-tools.ts';
 
 interface Step {
   name: string;
   run: () => Promise<Counts>;
 }
-
-/** Path of the JavaScript file behind an npm binary: `.bin` holds shell scripts on Windows. */
-async function findTool(packageName: string, binary: string): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(modules, packageName, 'package.json'), 'utf8')) as {
-    bin: string | Record<string, string>;
-  };
-  const path = typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[binary];
-  if (path === undefined) throw new Error(`${packageName} has no binary ${binary}`);
-  return join(modules, packageName, path);
-}
-
-interface ToolRun {
-  exitCode: number;
-  /** stdout where it was kept, else empty */
-  output: string;
-}
-
-async function runTool(
-  tool: { packageName: string; binary: string },
-  args: string[],
-  options: { keepOutput?: boolean; report?: string } = {},
-): Promise<ToolRun> {
-  const path = await findTool(tool.packageName, tool.binary);
-  const child = spawn(process.execPath, [path, ...args], {
-    cwd: root,
-    env: options.report === undefined ? environment : { ...environment, TRILOGUE_REPORT: options.report },
-    stdio: ['ignore', options.keepOutput ? 'pipe' : 'inherit', 'inherit'],
-  });
-  let output = '';
-  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
-  const exitCode = await new Promise<number>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => {
-      resolve(code ?? 1);
-    });
-  });
-  return { exitCode, output };
-}
-
-/** A check is one test: it passes as a whole or not. */
-const countCheck = (passes: boolean): Counts => ({ ...noCounts(), ...(passes ? { passed: 1 } : { failed: 1 }) });
 
 function describeCheck(name: string, packageName: string, binary: string, args: string[]): Step {
   return {
@@ -87,36 +38,6 @@ async function build(): Promise<Counts> {
   await ensureBuilt();
   return countCheck(true);
 }
-
-/** Runs a test runner and adds up its report. Without a report, or with an exit code that the report does not explain, it has crashed. */
-async function runTests(
-  tool: { packageName: string; binary: string },
-  args: string[],
-  readReport: (text: string) => Counts,
-): Promise<Counts> {
-  const folder = await mkdtemp(join(tmpdir(), 'trilogue-report-'));
-  const report = join(folder, 'report.json');
-  try {
-    const { exitCode } = await runTool(tool, args, { report });
-    const counts = existsSync(report) ? readReport(await readFile(report, 'utf8')) : noCounts();
-    const isExplained = existsSync(report) && (exitCode === 0 || counts.failed > 0);
-    return isExplained ? counts : addCounts([counts, countCheck(false)]);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-const runVitest = (): Promise<Counts> =>
-  runTests(
-    { packageName: 'vitest', binary: 'vitest' },
-    ['run', '--config', '.config/vitest.config.ts'],
-    (text) => JSON.parse(text) as Counts,
-  );
-
-const runPlaywright = (config: string): Promise<Counts> =>
-  runTests({ packageName: '@playwright/test', binary: 'playwright' }, ['test', '--config', config], (text) =>
-    countBrowserReport(JSON.parse(text) as BrowserReport),
-  );
 
 const catalogues = ['--config', '.config/i18next.config.ts'];
 const steps: Step[] = [

@@ -1,19 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { CDPSession, Download, Page } from '@playwright/test';
+import type { Download, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
+import { compose } from '../support/compose.ts';
 import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
-
-/** Types Chinese as an input method does: letters in the field that are not text yet, then the chosen words. */
-async function compose(session: CDPSession, steps: readonly string[], chosen: string): Promise<void> {
-  for (const text of steps) {
-    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-  }
-  // The Enter that ends a composition reaches the page as key 229.
-  for (const type of ['rawKeyDown', 'keyUp'] as const) {
-    await session.send('Input.dispatchKeyEvent', { type, key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 });
-  }
-  await session.send('Input.insertText', { text: chosen });
-}
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const tab = (page: Page, name: string) =>
