@@ -22,9 +22,12 @@ const longCalls = new Set([
   'duplicates.list',
   'exchange.inspect',
   'exchange.export',
+  'minutes.open',
+  'attendanceImport.inspect',
+  'attendanceImport.import',
 ]);
 /** Streams have no deadline: one never ends by itself, the others say how far they are and can be cancelled. */
-const streams = new Set(['app.changes', 'exchange.preview', 'exchange.import']);
+const streams = new Set(['app.changes', 'exchange.preview', 'exchange.import', 'attendanceImport.preview']);
 
 /** Gives each call a deadline: a call on a closed port would hang for ever (design, section 2). */
 const link: ClientLink<ClientContext> = {

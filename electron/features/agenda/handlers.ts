@@ -6,6 +6,9 @@ import { countEntriesUnder, findAgendaItem, insertAgendaItem, updateAgendaItem }
 
 export const agendaHandlers = {
   add: os.agenda.add.handler(({ context, input, errors }) => {
+    const known = findAgendaItem(context.connection, input.id);
+    // Sent again, because the first answer was lost.
+    if (known?.meetingId === input.meetingId) return known;
     const [meeting] = context.connection.sql('SELECT 1 FROM meeting WHERE id = ?', input.meetingId);
     if (meeting === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     commit(context, { name: 'agenda.add', label: agendaLabel(input) }, (write) => {

@@ -13,6 +13,9 @@ import { hasSnapshot, takeSnapshot } from './rules.ts';
 
 export const attendanceHandlers = {
   add: os.attendance.add.handler(({ context, input, errors }) => {
+    const known = findAttendance(context.connection, input.id);
+    // Sent again, because the first answer was lost.
+    if (known?.meetingId === input.meetingId) return known;
     const date = findMeetingDate(context.connection, input.meetingId);
     if (date === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const attendance = hasSnapshot(input) ? input : takeSnapshot(context.connection, input, date);
@@ -26,7 +29,8 @@ export const attendanceHandlers = {
     const stored = findAttendance(context.connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
     const next = { ...stored, ...input };
-    commit(context, { name: 'attendance.update', label: attendanceLabel(next) }, (write) => {
+    const name = isPresence(input) ? 'attendance.presence' : 'attendance.update';
+    commit(context, { name, label: attendanceLabel(next) }, (write) => {
       updateAttendance(write, next);
     });
     return next;
@@ -55,6 +59,11 @@ export const attendanceHandlers = {
     return { id: input.id };
   }),
 };
+
+const presenceFields = ['id', 'presence', 'arrivedAt', 'leftAt'];
+/** Whether a change is about who is in the room, and when, and about nothing else. */
+const isPresence = (change: Partial<Attendance>): boolean =>
+  Object.keys(change).every((field) => presenceFields.includes(field));
 
 function attendanceLabel(attendance: Attendance): string {
   return chooseText(attendance.name, 'en').text || chooseText(attendance.organization, 'en').text;
