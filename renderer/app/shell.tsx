@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Toasts } from '../ui/toast.tsx';
 import { query } from './api.ts';
+import { useCommand } from './commands.ts';
 import { connectionState } from './connection.ts';
 import { formatLocales } from './format.ts';
 import { redo, undo } from './history.ts';
@@ -13,7 +14,6 @@ import { navigation } from './navigation.ts';
 import { cyclePanes } from './panes.ts';
 import { usePreferences } from './preferences.ts';
 import { flushAll } from './saving.ts';
-import { useShortcut } from './shortcuts.ts';
 import { useStore } from './store.ts';
 import { FirstRunPage } from '../features/first-run/index.ts';
 import styles from './shell.module.css';
@@ -115,12 +115,12 @@ function RefusedScreen(): ReactElement {
 
 function useGlobalShortcuts(): void {
   const router = useRouter();
-  useShortcut('Mod+Z', () => void undo(), { outsideText: true });
-  useShortcut('Mod+Shift+Z', () => void redo(), { outsideText: true });
-  useShortcut('Ctrl+Y', () => void redo(), { outsideText: true });
-  useShortcut('Mod+S', () => void flushAll());
-  useShortcut('F6', () => cyclePanes(1));
-  useShortcut('Shift+F6', () => cyclePanes(-1));
-  useShortcut('Alt+ArrowLeft', () => router.history.back());
-  useShortcut('Alt+ArrowRight', () => router.history.forward());
+  const asFrame = { isFallback: true };
+  useCommand('app.undo', () => void undo(), asFrame);
+  useCommand('app.redo', () => void redo(), asFrame);
+  useCommand('app.save', () => void flushAll(), asFrame);
+  useCommand('app.nextPane', () => cyclePanes(1), asFrame);
+  useCommand('app.previousPane', () => cyclePanes(-1), asFrame);
+  useCommand('app.back', () => router.history.back(), asFrame);
+  useCommand('app.forward', () => router.history.forward(), asFrame);
 }

@@ -1,78 +1,41 @@
-import { useEffect, useRef } from 'react';
+import { canonicalChord, type Modifier, writeChord } from '#shared/domain/chords.ts';
 
-/** Chords are written `Mod+Shift+Z`, `Alt+ArrowLeft`, `F6`; Mod is Cmd on macOS and Ctrl elsewhere. */
-export interface Shortcut {
-  chord: string;
-  /** Leave text fields their own meaning of the chord, e.g. their native undo. */
-  outsideText?: boolean;
-  run: () => void;
-}
-
-const shortcuts = new Set<Shortcut>();
 export const isMac = /Mac/u.test(navigator.platform);
-
-export function registerShortcut(shortcut: Shortcut): () => void {
-  shortcuts.add(shortcut);
-  return () => shortcuts.delete(shortcut);
-}
-
-/** Keeps a chord bound while the component is mounted. The newest binding of a chord wins. */
-export function useShortcut(chord: string, run: () => void, options: { outsideText?: boolean } = {}): void {
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
-  const { outsideText = false } = options;
-  useEffect(() => registerShortcut({ chord, outsideText, run: () => latest.current() }), [chord, outsideText]);
-}
-
-/*
- * One listener in the capture phase, because React Aria stops key events. Events it re-dispatches are not trusted and
- * would run a command twice; an input method's keys are not commands (isComposing, and 229 after compositionend).
- */
-window.addEventListener(
-  'keydown',
-  (event) => {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells these keys apart
-    if (!event.isTrusted || event.isComposing || event.keyCode === 229) return;
-    for (const shortcut of [...shortcuts].reverse()) {
-      if (!matchesChord(event, shortcut.chord)) continue;
-      if (shortcut.outsideText && isTextField(event.target)) continue;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      shortcut.run();
-      return;
-    }
-  },
-  { capture: true },
-);
 
 /** The facts of a key event that decide whether it is a chord. */
 export type KeyFacts = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
+/** The chord of a key press, in the spelling of `canonicalChord`. */
+export function readChord(event: KeyFacts, mac: boolean = isMac): string {
+  const modifiers: Modifier[] = [];
+  if (mac ? event.metaKey : event.ctrlKey) modifiers.push('Mod');
+  if (mac ? event.ctrlKey : event.metaKey) modifiers.push(mac ? 'Ctrl' : 'Meta');
+  if (event.altKey) modifiers.push('Alt');
+  if (event.shiftKey) modifiers.push('Shift');
+  return writeChord(modifiers, readKey(event));
+}
+
 /**
- * Digits match by physical key; Latin letters by what they type, so that Dvorak and AZERTY stay right; letters of
- * other scripts by physical key, so that Ctrl+K works on a Russian layout.
+ * Digits by physical key; Latin letters by what they type, so that Dvorak and AZERTY stay right; what other scripts
+ * and Option type by physical key, so that Ctrl+K works on a Russian layout (ux, section 2.3).
  */
+function readKey({ key, code }: KeyFacts): string {
+  const digit = /^Digit(\d)$/u.exec(code)?.[1];
+  if (digit !== undefined) return digit;
+  if (/^Numpad/u.test(code) && key.length === 1) return code;
+  if (/^[a-z]$/iu.test(key)) return key.toUpperCase();
+  if (key === ' ') return 'Space';
+  if (key === '+') return 'Plus';
+  if (key === 'Dead' || /^[^\p{ASCII}]$/u.test(key)) {
+    const letter = /^Key([A-Z])$/u.exec(code)?.[1];
+    if (letter !== undefined) return letter;
+    if (code === 'Comma') return ',';
+  }
+  return key;
+}
+
 export function matchesChord(event: KeyFacts, chord: string, mac: boolean = isMac): boolean {
-  const parts = chord.split('+');
-  const wanted = parts.at(-1) ?? '';
-  const mod = parts.includes('Mod');
-  const wantsCtrl = parts.includes('Ctrl') || (mod && !mac);
-  const wantsMeta = mod && mac;
-  if (
-    event.ctrlKey !== wantsCtrl ||
-    event.metaKey !== wantsMeta ||
-    event.altKey !== parts.includes('Alt') ||
-    event.shiftKey !== parts.includes('Shift')
-  ) {
-    return false;
-  }
-  if (/^\d$/u.test(wanted)) return event.code === `Digit${wanted}`;
-  if (/^[A-Z]$/u.test(wanted)) {
-    return /^[a-z]$/iu.test(event.key) ? event.key.toUpperCase() === wanted : event.code === `Key${wanted}`;
-  }
-  return event.key === wanted;
+  return readChord(event, mac) === canonicalChord(chord, mac);
 }
 
 const textInputs = new Set(['text', 'search', 'email', 'tel', 'url', 'password', 'number']);
@@ -81,4 +44,11 @@ export function isTextField(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLInputElement) return textInputs.has(target.type);
   return target instanceof HTMLElement && target.isContentEditable && target.getAttribute('role') !== 'spinbutton';
+}
+
+/** Texts of the minutes take the product's undo in place of their own. */
+export const ownUndoAttribute = 'data-own-undo';
+
+export function hasOwnUndo(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(`[${ownUndoAttribute}]`) !== null;
 }

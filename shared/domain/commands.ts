@@ -17,6 +17,12 @@ export interface CommandFacts {
   browserChord?: string;
   /** Text fields keep their own meaning of the chord, e.g. their native undo; rows of the minutes do not. */
   isNativeInText?: boolean;
+  /** A held key does it again and again. */
+  isRepeatable?: boolean;
+  /** Also while a modal dialog is open. */
+  isForDialogs?: boolean;
+  /** A line stands above it in menus and lists. */
+  startsGroup?: boolean;
 }
 
 /*
@@ -27,14 +33,23 @@ export interface CommandFacts {
 const facts = {
   'app.palette': { menu: 'go', scope: 'global', chords: ['Mod+K'] },
   'app.settings': { menu: 'file', scope: 'global', chords: ['Mod+,'] },
-  'app.save': { menu: 'file', scope: 'global', chords: ['Mod+S'] },
-  'app.undo': { menu: 'edit', scope: 'global', chords: ['Mod+Z'], isNativeInText: true },
-  'app.redo': { menu: 'edit', scope: 'global', chords: ['Mod+Shift+Z', 'Ctrl+Y'], isNativeInText: true },
-  'app.shortcuts': { menu: 'help', scope: 'global', chords: ['F1'] },
+  'app.save': { menu: 'file', scope: 'global', chords: ['Mod+S'], isForDialogs: true },
+  'app.undo': { menu: 'edit', scope: 'global', chords: ['Mod+Z'], isNativeInText: true, isRepeatable: true },
+  'app.redo': {
+    menu: 'edit',
+    scope: 'global',
+    chords: ['Mod+Shift+Z', 'Ctrl+Y'],
+    // Ctrl+Y inserts what was cut in every text field of macOS.
+    macChords: ['Mod+Shift+Z'],
+    isNativeInText: true,
+    isRepeatable: true,
+  },
+  'app.shortcuts': { menu: 'help', scope: 'global', chords: ['F1'], isForDialogs: true },
   'app.nextPane': { menu: 'view', scope: 'global', chords: ['F6'] },
   'app.previousPane': { menu: 'view', scope: 'global', chords: ['Shift+F6'] },
-  'app.back': { menu: 'go', scope: 'global', chords: ['Alt+ArrowLeft'] },
-  'app.forward': { menu: 'go', scope: 'global', chords: ['Alt+ArrowRight'] },
+  // Option with an arrow goes word by word in every text field of macOS.
+  'app.back': { menu: 'go', scope: 'global', chords: ['Alt+ArrowLeft'], macChords: ['Mod+Alt+ArrowLeft'] },
+  'app.forward': { menu: 'go', scope: 'global', chords: ['Alt+ArrowRight'], macChords: ['Mod+Alt+ArrowRight'] },
   'go.home': { menu: 'go', scope: 'global', chords: ['Mod+Shift+1'], macChords: ['Mod+Alt+1'] },
   'go.meetings': { menu: 'go', scope: 'global', chords: ['Mod+Shift+2'], macChords: ['Mod+Alt+2'] },
   'go.contacts': { menu: 'go', scope: 'global', chords: ['Mod+Shift+3'], macChords: ['Mod+Alt+3'] },
