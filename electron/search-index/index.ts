@@ -2,7 +2,7 @@
 export { keyToken, wholeToken } from './index-row.ts';
 export { bringUpToDate, indexAlongside } from './keep-current.ts';
 export { vocabularyOf } from './read-vocabulary.ts';
-export { formsOfWord, keysOfWord } from './name-keys.ts';
+export { formsOfWord, keysOfPerson, keysOfWord } from './name-keys.ts';
 export { type Field, loadRecords, type RecordSource, type SearchRecord } from './records.ts';
 export { isHan, phraseFor, splitWords } from './segment.ts';
 export {
@@ -12,6 +12,7 @@ export {
   type FoundRow,
   kindOfRow,
   listPersonKeys,
+  listPersonKeysAfter,
   listRows,
   registerBand,
 } from './store.ts';

@@ -217,6 +217,23 @@ export function listPersonKeys(connection: Connection): Map<string, string> {
   return new Map(rows.map(({ id, keys }) => [unpackId(id), keys]));
 }
 
+/** The next people after a row, with the spellings of their names; in order of row, from the first where `after` is null. */
+export function listPersonKeysAfter(
+  connection: Connection,
+  after: number | null,
+  limit: number,
+): { row: number; id: string; keys: string }[] {
+  if (!hasTables(connection)) return [];
+  const { from, to } = bandOf('person');
+  const rows = connection.sql<{ row: number; id: PackedId; keys: string }>(
+    'SELECT row, id, keys FROM search_record WHERE row > ? AND row <= ? AND keys IS NOT NULL ORDER BY row LIMIT ?',
+    after ?? from - 1,
+    to,
+    limit,
+  );
+  return rows.map(({ row, id, keys }) => ({ row, id: unpackId(id), keys }));
+}
+
 /**
  * Takes the words of removed register records out of the file: FTS5 keeps them until its segments are merged, and its own
  * `secure-delete` does nothing in a contentless table (measured, design section 3). Does nothing when nothing was removed.

@@ -1,1 +1,2 @@
-export { insertAttendance, listAttendance } from './repository.ts';
+export { findMeetingDate, findOfficeOn, insertAttendance, listAttendance } from './repository.ts';
+export { takeSnapshot } from './rules.ts';

@@ -1,7 +1,6 @@
 import { os } from '../../implement.ts';
+import { lookUp } from './find.ts';
 
 export const lookupHandlers = {
-  find: os.lookup.find.handler((): never => {
-    throw new Error('being written');
-  }),
+  find: os.lookup.find.handler(({ context, input }) => lookUp(context, input)),
 };

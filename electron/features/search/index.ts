@@ -1,0 +1,2 @@
+export { findRecords } from './find.ts';
+export { switchLayout } from './keyboard-layout.ts';
