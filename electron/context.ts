@@ -26,6 +26,16 @@ export function commit<Result>(
   work: (write: Write) => Result,
   alongside?: Alongside,
 ): Result {
+  return commitAt(context, head, work, alongside).result;
+}
+
+/** As {@link commit}, with the number of the change set; 0 when nothing differed and so nothing was written. */
+export function commitAt<Result>(
+  context: Context,
+  head: Omit<ChangeSetHead, 'atMs'>,
+  work: (write: Write) => Result,
+  alongside?: Alongside,
+): { result: Result; position: number } {
   const { result, position, tables } = changeSet(
     context.connection,
     { ...head, atMs: context.clock() },
@@ -33,5 +43,5 @@ export function commit<Result>(
     alongside,
   );
   if (position !== null) context.events.publish('change', { position, tables });
-  return result;
+  return { result, position: position ?? 0 };
 }

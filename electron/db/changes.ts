@@ -12,14 +12,23 @@ export interface Write {
     patch: Partial<RecordTables[Table]>,
   ): boolean;
   remove<Table extends RecordTable>(table: Table, key: Partial<RecordTables[Table]>): boolean;
+  /** Whether the change set that this one goes on with ({@link ChangeSetHead.group}) wrote the row already. */
+  continues<Table extends RecordTable>(table: Table, key: Partial<RecordTables[Table]>): boolean;
 }
 
-/** What a change set is about. `fixed` ones (settings) are kept in history but left out by Undo. */
+/** What a change set is about. */
 export interface ChangeSetHead {
   name: ChangeName;
   label: string;
   atMs: number;
+  /** Kept in history but left out by Undo: settings. */
   fixed?: boolean;
+  /**
+   * The newest change set of all is taken up into this one if it is of the same group: what is typed without a pause is
+   * undone at once. The whole keeps the name of the first, and has the newest number. Keys of rows must not change
+   * inside a group.
+   */
+  group?: string | undefined;
 }
 
 export interface Committed<Result> {
@@ -63,12 +72,20 @@ function recordChanges<Result>(
 ): Committed<Result> {
   let seq: number | null = null;
   let position = 0;
+  const earlier = head.group === undefined || kind !== 'do' ? undefined : newestOfGroup(connection, head.group);
   const tables = new Set<RecordTable>();
   const touched: Touched[] = [];
   const keep = (table: RecordTable, rowKey: string, before: Row | null, after: Row | null): void => {
-    seq ??= insertChangeSet(connection, head, kind, targetSeq);
+    if (seq === null) {
+      const name = earlier?.name ?? head.name;
+      const label = head.label === '' ? (earlier?.label ?? '') : head.label;
+      seq = insertChangeSet(connection, { ...head, name, label }, kind, targetSeq);
+      if (earlier !== undefined) position = takeUp(connection, earlier.seq, seq);
+    }
     tables.add(table);
-    if (alongside !== undefined) touched.push({ table, before, after });
+    if (earlier !== undefined) {
+      if (changeAgain(connection, seq, table, rowKey, after)) return;
+    } else if (alongside !== undefined) touched.push({ table, before, after });
     connection.sql(
       'INSERT INTO change (change_set_seq, position, table_name, row_key, before, after) VALUES (?, ?, ?, ?, ?, ?)',
       seq,
@@ -100,22 +117,95 @@ function recordChanges<Result>(
       keep(table, rowKeyOf(table, before), before, null);
       return true;
     },
+    continues(table, key) {
+      return earlier !== undefined && hasChange(connection, seq ?? earlier.seq, table, rowKeyOf(table, key as Row));
+    },
   };
   const result = work(write);
   // The closure above has set it; the compiler does not see that.
   const written = seq as number | null;
-  if (written !== null) alongside?.(connection, touched, written);
+  if (written !== null && alongside !== undefined) {
+    alongside(connection, earlier === undefined ? touched : readTouched(connection, written), written);
+  }
   return { result, position: seq, tables: [...tables] };
+}
+
+/** The newest change set of all, if it was done, not undone or redone since, and is of this group. */
+function newestOfGroup(connection: Connection, group: string): ChangeSetSummary | undefined {
+  const [newest] = connection.sql<ChangeSetSummary & { kind: string; state: string; group: string | null }>(
+    `SELECT ${summaryColumns}, kind, state, group_id AS "group" FROM change_set ORDER BY seq DESC LIMIT 1`,
+  );
+  return newest?.kind === 'do' && newest.state === 'done' && newest.group === group ? newest : undefined;
+}
+
+/** Moves the changes of one set to a newer one and removes its head; answers the next free position. */
+function takeUp(connection: Connection, fromSeq: number, toSeq: number): number {
+  connection.sql('UPDATE change SET change_set_seq = ? WHERE change_set_seq = ?', toSeq, fromSeq);
+  connection.sql('DELETE FROM change_set WHERE seq = ?', fromSeq);
+  const [last] = connection.sql<{ position: number | null }>(
+    'SELECT max(position) AS position FROM change WHERE change_set_seq = ?',
+    toSeq,
+  );
+  return (last?.position ?? -1) + 1;
+}
+
+/**
+ * Brings the change that the set has of this row already to its new image. False when there is none, or when the row
+ * came and went inside the set: both changes stay, because whoever follows the sets by number may have seen it.
+ */
+function changeAgain(
+  connection: Connection,
+  seq: number,
+  table: RecordTable,
+  rowKey: string,
+  after: Row | null,
+): boolean {
+  const [last] = connection.sql<{ position: number; isNew: number }>(
+    `SELECT position, before IS NULL AS isNew FROM change
+     WHERE table_name = ? AND row_key = ? AND change_set_seq = ? ORDER BY position DESC LIMIT 1`,
+    table,
+    rowKey,
+    seq,
+  );
+  if (last === undefined || (last.isNew === 1 && after === null)) return false;
+  connection.sql(
+    'UPDATE change SET after = ? WHERE change_set_seq = ? AND position = ?',
+    after && JSON.stringify(after),
+    seq,
+    last.position,
+  );
+  return true;
+}
+
+function hasChange(connection: Connection, seq: number, table: RecordTable, rowKey: string): boolean {
+  const found = connection.sql(
+    'SELECT 1 FROM change WHERE table_name = ? AND row_key = ? AND change_set_seq = ? LIMIT 1',
+    table,
+    rowKey,
+    seq,
+  );
+  return found.length > 0;
+}
+
+function readTouched(connection: Connection, seq: number): Touched[] {
+  const parse = (image: string | null): Row | null => (image === null ? null : (JSON.parse(image) as Row));
+  return connection
+    .sql<{ table: RecordTable; before: string | null; after: string | null }>(
+      'SELECT table_name AS "table", before, after FROM change WHERE change_set_seq = ? ORDER BY position',
+      seq,
+    )
+    .map(({ table, before, after }) => ({ table, before: parse(before), after: parse(after) }));
 }
 
 function insertChangeSet(connection: Connection, head: ChangeSetHead, kind: string, targetSeq: number | null): number {
   const [row] = connection.sql<{ seq: number }>(
-    "INSERT INTO change_set (name, label, at_ms, kind, target_seq, state) VALUES (?, ?, ?, ?, ?, 'done') RETURNING seq",
+    "INSERT INTO change_set (name, label, at_ms, kind, target_seq, state, group_id) VALUES (?, ?, ?, ?, ?, 'done', ?) RETURNING seq",
     head.name,
     head.label.slice(0, 200),
     head.atMs,
     kind,
     targetSeq,
+    head.group ?? null,
   );
   if (row === undefined) throw new Error('change_set: no row came back');
   return row.seq;

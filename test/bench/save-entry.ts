@@ -34,7 +34,7 @@ export async function benchSaveEntry(): Promise<Line[]> {
   const entries = Array.from({ length: 50 }, (_, index) =>
     makeEntry(meeting.id, item.id, { orderKey: `a${String(index)}` }),
   );
-  for (const entry of entries) await client.entries.add(entry);
+  await client.entries.add({ entries });
   const revisions = new Map(entries.map(({ id }) => [id, 0]));
   const bare = openBare(
     join(folder, 'bare.db'),

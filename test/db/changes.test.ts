@@ -77,17 +77,19 @@ async function work(
     case 7:
       return (
         item &&
-        client.entries.add(
-          makeEntry(item.meetingId, item.id, {
-            kind: 'action',
-            action: {
-              owners: person ? [{ id: newId(), kind: 'person', ownerId: person.id }] : [],
-              due: null,
-              dueAtNextMeeting: true,
-              status: 'open',
-            },
-          }),
-        )
+        client.entries.add({
+          entries: [
+            makeEntry(item.meetingId, item.id, {
+              kind: 'action',
+              action: {
+                owners: person ? [{ id: newId(), kind: 'person', ownerId: person.id }] : [],
+                due: null,
+                dueAtNextMeeting: true,
+                status: 'open',
+              },
+            }),
+          ],
+        })
       );
     case 8:
       return (
@@ -100,7 +102,7 @@ async function work(
         })
       );
     default:
-      return entry && client.entries.update({ id: entry.id, kind: 'decision', action: null });
+      return entry && client.entries.update({ changes: [{ id: entry.id, kind: 'decision', action: null }] });
   }
 }
 

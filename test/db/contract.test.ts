@@ -257,6 +257,6 @@ async function makeSmallMeeting(client: Client) {
   const item = makeAgendaItem(meeting.id);
   await client.agenda.add(item);
   const entry = makeEntry(meeting.id, item.id);
-  await client.entries.add(entry);
+  await client.entries.add({ entries: [entry] });
   return { meeting, item, entry };
 }

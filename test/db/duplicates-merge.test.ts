@@ -130,7 +130,7 @@ async function fillWorld(client: Client) {
   const speeches = seats.map((seat, index) =>
     makeEntry(meeting.id, item.id, { speakerAttendanceId: seat.id, orderKey: `a${String(index)}` }),
   );
-  for (const speech of speeches) await client.entries.add(speech);
+  await client.entries.add({ entries: speeches });
   const owner = (kind: 'person' | 'organization', ownerId: string) => ({ id: newId(), kind, ownerId });
   const action = makeEntry(meeting.id, item.id, {
     kind: 'action',
@@ -147,7 +147,7 @@ async function fillWorld(client: Client) {
       status: 'open',
     },
   });
-  await client.entries.add(action);
+  await client.entries.add({ entries: [action] });
   const party = { description: emptyText() };
   const agreement = {
     id: newId(),

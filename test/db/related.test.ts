@@ -47,22 +47,20 @@ test('what a person did comes newest first, with the snapshot of each meeting', 
     const item = makeAgendaItem(meeting.id);
     await client.agenda.add(item);
     const speech = makeEntry(meeting.id, item.id, { speakerAttendanceId: seat.id });
-    await client.entries.add(speech);
+    await client.entries.add({ entries: [speech] });
     await client.entries.saveText({ entryId: speech.id, language: 'ru', text: 'Слово', revision: 0 });
     spoken[meeting.id] = speech.id;
-    await client.entries.add(
-      makeEntry(meeting.id, item.id, {
-        kind: 'action',
-        orderKey: 'a1',
-        action: {
-          owners: [{ id: newId(), kind: 'person', ownerId: person.id }],
-          due: '2026-01-01',
-          dueAtNextMeeting: false,
-          status: 'open',
-        },
-      }),
-    );
-    await client.entries.add(makeEntry(meeting.id, item.id, { orderKey: 'a2' }));
+    const action = makeEntry(meeting.id, item.id, {
+      kind: 'action',
+      orderKey: 'a1',
+      action: {
+        owners: [{ id: newId(), kind: 'person', ownerId: person.id }],
+        due: '2026-01-01',
+        dueAtNextMeeting: false,
+        status: 'open',
+      },
+    });
+    await client.entries.add({ entries: [action, makeEntry(meeting.id, item.id, { orderKey: 'a2' })] });
   }
   const agreement = agreementOf(newer.id, { signatories: [{ id: newId(), attendanceId: seats[newer.id] ?? '' }] });
   await client.agreements.add(agreement);

@@ -64,18 +64,22 @@ describe('what was written is found by the next search', () => {
     const { client } = openTestBackend().backend;
     const { meeting, item } = await addMeeting(client);
     const entry = makeEntry(meeting.id, item.id);
-    await client.entries.add(entry);
+    await client.entries.add({ entries: [entry] });
     await client.entries.saveText({ entryId: entry.id, language: 'ru', text: 'Отметил канарейку.', revision: 0 });
     expect((await client.search.find({ query: 'канарейку' })).map(({ kind }) => kind)).toEqual(['entry']);
     await client.entries.update({
-      id: entry.id,
-      kind: 'action',
-      action: { due: null, dueAtNextMeeting: true, status: 'open', owners: [] },
+      changes: [
+        {
+          id: entry.id,
+          kind: 'action',
+          action: { due: null, dueAtNextMeeting: true, status: 'open', owners: [] },
+        },
+      ],
     });
     expect((await client.search.find({ query: 'канарейку' })).map(({ kind }) => kind)).toEqual(['action']);
     await client.entries.saveText({ entryId: entry.id, language: 'ru', text: 'Отметил воробья.', revision: 1 });
     expect(await find(client, 'канарейку')).toEqual([]);
-    await client.entries.remove({ id: entry.id });
+    await client.entries.remove({ ids: [entry.id] });
     expect(await find(client, 'воробья')).toEqual([]);
   });
 
@@ -153,7 +157,9 @@ test('what no search or timer came to before the end is found after it', async (
   const { meeting, item } = await addMeeting(client);
   await find(client, 'nothing');
   const entry = makeEntry(meeting.id, item.id);
-  await client.entries.add({ ...entry, texts: { ...entry.texts, ru: { ...entry.texts.ru, text: 'Канарейка.' } } });
+  await client.entries.add({
+    entries: [{ ...entry, texts: { ...entry.texts, ru: { ...entry.texts.ru, text: 'Канарейка.' } } }],
+  });
   // Closing brings nothing up to date, as a kill would not.
   expect(rowCounts(context.connection)).toMatchObject([{ records: 1 }]);
   await backend.close();
@@ -270,7 +276,7 @@ async function work(
     case 4:
       return organization && client.organizations.update({ id: organization.id, name: { en: text, ru: '', zh: '' } });
     case 5:
-      return client.entries.add(makeEntry(meetingId, itemId));
+      return client.entries.add({ entries: [makeEntry(meetingId, itemId)] });
     case 6:
       return (
         entry && client.entries.saveText({ entryId: entry.id, language: 'ru', text, revision: entry.texts.ru.revision })

@@ -181,7 +181,7 @@ async function addEntries(client: Client, texts: readonly string[]): Promise<voi
   await client.agenda.add(item);
   for (const text of texts) {
     const entry = makeEntry(meeting.id, item.id);
-    await client.entries.add({ ...entry, texts: { ...entry.texts, ru: { ...entry.texts.ru, text } } });
+    await client.entries.add({ entries: [{ ...entry, texts: { ...entry.texts, ru: { ...entry.texts.ru, text } } }] });
   }
 }
 

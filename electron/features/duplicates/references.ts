@@ -41,6 +41,7 @@ export const references: Record<DuplicateKind | 'attendance', readonly Reference
     { table: 'membership', column: 'person_id', fate: 'moved_once' },
     { table: 'attendance', column: 'person_id', fate: 'moved_once', referencedBy: attendanceReferences },
     { table: 'action_owner', column: 'person_id', fate: 'moved_once' },
+    { table: 'entry_mention', column: 'person_id', fate: 'moved_once' },
   ],
   organization: [
     { table: 'organization_alias', column: 'organization_id', fate: 'joined' },

@@ -1,68 +1,173 @@
 import type { Entry } from '#shared/contract/entries.ts';
-import { commit } from '../../context.ts';
+import { commitAt } from '../../context.ts';
+import type { Connection } from '../../db/connection.ts';
 import { os } from '../../implement.ts';
+import { joinEntries, writeJoined } from './merge.ts';
 import {
+  attendsMeeting,
+  findEntries,
   findEntry,
-  findStoredText,
   insertEntry,
-  listRevisions,
+  isAgendaItemOf,
   removeEntry,
   updateEntry,
-  writeText,
 } from './repository.ts';
+import { entryLabel, nameOfChange, toLabel, withoutGaps } from './rules.ts';
+import { findStoredText, listRevisions, writeText } from './texts-repository.ts';
+import { isSaved, labelOfText, replaceTexts } from './texts.ts';
 
 export const entriesHandlers = {
   add: os.entries.add.handler(({ context, input, errors }) => {
-    const [item] = context.connection.sql(
-      'SELECT 1 FROM agenda_item WHERE id = ? AND meeting_id = ?',
-      input.agendaItemId,
-      input.meetingId,
+    const { connection } = context;
+    const known = new Set(
+      findEntries(
+        connection,
+        input.entries.map(({ id }) => id),
+      ).map(({ id }) => id),
     );
-    if (item === undefined) throw errors.NOT_FOUND({ data: { kind: 'agenda_item' } });
-    commit(context, { name: 'entry.add', label: entryLabel(input) }, (write) => {
-      insertEntry(context.connection, write, input, context.clock());
+    const added = input.entries.filter(({ id }) => !known.has(id));
+    const [first] = added;
+    if (first === undefined) return { position: 0 };
+    const missing = findMissingPlace(connection, added);
+    if (missing !== null) throw errors.NOT_FOUND({ data: { kind: missing } });
+    const name = input.entries.length > 1 ? 'entry.paste' : 'entry.add';
+    const { position } = commitAt(context, { name, label: entryLabel(first), group: input.group }, (write) => {
+      for (const entry of added) insertEntry(connection, write, entry, context.clock());
     });
-    return { id: input.id };
+    return { position };
   }),
 
   update: os.entries.update.handler(({ context, input, errors }) => {
-    const stored = findEntry(context.connection, input.id);
-    if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'entry' } });
-    const next = { ...stored, ...input };
-    commit(context, { name: 'entry.update', label: entryLabel(next) }, (write) => {
-      updateEntry(write, stored, next);
+    const { connection } = context;
+    const stored = new Map(
+      findEntries(
+        connection,
+        input.changes.map(({ id }) => id),
+      ).map((entry) => [entry.id, entry]),
+    );
+    const isThere = input.changes.every(({ id }) => stored.has(id));
+    const [first] = stored.values();
+    if (!isThere || first === undefined) throw errors.NOT_FOUND({ data: { kind: 'entry' } });
+    const next = new Map(stored);
+    for (const change of input.changes) {
+      const entry = next.get(change.id);
+      if (entry !== undefined) next.set(change.id, { ...entry, ...withoutGaps(change) });
+    }
+    const moved = [...next.values()].filter((entry) => {
+      const before = stored.get(entry.id);
+      return entry.agendaItemId !== before?.agendaItemId || entry.speakerAttendanceId !== before.speakerAttendanceId;
     });
-    return { id: input.id };
+    const missing = findMissingPlace(connection, moved);
+    if (missing !== null) throw errors.NOT_FOUND({ data: { kind: missing } });
+    const head = { name: nameOfChange(input.changes), label: entryLabel(first), group: input.group };
+    const { position } = commitAt(context, head, (write) => {
+      for (const entry of stored.values()) updateEntry(write, entry, next.get(entry.id) ?? entry);
+    });
+    return { position };
   }),
 
   saveText: os.entries.saveText.handler(({ context, input, errors }) => {
     const stored = findStoredText(context.connection, input.entryId, input.language);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'entry' } });
-    if (stored.revision !== input.revision) throw errors.CONFLICT({ data: { revision: stored.revision } });
     const savedAtMs = context.clock();
-    const baseRevision = input.language === stored.sourceLanguage ? null : stored.sourceRevision;
-    const head = { name: 'entry.text', label: stored.label || input.text.slice(0, 60) } as const;
-    const revision = commit(context, head, (write) =>
+    if (isSaved(stored, input)) return { revision: stored.revision, savedAtMs, position: 0 };
+    if (stored.revision !== input.revision) throw errors.CONFLICT({ data: { revision: stored.revision } });
+    const label = labelOfText(stored, input.language, input.text);
+    const { result, position } = commitAt(context, { name: 'entry.text', label, group: input.group }, (write) =>
       writeText(context.connection, write, input.entryId, input.language, {
         text: input.text,
         storedRevision: stored.revision,
-        baseRevision,
+        baseRevision: input.language === stored.sourceLanguage ? null : stored.sourceRevision,
         atMs: savedAtMs,
       }),
     );
-    return { revision, savedAtMs };
+    return { revision: result, savedAtMs, position };
   }),
 
-  history: os.entries.history.handler(({ context, input }) => listRevisions(context.connection, input.entryId)),
+  saveTexts: os.entries.saveTexts.handler(({ context, input, errors }) => {
+    const texts = input.texts.map((text) => {
+      const stored = findStoredText(context.connection, text.entryId, text.language);
+      if (stored?.meetingId !== input.meetingId) throw errors.NOT_FOUND({ data: { kind: 'entry' } });
+      if (stored.revision !== text.revision && stored.text !== text.text) {
+        throw errors.CONFLICT({ data: { revision: stored.revision } });
+      }
+      return { ...text, stored };
+    });
+    const savedAtMs = context.clock();
+    const label = texts[0]?.stored.label ?? '';
+    const { result, position } = commitAt(context, { name: 'entry.replace', label }, (write) =>
+      replaceTexts(context.connection, write, texts, savedAtMs),
+    );
+    return { revisions: result, savedAtMs, position };
+  }),
+
+  split: os.entries.split.handler(({ context, input, errors }) => {
+    const { connection } = context;
+    const { id, language, text, entry } = input;
+    const stored = findStoredText(connection, id, language);
+    if (stored === undefined || stored.meetingId !== entry.meetingId) {
+      throw errors.NOT_FOUND({ data: { kind: 'entry' } });
+    }
+    if (stored.revision !== input.revision && stored.text !== text) {
+      throw errors.CONFLICT({ data: { revision: stored.revision } });
+    }
+    const savedAtMs = context.clock();
+    if (findEntry(connection, entry.id) !== undefined) return { revision: stored.revision, savedAtMs, position: 0 };
+    const missing = findMissingPlace(connection, [entry]);
+    if (missing !== null) throw errors.NOT_FOUND({ data: { kind: missing } });
+    const head = { name: 'entry.split', label: toLabel(stored.label) } as const;
+    const { result, position } = commitAt(context, head, (write) => {
+      insertEntry(connection, write, entry, savedAtMs);
+      if (stored.text === text) return stored.revision;
+      return writeText(connection, write, id, language, {
+        text,
+        storedRevision: stored.revision,
+        baseRevision: language === stored.sourceLanguage ? null : stored.sourceRevision,
+        atMs: savedAtMs,
+      });
+    });
+    return { revision: result, savedAtMs, position };
+  }),
+
+  merge: os.entries.merge.handler(({ context, input, errors }) => {
+    const { connection } = context;
+    const entry = findEntry(connection, input.id);
+    if (entry === undefined) throw errors.NOT_FOUND({ data: { kind: 'entry' } });
+    const other = findEntry(connection, input.fromId);
+    // Joined already; or one row with itself.
+    if (other === undefined || other.id === entry.id) return { position: 0 };
+    if (other.meetingId !== entry.meetingId) throw errors.NOT_FOUND({ data: { kind: 'entry' } });
+    const joined = joinEntries(entry, other);
+    const { position } = commitAt(context, { name: 'entry.merge', label: entryLabel(joined) }, (write) => {
+      writeJoined(connection, write, entry, other, joined, context.clock());
+    });
+    return { position };
+  }),
+
+  history: os.entries.history.handler(({ context, input, errors }) => {
+    const revisions = listRevisions(context.connection, input.entryId);
+    if (revisions === undefined) throw errors.NOT_FOUND({ data: { kind: 'entry' } });
+    return revisions;
+  }),
 
   remove: os.entries.remove.handler(({ context, input, errors }) => {
-    const stored = findEntry(context.connection, input.id);
-    if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'entry' } });
-    commit(context, { name: 'entry.remove', label: entryLabel(stored) }, (write) => {
-      removeEntry(write, stored);
+    const stored = findEntries(context.connection, input.ids);
+    const [first] = stored;
+    if (first === undefined) throw errors.NOT_FOUND({ data: { kind: 'entry' } });
+    const { position } = commitAt(context, { name: 'entry.remove', label: entryLabel(first) }, (write) => {
+      for (const entry of stored) removeEntry(write, entry);
     });
-    return { id: input.id };
+    return { position };
   }),
 };
 
-const entryLabel = (entry: Entry): string => entry.texts[entry.sourceLanguage].text.slice(0, 60);
+/** What of the places and speakers of these rows is not at their one meeting; null when all is sound. */
+function findMissingPlace(connection: Connection, entries: readonly Entry[]): 'agenda_item' | 'attendance' | null {
+  const [first] = entries;
+  if (first === undefined) return null;
+  if (entries.some(({ meetingId }) => meetingId !== first.meetingId)) return 'agenda_item';
+  const items = new Set(entries.map(({ agendaItemId }) => agendaItemId));
+  if (![...items].every((id) => isAgendaItemOf(connection, id, first.meetingId))) return 'agenda_item';
+  const speakers = new Set(entries.flatMap(({ speakerAttendanceId: id }) => id ?? []));
+  return [...speakers].every((id) => attendsMeeting(connection, id, first.meetingId)) ? null : 'attendance';
+}

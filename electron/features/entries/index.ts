@@ -1,1 +1,1 @@
-export { insertEntry, listEntries, localizedTextColumns, removeEntry } from './repository.ts';
+export { findEntries, insertEntry, listEntries, localizedTextColumns, removeEntry } from './repository.ts';

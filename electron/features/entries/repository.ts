@@ -1,10 +1,11 @@
 import type { Action, ActionOwner, Entry, EntryText } from '#shared/contract/entries.ts';
-import { languages, type Language } from '#shared/domain/language.ts';
+import { languages } from '#shared/domain/language.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { replaceList } from '../../db/lists.ts';
-import { queries } from '../../db/queries.ts';
-import type { ActionOwnerRow, EntryRow, EntryTextRow } from '../../db/schema.ts';
+import type { ActionOwnerRow, ActionRow, EntryMentionRow, EntryRow, EntryTextRow } from '../../db/schema.ts';
+import { basesForSource } from './rules.ts';
+import { insertTexts } from './texts-repository.ts';
 
 const unwritten: EntryText = { text: '', revision: 0, baseRevision: null, status: 'draft' };
 
@@ -18,42 +19,45 @@ export const localizedTextColumns = languages
 
 /** In the order of the minutes: by agenda item is the reader's task, by `orderKey` inside it. */
 export function listEntries(connection: Connection, meetingId: string): Entry[] {
-  const rows = connection.all(
-    queries.selectFrom('entry').selectAll().where('meeting_id', '=', meetingId).orderBy('order_key').orderBy('id'),
-  );
-  return withTextsAndActions(connection, rows, meetingId);
+  return loadEntries(connection, '(SELECT id FROM entry WHERE meeting_id = ?)', meetingId);
 }
 
-export function findEntry(connection: Connection, id: string): Entry | undefined {
-  const row = connection.first(queries.selectFrom('entry').selectAll().where('id', '=', id));
-  return row && withTextsAndActions(connection, [row], row.meeting_id)[0];
+/** Those that are there, in the order of {@link listEntries}; costs what they cost, not what their meeting does. */
+export function findEntries(connection: Connection, ids: readonly string[]): Entry[] {
+  return loadEntries(connection, '(SELECT value FROM json_each(?))', JSON.stringify(ids));
 }
 
-function withTextsAndActions(connection: Connection, rows: EntryRow[], meetingId: string): Entry[] {
+export const findEntry = (connection: Connection, id: string): Entry | undefined => findEntries(connection, [id])[0];
+
+/** `wanted` is a subquery for ids with one parameter. */
+function loadEntries(connection: Connection, wanted: string, parameter: string): Entry[] {
+  const rows = connection.sql<EntryRow>(`SELECT * FROM entry WHERE id IN ${wanted} ORDER BY order_key, id`, parameter);
   const texts = Map.groupBy(
-    connection.sql<EntryTextRow>(
-      'SELECT t.* FROM entry_text t JOIN entry e ON e.id = t.entry_id WHERE e.meeting_id = ?',
-      meetingId,
-    ),
+    connection.sql<EntryTextRow>(`SELECT * FROM entry_text WHERE entry_id IN ${wanted}`, parameter),
     (row) => row.entry_id,
   );
   const actions = new Map(
     connection
-      .sql<{ entry_id: string; due: string | null; due_at_next_meeting: number; status: string }>(
-        'SELECT a.* FROM action a JOIN entry e ON e.id = a.entry_id WHERE e.meeting_id = ?',
-        meetingId,
-      )
+      .sql<ActionRow>(`SELECT * FROM action WHERE entry_id IN ${wanted}`, parameter)
       .map((row) => [row.entry_id, row]),
   );
   const owners = Map.groupBy(
     connection.sql<ActionOwnerRow>(
-      'SELECT o.* FROM action_owner o JOIN entry e ON e.id = o.entry_id WHERE e.meeting_id = ? ORDER BY o.order_index',
-      meetingId,
+      `SELECT * FROM action_owner WHERE entry_id IN ${wanted} ORDER BY order_index`,
+      parameter,
+    ),
+    (row) => row.entry_id,
+  );
+  const mentions = Map.groupBy(
+    connection.sql<EntryMentionRow>(
+      `SELECT * FROM entry_mention WHERE entry_id IN ${wanted} ORDER BY entry_id, person_id`,
+      parameter,
     ),
     (row) => row.entry_id,
   );
   return rows.map((row) => {
     const action = actions.get(row.id);
+    const mentioned = mentions.get(row.id);
     return {
       id: row.id,
       meetingId: row.meeting_id,
@@ -64,38 +68,29 @@ function withTextsAndActions(connection: Connection, rows: EntryRow[], meetingId
       atMs: row.at_ms,
       orderKey: row.order_key,
       texts: toTexts(texts.get(row.id) ?? []),
-      action:
-        action === undefined
-          ? null
-          : {
-              owners: (owners.get(row.id) ?? []).map(toOwner),
-              due: action.due,
-              dueAtNextMeeting: action.due_at_next_meeting === 1,
-              status: action.status as Action['status'],
-            },
+      action: action === undefined ? null : toAction(action, owners.get(row.id) ?? []),
+      ...(mentioned !== undefined && { mentions: mentioned.map(({ person_id: personId }) => personId) }),
     };
   });
 }
 
-export function insertEntry(connection: Connection, write: Write, entry: Entry, atMs: number): void {
-  write.insert('entry', entryRow(entry));
-  for (const language of languages) {
-    const text = entry.texts[language];
-    if (text.revision === 0 && text.text === '') continue;
-    write.insert('entry_text', {
-      entry_id: entry.id,
-      language,
-      text: text.text,
-      revision: text.revision,
-      base_revision: text.baseRevision,
-      status: text.status,
-    });
-    keepRevision(connection, entry.id, language, text.revision, text.text, atMs);
-  }
-  if (entry.action !== null) writeAction(write, entry.id, [], entry.action);
+export function isAgendaItemOf(connection: Connection, id: string, meetingId: string): boolean {
+  return connection.sql('SELECT 1 FROM agenda_item WHERE id = ? AND meeting_id = ?', id, meetingId).length > 0;
 }
 
-/** Everything but the texts. */
+export function attendsMeeting(connection: Connection, attendanceId: string, meetingId: string): boolean {
+  const found = connection.sql('SELECT 1 FROM attendance WHERE id = ? AND meeting_id = ?', attendanceId, meetingId);
+  return found.length > 0;
+}
+
+export function insertEntry(connection: Connection, write: Write, entry: Entry, atMs: number): void {
+  write.insert('entry', entryRow(entry));
+  insertTexts(connection, write, entry, atMs);
+  if (entry.action !== null) writeAction(write, entry.id, [], entry.action);
+  writeMentions(write, entry.id, [], entry.mentions);
+}
+
+/** Everything but the texts, of which only the base follows another source language. */
 export function updateEntry(write: Write, stored: Entry, next: Entry): void {
   write.update('entry', { id: next.id }, entryRow(next));
   if (next.action !== null) {
@@ -103,101 +98,33 @@ export function updateEntry(write: Write, stored: Entry, next: Entry): void {
   } else if (stored.action !== null) {
     removeAction(write, stored);
   }
+  writeMentions(write, next.id, stored.mentions, next.mentions);
+  if (next.sourceLanguage === stored.sourceLanguage) return;
+  const bases = basesForSource(stored, next.sourceLanguage);
+  for (const language of languages) {
+    write.update('entry_text', { entry_id: next.id, language }, { base_revision: bases[language] });
+  }
 }
 
 export function removeEntry(write: Write, stored: Entry): void {
   if (stored.action !== null) removeAction(write, stored);
+  writeMentions(write, stored.id, stored.mentions, []);
   for (const language of languages) write.remove('entry_text', { entry_id: stored.id, language });
   write.remove('entry', { id: stored.id });
 }
 
-export interface StoredText {
-  label: string;
-  sourceLanguage: Language;
-  /** 0 where never written */
-  revision: number;
-  sourceRevision: number;
-}
-
-/**
- * What a saving has to know about the text it replaces. Scalar subqueries on whole keys, because SQLite prepares a
- * join anew for each bound value (SQLITE_ENABLE_STAT4): 40 µs against 6, measured.
- */
-export function findStoredText(connection: Connection, entryId: string, language: Language): StoredText | undefined {
-  return connection.sql<StoredText>(
-    `SELECT e.source_language AS sourceLanguage,
-            coalesce((SELECT revision FROM entry_text WHERE entry_id = e.id AND language = ?), 0) AS revision,
-            coalesce((SELECT substr(text, 1, 60) FROM entry_text WHERE entry_id = e.id AND language = e.source_language), '') AS label,
-            coalesce((SELECT revision FROM entry_text WHERE entry_id = e.id AND language = e.source_language), 0) AS sourceRevision
-     FROM entry e WHERE e.id = ?`,
-    language,
-    entryId,
-  )[0];
-}
-
-/** Writes the next revision of one text and answers its number. Numbers are never used twice, also after an undo. */
-export function writeText(
-  connection: Connection,
+function writeMentions(
   write: Write,
   entryId: string,
-  language: Language,
-  text: { text: string; storedRevision: number; baseRevision: number | null; atMs: number },
-): number {
-  const revision = nextRevision(connection, entryId, language, text.storedRevision);
-  const row: EntryTextRow = {
-    entry_id: entryId,
-    language,
-    text: text.text,
-    revision,
-    base_revision: text.baseRevision,
-    status: 'draft',
-  };
-  if (!write.update('entry_text', { entry_id: entryId, language }, row)) write.insert('entry_text', row);
-  keepRevision(connection, entryId, language, revision, text.text, text.atMs);
-  return revision;
-}
-
-/** One more than the stored one, unless an undo went back behind revisions that were used already. */
-function nextRevision(connection: Connection, entryId: string, language: Language, storedRevision: number): number {
-  const [used] = connection.sql(
-    'SELECT 1 FROM entry_revision WHERE entry_id = ? AND language = ? AND revision = ?',
-    entryId,
-    language,
-    storedRevision + 1,
-  );
-  if (used === undefined) return storedRevision + 1;
-  const [newest] = connection.sql<{ revision: number }>(
-    'SELECT max(revision) AS revision FROM entry_revision WHERE entry_id = ? AND language = ?',
-    entryId,
-    language,
-  );
-  return (newest?.revision ?? storedRevision) + 1;
-}
-
-export function listRevisions(connection: Connection, entryId: string) {
-  return connection.sql<{ language: Language; revision: number; text: string; atMs: number }>(
-    'SELECT language, revision, text, at_ms AS atMs FROM entry_revision WHERE entry_id = ? ORDER BY at_ms DESC, revision DESC',
-    entryId,
-  );
-}
-
-/** Outside the change set: what was written stays, whatever is undone. */
-function keepRevision(
-  connection: Connection,
-  entryId: string,
-  language: Language,
-  revision: number,
-  text: string,
-  atMs: number,
+  stored: readonly string[] = [],
+  wanted: readonly string[] = [],
 ): void {
-  connection.sql(
-    'INSERT OR IGNORE INTO entry_revision (entry_id, language, revision, text, at_ms) VALUES (?, ?, ?, ?, ?)',
-    entryId,
-    language,
-    revision,
-    text,
-    atMs,
-  );
+  for (const personId of stored) {
+    if (!wanted.includes(personId)) write.remove('entry_mention', { entry_id: entryId, person_id: personId });
+  }
+  for (const personId of new Set(wanted)) {
+    if (!stored.includes(personId)) write.insert('entry_mention', { entry_id: entryId, person_id: personId });
+  }
 }
 
 function writeAction(write: Write, entryId: string, storedOwnerIds: readonly string[], action: Action): void {
@@ -229,6 +156,15 @@ function ownerRow(entryId: string, owner: ActionOwner, index: number): ActionOwn
     organization_id: owner.kind === 'organization' ? owner.ownerId : null,
     side_id: owner.kind === 'side' ? owner.ownerId : null,
     order_index: index,
+  };
+}
+
+function toAction(row: ActionRow, owners: readonly ActionOwnerRow[]): Action {
+  return {
+    owners: owners.map(toOwner),
+    due: row.due,
+    dueAtNextMeeting: row.due_at_next_meeting === 1,
+    status: row.status as Action['status'],
   };
 }
 

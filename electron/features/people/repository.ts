@@ -139,7 +139,8 @@ export function countPersonUses(connection: Connection, id: string): { kind: str
   const uses = connection.sql<{ kind: string; count: number }>(
     `SELECT 'attendance' AS kind, count(*) AS count FROM attendance WHERE person_id = :id
      UNION ALL SELECT 'membership', count(*) FROM membership WHERE person_id = :id
-     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE person_id = :id`,
+     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE person_id = :id
+     UNION ALL SELECT 'mention', count(*) FROM entry_mention WHERE person_id = :id`,
     { id },
   );
   return uses.filter(({ count }) => count > 0);

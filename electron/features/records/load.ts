@@ -37,6 +37,7 @@ function collectPeople(connection: Connection, { attendance, entries, group }: P
     ...entries
       .flatMap(({ action }) => action?.owners ?? [])
       .flatMap((owner) => (owner.kind === 'person' ? owner.ownerId : [])),
+    ...entries.flatMap(({ mentions = [] }) => mentions),
   ];
   return sortedIds(ids).flatMap((id) => findPerson(connection, id) ?? []);
 }

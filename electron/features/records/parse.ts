@@ -23,15 +23,21 @@ export function parseRecord(bytes: Uint8Array): ParsedRecord {
   const parsed = meetingRecord.safeParse(value);
   if (!parsed.success) return { problems: parsed.error.issues.slice(0, 20).map((issue) => toProblem(issue, value)) };
   const problems = findReferenceProblems(parsed.data);
-  return problems.length > 0 ? { problems: problems.slice(0, 20) } : { record: withoutEmptyLists(parsed.data) };
+  return problems.length > 0 ? { problems: problems.slice(0, 20) } : { record: asStored(parsed.data) };
 }
 
-/** `signatories` is absent when nobody is named, as everywhere else; a file that says `[]` means the same. */
-function withoutEmptyLists(record: MeetingRecord): MeetingRecord {
+/**
+ * `signatories` and `mentions` are absent when nobody is named, as everywhere else; a file that says `[]` means the
+ * same. Mentions have no order.
+ */
+function asStored(record: MeetingRecord): MeetingRecord {
   const agreements = record.agreements.map(({ signatories, ...agreement }) =>
     signatories === undefined || signatories.length === 0 ? agreement : { ...agreement, signatories },
   );
-  return { ...record, agreements };
+  const entries = record.entries.map(({ mentions = [], ...entry }) =>
+    mentions.length === 0 ? entry : { ...entry, mentions: [...new Set(mentions)].sort() },
+  );
+  return { ...record, agreements, entries };
 }
 
 function refused(code: RecordProblem['code'], path: string, detail: string): ParsedRecord {

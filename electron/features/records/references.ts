@@ -105,6 +105,7 @@ function collectReferences(record: MeetingRecord): Reference[] {
       ...each(entry.action?.owners ?? [], `${path}.action.owners`, (owner, place) => [
         to(owner.kind === 'side' ? 'meeting-side' : owner.kind, `${place}.ownerId`, owner.ownerId),
       ]),
+      ...each(entry.mentions ?? [], `${path}.mentions`, (id, place) => [to('person', place, id)]),
     ]),
     ...each(agreements, 'agreements', (agreement, path) => [
       to('meeting', `${path}.meetingId`, agreement.meetingId),

@@ -30,7 +30,7 @@ export function StatusSelect({ item, onChange }: StatusSelectProps): ReactElemen
     try {
       // Whatever another screen still has of this entry comes first.
       await flushAll();
-      await api.entries.update({ id: item.entryId, action: { ...item.action, status } });
+      await api.entries.update({ changes: [{ id: item.entryId, action: { ...item.action, status } }] });
       const message = t('registers:statusChanged', { number: item.number, status: t(statusKeys[status]) });
       notify(message, { label: t('common:undo'), run: () => void undo() });
     } catch (error) {

@@ -1,0 +1,65 @@
+import type { Entry, EntryChange, EntryText } from '#shared/contract/entries.ts';
+import type { ChangeName } from '#shared/contract/history.ts';
+import { type Language, languages } from '#shared/domain/language.ts';
+
+const labelLength = 60;
+
+/** By which the history names a row. */
+export const toLabel = (text: string): string => text.slice(0, labelLength);
+
+export const entryLabel = (entry: Entry): string => toLabel(entry.texts[entry.sourceLanguage].text);
+
+/** What a change is called by the fields it touches. */
+export function nameOfChange(changes: readonly EntryChange[]): ChangeName {
+  const fields = changes.flatMap((change) => Object.keys(withoutGaps(change))).filter((field) => field !== 'id');
+  const isOnly = (...names: string[]): boolean => fields.every((field) => names.includes(field));
+  if (fields.length === 0) return 'entry.update';
+  if (isOnly('speakerAttendanceId')) return 'entry.speaker';
+  if (isOnly('action')) return 'entry.action';
+  if (isOnly('kind', 'action')) return 'entry.kind';
+  return isOnly('agendaItemId', 'orderKey') ? 'entry.move' : 'entry.update';
+}
+
+/** A field that is named but undefined says nothing. */
+export const withoutGaps = (change: EntryChange): EntryChange =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as EntryChange;
+
+type Texts = Pick<Entry, 'texts' | 'sourceLanguage'>;
+
+/** Whether a text says what the source says, as far as anybody knows; an empty one says nothing. */
+export function isCurrent({ texts, sourceLanguage }: Texts, language: Language): boolean {
+  if (language === sourceLanguage) return true;
+  const { text, baseRevision } = texts[language];
+  if (text === '') return texts[sourceLanguage].text === '';
+  return baseRevision === null || baseRevision === texts[sourceLanguage].revision;
+}
+
+const inStep = (entry: Texts, one: Language, other: Language): boolean =>
+  isCurrent(entry, one) && isCurrent(entry, other);
+
+/** The base revision of each text when another language becomes the source; null also where it cannot be said. */
+export function basesForSource(entry: Texts, source: Language): Record<Language, EntryText['baseRevision']> {
+  const baseOf = (language: Language): number | null => {
+    if (language === source) return null;
+    if (inStep(entry, language, source)) return entry.texts[source].revision;
+    return isCurrent(entry, language) ? null : 0;
+  };
+  return Object.fromEntries(languages.map((language) => [language, baseOf(language)])) as Record<
+    Language,
+    number | null
+  >;
+}
+
+/**
+ * Translations that are right for the source text when two rows were joined: both halves of them were. The others are
+ * behind it, and the source needs a new revision for that to show.
+ */
+export function translationsInStep(entry: Texts, other: Texts): Set<Language> {
+  const { sourceLanguage } = entry;
+  return new Set(
+    languages.filter(
+      (language) =>
+        language !== sourceLanguage && isCurrent(entry, language) && inStep(other, language, sourceLanguage),
+    ),
+  );
+}

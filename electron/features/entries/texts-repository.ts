@@ -1,0 +1,125 @@
+import type { Entry } from '#shared/contract/entries.ts';
+import { type Language, languages } from '#shared/domain/language.ts';
+import type { Write } from '../../db/changes.ts';
+import type { Connection } from '../../db/connection.ts';
+import type { EntryTextRow } from '../../db/schema.ts';
+
+export interface StoredText {
+  meetingId: string;
+  sourceLanguage: Language;
+  /** '' where never written */
+  text: string;
+  /** 0 where never written */
+  revision: number;
+  baseRevision: number | null;
+  sourceRevision: number;
+  /** How the source text begins. */
+  label: string;
+}
+
+/**
+ * What a saving has to know about the text it replaces. Scalar subqueries on whole keys, because SQLite prepares a
+ * join anew for each bound value (SQLITE_ENABLE_STAT4): 40 µs against 6, measured.
+ */
+export function findStoredText(connection: Connection, entryId: string, language: Language): StoredText | undefined {
+  return connection.sql<StoredText>(
+    `SELECT e.meeting_id AS meetingId, e.source_language AS sourceLanguage,
+            coalesce((SELECT text FROM entry_text WHERE entry_id = e.id AND language = :language), '') AS text,
+            coalesce((SELECT revision FROM entry_text WHERE entry_id = e.id AND language = :language), 0) AS revision,
+            (SELECT base_revision FROM entry_text WHERE entry_id = e.id AND language = :language) AS baseRevision,
+            coalesce((SELECT revision FROM entry_text WHERE entry_id = e.id AND language = e.source_language), 0) AS sourceRevision,
+            coalesce((SELECT substr(text, 1, 60) FROM entry_text WHERE entry_id = e.id AND language = e.source_language), '') AS label
+     FROM entry e WHERE e.id = :entryId`,
+    { language, entryId },
+  )[0];
+}
+
+export function insertTexts(connection: Connection, write: Write, entry: Entry, atMs: number): void {
+  for (const language of languages) {
+    const text = entry.texts[language];
+    if (text.revision === 0 && text.text === '') continue;
+    write.insert('entry_text', {
+      entry_id: entry.id,
+      language,
+      text: text.text,
+      revision: text.revision,
+      base_revision: text.baseRevision,
+      status: text.status,
+    });
+    keepRevision(connection, entry.id, language, text.revision, text.text, atMs);
+  }
+}
+
+/**
+ * Writes the next revision of one text and answers its number. What was typed without a pause keeps only its newest
+ * text; numbers are never used twice, also after an undo.
+ */
+export function writeText(
+  connection: Connection,
+  write: Write,
+  entryId: string,
+  language: Language,
+  text: { text: string; storedRevision: number; baseRevision: number | null; atMs: number },
+): number {
+  const key = { entry_id: entryId, language };
+  const revision = nextRevision(connection, entryId, language, text.storedRevision);
+  if (write.continues('entry_text', key)) forgetRevision(connection, entryId, language, text.storedRevision);
+  const row: EntryTextRow = {
+    ...key,
+    text: text.text,
+    revision,
+    base_revision: text.baseRevision,
+    status: 'draft',
+  };
+  if (!write.update('entry_text', key, row)) write.insert('entry_text', row);
+  keepRevision(connection, entryId, language, revision, text.text, text.atMs);
+  return revision;
+}
+
+/** One more than any that was ever given: an undo goes back behind revisions, and typing forgets some. */
+function nextRevision(connection: Connection, entryId: string, language: Language, storedRevision: number): number {
+  const [used] = connection.sql<{ newest: number | null }>(
+    'SELECT max(revision) AS newest FROM entry_revision WHERE entry_id = ? AND language = ?',
+    entryId,
+    language,
+  );
+  return Math.max(storedRevision, used?.newest ?? 0) + 1;
+}
+
+/** Undefined when there never was such a row. */
+export function listRevisions(connection: Connection, entryId: string) {
+  const revisions = connection.sql<{ language: Language; revision: number; text: string; atMs: number }>(
+    'SELECT language, revision, text, at_ms AS atMs FROM entry_revision WHERE entry_id = ? ORDER BY at_ms DESC, revision DESC',
+    entryId,
+  );
+  const isKnown = revisions.length > 0 || connection.sql('SELECT 1 FROM entry WHERE id = ?', entryId).length > 0;
+  return isKnown ? revisions : undefined;
+}
+
+/** Outside the change set: what was written stays, whatever is undone. */
+function keepRevision(
+  connection: Connection,
+  entryId: string,
+  language: Language,
+  revision: number,
+  text: string,
+  atMs: number,
+): void {
+  connection.sql(
+    'INSERT OR IGNORE INTO entry_revision (entry_id, language, revision, text, at_ms) VALUES (?, ?, ?, ?, ?)',
+    entryId,
+    language,
+    revision,
+    text,
+    atMs,
+  );
+}
+
+function forgetRevision(connection: Connection, entryId: string, language: Language, revision: number): void {
+  connection.sql(
+    'DELETE FROM entry_revision WHERE entry_id = ? AND language = ? AND revision = ?',
+    entryId,
+    language,
+    revision,
+  );
+}
