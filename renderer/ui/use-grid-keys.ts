@@ -10,8 +10,8 @@ export interface GridKeysOptions {
   count: number;
   /** How many rows PageUp and PageDown go. */
   pageRows: () => number;
-  /** What a row is found by when its first letters are typed. */
-  nameOf: (index: number) => string;
+  /** What a row is found by when its first letters are typed: one name, or several. */
+  nameOf: (index: number) => string | readonly string[];
   moveTo: (index: number) => void;
 }
 
@@ -79,7 +79,8 @@ function typeAhead(key: string, typed: { text: string; atMs: number }, options: 
   // A first letter goes on to the next such row, as in lists of the system; further letters narrow down from this one.
   for (let step = isFirst ? 1 : 0; step <= options.count; step++) {
     const index = (options.active + step) % options.count;
-    if (!foldText(options.nameOf(index)).startsWith(typed.text)) continue;
+    const names = [options.nameOf(index)].flat();
+    if (!names.some((name) => foldText(name).startsWith(typed.text))) continue;
     options.moveTo(index);
     break;
   }
