@@ -11,12 +11,18 @@ function measure(message: unknown): number {
   return Number.POSITIVE_INFINITY;
 }
 
+/** Closes a port and says so to its own listeners, who hear by themselves only when the other side closes it. */
+export function endPort(port: MessagePortMain): void {
+  port.close();
+  port.emit('close');
+}
+
 /** The contract's port without messages of unlimited size, which oRPC itself would take: they close the port. */
 export function limitPort(port: MessagePortMain): Pick<MessagePortMain, 'on' | 'postMessage'> {
   const on = ((event: string, listener: (event: { data: unknown }) => void) => {
     if (event !== 'message') return port.on(event as 'close', listener as () => void);
     return port.on('message', (message) => {
-      if (measure(message.data) > maximumMessageBytes) port.close();
+      if (measure(message.data) > maximumMessageBytes) endPort(port);
       else listener(message);
     });
   }) as MessagePortMain['on'];

@@ -2,11 +2,11 @@ import { createORPCClient, type ClientContext, type ClientLink, type ClientOptio
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '#shared/contract/contract.ts';
-import { connection } from './connection.ts';
+import { connection, connectionState } from './connection.ts';
 import type { DesktopPort } from './desktop-port.ts';
+import { NoAnswer } from './transport.ts';
 
-/** The back end did not answer in time. Whether it did what was asked is not known. */
-export class NoAnswer extends Error {}
+export { NoAnswer } from './transport.ts';
 
 const usualDeadlineMs = 15_000;
 /** Calls that make or read whole documents; the rest answers in milliseconds. */
@@ -26,6 +26,8 @@ const longCalls = new Set([
   'attendanceImport.inspect',
   'attendanceImport.import',
 ]);
+/** For the smallest call there is, to tell a back end that is busy from one that is gone. */
+const pingDeadlineMs = 5_000;
 /** Streams have no deadline: one never ends by itself, the others say how far they are and can be cancelled. */
 const streams = new Set(['app.changes', 'exchange.preview', 'exchange.import', 'attendanceImport.preview']);
 
@@ -34,8 +36,11 @@ const link: ClientLink<ClientContext> = {
   async call(path, input, options) {
     const name = path.join('.');
     if (streams.has(name)) return (await connection).link.call(path, input, options);
-    return withDeadline(longCalls.has(name) ? longDeadlineMs : usualDeadlineMs, options, async (limited) =>
-      (await connection).link.call(path, input, limited),
+    return withDeadline(
+      longCalls.has(name) ? longDeadlineMs : usualDeadlineMs,
+      options,
+      async (limited) => (await connection).link.call(path, input, limited),
+      () => void doubt(),
     );
   },
 };
@@ -44,15 +49,48 @@ function withDeadline<T>(
   deadlineMs: number,
   options: ClientOptions<ClientContext>,
   call: (options: ClientOptions<ClientContext>) => Promise<T>,
+  onLate: () => void,
 ): Promise<T> {
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
   return new Promise((resolve, reject) => {
-    deadline.addEventListener('abort', () => reject(new NoAnswer()), { once: true });
-    call({ ...options, signal }).then(resolve, (error: unknown) => {
-      reject(deadline.aborted || !(error instanceof Error) ? new NoAnswer('', { cause: error }) : error);
-    });
+    let isSettled = false;
+    const fail = (error: unknown): void => {
+      isSettled = true;
+      reject(error instanceof Error && !deadline.aborted ? error : new NoAnswer('', { cause: error }));
+    };
+    deadline.addEventListener(
+      'abort',
+      () => {
+        if (isSettled) return;
+        fail(deadline.reason);
+        onLate();
+      },
+      { once: true },
+    );
+    call({ ...options, signal }).then((result) => {
+      isSettled = true;
+      resolve(result);
+    }, fail);
   });
+}
+
+let isInDoubt = false;
+
+/** A call was not answered in time. When a ping is not either, nobody is there: the page says so and looks for a way. */
+async function doubt(): Promise<void> {
+  if (isInDoubt) return;
+  isInDoubt = true;
+  const { link: way, renew } = await connection;
+  const isLate = await new Promise<boolean>((answer) => {
+    const settle = (): void => answer(false);
+    const ping = (options: ClientOptions<ClientContext>): Promise<unknown> => way.call(['app', 'info'], {}, options);
+    withDeadline(pingDeadlineMs, { context: {} }, ping, () => answer(true)).then(settle, settle);
+  });
+  isInDoubt = false;
+  if (!isLate || connectionState.get() === 'refused') return;
+  connectionState.set('lost');
+  renew();
 }
 
 /** Every call of the contract, typed. Errors: see `errors.ts`. */

@@ -24,13 +24,15 @@ function dataChanged(): Promise<void> {
  * screen is read again, and forms leave alone the fields that are focused or not saved yet.
  */
 export async function followChanges(): Promise<never> {
-  await connection;
+  const { opened } = await connection;
   let delayMs = firstDelayMs;
   let wasLost = false;
   for (;;) {
     if (connectionState.get() === 'refused') await accessGiven();
+    await opened();
+    const { signal, stop } = untilLost();
     try {
-      const changes = await api.app.changes();
+      const changes = await api.app.changes(undefined, { signal });
       connectionState.set('connected');
       // Events that happened meanwhile are not sent again.
       if (wasLost) void flushAll().then(dataChanged);
@@ -39,11 +41,21 @@ export async function followChanges(): Promise<never> {
     } catch {
       // The reason does not matter: whatever it is, the way back is to ask again.
     }
+    stop();
     if (connectionState.get() !== 'refused') connectionState.set('lost');
     wasLost = true;
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     delayMs = Math.min(delayMs * 2, longestDelayMs);
   }
+}
+
+/** Ends the stream of a back end that has been found to be silent: it would never end by itself. */
+function untilLost(): { signal: AbortSignal; stop: () => void } {
+  const controller = new AbortController();
+  const stop = connectionState.subscribe(() => {
+    if (connectionState.get() === 'lost') controller.abort();
+  });
+  return { signal: controller.signal, stop };
 }
 
 /** Settles when a page whose token was refused has got another one. */

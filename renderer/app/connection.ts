@@ -1,19 +1,12 @@
-import type { ClientLink, ClientContext } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
-import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { browserDesktop } from './desktop-browser.ts';
-import { portDesktop } from './desktop-electron.ts';
-import type { DesktopPort } from './desktop-port.ts';
+import { connectPorts } from './page-ports.ts';
 import { createStore } from './store.ts';
+import { type Connection, NoAnswer } from './transport.ts';
 
 /** How the page stands towards the back end. `refused`: no token, a wrong code or a used one; nothing can be called. */
 export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused';
 export const connectionState = createStore<ConnectionState>('connecting');
-
-interface Connection {
-  link: ClientLink<ClientContext>;
-  desktop: DesktopPort;
-}
 
 /** Where the browser door's token stays between reloads of one tab; never a cookie (design, section 2). */
 const tokenKey = 'trilogue-token';
@@ -21,8 +14,8 @@ const tokenKey = 'trilogue-token';
 /** Thrown when the browser door does not let the page in; the shell then shows one sentence instead of screens. */
 export class Refused extends Error {}
 
-/** Settles once, when the page has its way to the back end: under Electron a message port, else fetch with a token. */
-export const connection: Promise<Connection> = location.protocol === 'app:' ? connectPort() : connectFetch();
+/** Settles once, when the page has its way to the back end: under Electron message ports, else fetch with a token. */
+export const connection: Promise<Connection> = location.protocol === 'app:' ? connectPorts() : connectFetch();
 connection.catch(() => connectionState.set('refused'));
 
 /*
@@ -39,24 +32,6 @@ window.addEventListener('hashchange', (event) => {
   void takeFreshLink(code, event.oldURL);
 });
 
-/*
- * The preload answers the page's 'trilogue-ready' with 'trilogue-port' and two ports: [0] speaks oRPC with the back
- * end, [1] is the desktop port (see desktop-electron.ts). A preload that posts by itself after `load` works as well.
- */
-function connectPort(): Promise<Connection> {
-  return new Promise((resolve) => {
-    window.addEventListener('message', function receive(event) {
-      const [backEnd, desktop] = event.ports;
-      if (event.source !== window || event.data !== 'trilogue-port' || !backEnd || !desktop) return;
-      window.removeEventListener('message', receive);
-      backEnd.start();
-      desktop.start();
-      resolve({ link: new PortLink({ port: backEnd }), desktop: portDesktop(desktop) });
-    });
-    window.postMessage('trilogue-ready', location.origin);
-  });
-}
-
 async function connectFetch(): Promise<Connection> {
   const code = codeInAddress();
   // The code leaves the address before anything else can read, bookmark or share it.
@@ -66,12 +41,25 @@ async function connectFetch(): Promise<Connection> {
     url: new URL('/rpc', location.origin),
     headers: () => ({ authorization: `Bearer ${sessionStorage.getItem(tokenKey) ?? ''}` }),
     fetch: async (request, init) => {
-      const response = await globalThis.fetch(request, init);
+      const response = await fetchWhole(request, init);
       if (response.status === 401) connectionState.set('refused');
       return response;
     },
   });
-  return { link, desktop: browserDesktop };
+  // Each call finds its own way.
+  return { link, desktop: browserDesktop, opened: () => Promise.resolve(), renew: () => undefined };
+}
+
+/** A door that is shut, at once or in the middle of an answer, is {@link NoAnswer}: the browser's TypeError says as little as a mistake of ours. */
+async function fetchWhole(request: Request, init: RequestInit): Promise<Response> {
+  try {
+    const response = await globalThis.fetch(request, init);
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    if (isStream || response.body === null) return response;
+    return new Response(await response.arrayBuffer(), response);
+  } catch (error) {
+    throw error instanceof TypeError ? new NoAnswer('the back end cannot be reached', { cause: error }) : error;
+  }
 }
 
 /** Gives a page back its access, with everything that was typed meanwhile. */

@@ -1,4 +1,5 @@
 import type { DesktopPort } from './desktop-port.ts';
+import { NoAnswer } from './transport.ts';
 
 /*
  * The second port carries plain objects both ways, one answer per request:
@@ -42,7 +43,7 @@ export function portDesktop(port: MessagePort): DesktopPort {
     else caller?.reject(new Error(error));
   });
   port.addEventListener('close', () => {
-    for (const caller of waiting.values()) caller.reject(new Error('The desktop port was closed.'));
+    for (const caller of waiting.values()) caller.reject(new NoAnswer('the desktop port was closed'));
     waiting.clear();
   });
 

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import i18next from 'i18next';
 import { connectionState } from './connection.ts';
-import { NoAnswer } from './api.ts';
+import { NoAnswer } from './transport.ts';
 
 /** One sentence for a failed call: what happened, what is safe, what to do. In the interface language. */
 export function describeError(error: unknown): string {
