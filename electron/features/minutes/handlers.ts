@@ -1,7 +1,7 @@
 import { os } from '../../implement.ts';
 import { listAgenda } from '../agenda/index.ts';
 import { listAttendance } from '../attendance/index.ts';
-import { listEntries } from '../entries/index.ts';
+import { findEntries } from '../entries/index.ts';
 import { findMeeting, loadMeetingDetail } from '../meetings/index.ts';
 import { liveSessionsOf } from './live-sessions.ts';
 import {
@@ -29,10 +29,7 @@ export const minutesHandlers = {
       meeting: changes.isMeeting ? (findMeeting(connection, meetingId) ?? null) : null,
       attendance: changes.isAttendance ? listAttendance(connection, meetingId) : null,
       agenda: changes.isAgenda ? listAgenda(connection, meetingId) : null,
-      entries:
-        changes.entryIds.length === 0
-          ? []
-          : listEntries(connection, meetingId).filter(({ id }) => changes.entryIds.includes(id)),
+      entries: changes.entryIds.length === 0 ? [] : findEntries(connection, changes.entryIds),
       removedEntryIds: changes.removedEntryIds,
     };
   }),
