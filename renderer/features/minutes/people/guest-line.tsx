@@ -15,23 +15,24 @@ export function GuestLine({ onAdd, onClose }: GuestLineProps): ReactElement {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (
-    <TextField
-      ref={field}
-      data-people-field="guest"
-      label={t('people.guest.label')}
-      hint={t('people.guest.hint')}
-      maxLength={500}
-      onKeyDown={(event) => {
-        if (isComposingKey(event)) return;
-        if (event.key === 'Enter') {
-          event.preventDefault();
-          if (onAdd(event.currentTarget.value)) event.currentTarget.value = '';
-        } else if (event.key === 'Escape') {
-          event.preventDefault();
-          event.stopPropagation();
-          onClose();
-        }
-      }}
-    />
+    <div data-people-field="guest">
+      <TextField
+        ref={field}
+        label={t('people.guest.label')}
+        hint={t('people.guest.hint')}
+        maxLength={500}
+        onKeyDown={(event) => {
+          if (isComposingKey(event)) return;
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            if (onAdd(event.currentTarget.value)) event.currentTarget.value = '';
+          } else if (event.key === 'Escape') {
+            event.preventDefault();
+            event.stopPropagation();
+            onClose();
+          }
+        }}
+      />
+    </div>
   );
 }

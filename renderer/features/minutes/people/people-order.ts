@@ -1,7 +1,7 @@
 import type { Attendance } from '#shared/contract/attendance.ts';
 import type { Entry } from '#shared/contract/entries.ts';
 import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
-import { protocolRank } from '../../meetings/index.ts';
+import { protocolRank } from '#shared/domain/minutes/protocol-order.ts';
 
 /** The first so many of the People pane have a number: Alt+1…9 names them as the speaker. */
 export const numberedPeople = 9;

@@ -5,6 +5,7 @@ import { useStore, useStorePart } from '../../../app/store.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { DelegationDialog } from '../../meetings/index.ts';
 import { useLive } from '../live/context.ts';
+import { CheckIn } from './check-in.tsx';
 import { GuestLine } from './guest-line.tsx';
 import { wantedField } from './people-commands.ts';
 import styles from './people.module.css';
@@ -25,7 +26,7 @@ export function PeopleTools({ onCheckedIn }: { onCheckedIn: (attendanceId: strin
 
   useEffect(() => {
     if (wanted === null) return;
-    tools.current?.querySelector<HTMLElement>(`[data-people-field="${wanted}"]`)?.focus();
+    tools.current?.querySelector<HTMLElement>(`[data-people-field="${wanted}"] input`)?.focus();
     wantedField.set(null);
   }, [wanted]);
 
@@ -36,6 +37,7 @@ export function PeopleTools({ onCheckedIn }: { onCheckedIn: (attendanceId: strin
   };
   return (
     <div ref={tools} className={styles.tools}>
+      <CheckIn adding={adding} onCheckedIn={onCheckedIn} />
       {isGuestOpen && (
         <GuestLine
           onAdd={addGuest}

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Attendance } from '#shared/contract/attendance.ts';
+import { chordOf } from '../../../app/commands.ts';
 import { useUiLanguage } from '../../../app/i18n.ts';
 import { useStorePart } from '../../../app/store.ts';
 import fieldStyles from '../../../ui/field.module.css';
@@ -105,7 +106,7 @@ export function PersonMenu({ row, number, place, onClose }: PersonMenuProps): Re
         <Item id="interpreter" onAction={() => close(toggleInterpreter)}>
           {isInterpreter ? t('live:people.noInterpreter') : t('live:people.interpreter')}
         </Item>
-        <Item id="speaker" onAction={() => close(makeSpeaker)} detail={number === null ? '' : `Alt+${String(number)}`}>
+        <Item id="speaker" onAction={() => close(makeSpeaker)} detail={speakerChord(number)}>
           {t('live:people.makeSpeaker')}
         </Item>
         <Item
@@ -126,12 +127,22 @@ export function PersonMenu({ row, number, place, onClose }: PersonMenuProps): Re
   }
 }
 
+const speakerCommands = [
+  'row.speaker1', 'row.speaker2', 'row.speaker3', 'row.speaker4', 'row.speaker5', 'row.speaker6', 'row.speaker7',
+  'row.speaker8', 'row.speaker9',
+] as const; // prettier-ignore
+
+function speakerChord(number: number | null): string {
+  const command = number === null ? undefined : speakerCommands[number - 1];
+  return command === undefined ? '' : chordOf(command);
+}
+
 interface ItemProps {
   id: string;
   onAction: () => void;
   /** A chord that does the same. */
   detail?: string;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 function Item({ id, onAction, detail = '', children }: ItemProps): ReactElement {
