@@ -28,7 +28,8 @@ export const entriesHandlers = {
     const added = input.entries.filter(({ id }) => !known.has(id));
     const [first] = added;
     if (first === undefined) return { position: 0 };
-    const missing = findMissingPlace(connection, added);
+    const isElsewhere = added.some(({ meetingId }) => meetingId !== first.meetingId);
+    const missing = isElsewhere ? 'meeting' : findMissingPlace(connection, added);
     if (missing !== null) throw errors.NOT_FOUND({ data: { kind: missing } });
     const name = input.entries.length > 1 ? 'entry.paste' : 'entry.add';
     const { position } = commitAt(context, { name, label: entryLabel(first), group: input.group }, (write) => {
@@ -161,13 +162,13 @@ export const entriesHandlers = {
   }),
 };
 
-/** What of the places and speakers of these rows is not at their one meeting; null when all is sound. */
+/** What of the places and speakers of these rows is not at their meeting; null when all is sound. */
 function findMissingPlace(connection: Connection, entries: readonly Entry[]): 'agenda_item' | 'attendance' | null {
-  const [first] = entries;
-  if (first === undefined) return null;
-  if (entries.some(({ meetingId }) => meetingId !== first.meetingId)) return 'agenda_item';
-  const items = new Set(entries.map(({ agendaItemId }) => agendaItemId));
-  if (![...items].every((id) => isAgendaItemOf(connection, id, first.meetingId))) return 'agenda_item';
-  const speakers = new Set(entries.flatMap(({ speakerAttendanceId: id }) => id ?? []));
-  return [...speakers].every((id) => attendsMeeting(connection, id, first.meetingId)) ? null : 'attendance';
+  for (const [meetingId, rows] of Map.groupBy(entries, (entry) => entry.meetingId)) {
+    const items = new Set(rows.map(({ agendaItemId }) => agendaItemId));
+    if (![...items].every((id) => isAgendaItemOf(connection, id, meetingId))) return 'agenda_item';
+    const speakers = new Set(rows.flatMap(({ speakerAttendanceId }) => speakerAttendanceId ?? []));
+    if (![...speakers].every((id) => attendsMeeting(connection, id, meetingId))) return 'attendance';
+  }
+  return null;
 }

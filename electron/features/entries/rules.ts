@@ -21,8 +21,10 @@ export function nameOfChange(changes: readonly EntryChange[]): ChangeName {
 }
 
 /** A field that is named but undefined says nothing. */
-export const withoutGaps = (change: EntryChange): EntryChange =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as EntryChange;
+export function withoutGaps(change: EntryChange): EntryChange {
+  const fields: [string, unknown][] = Object.entries(change);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as EntryChange;
+}
 
 type Texts = Pick<Entry, 'texts' | 'sourceLanguage'>;
 
