@@ -1,4 +1,4 @@
-import { UserRoundPlus, UsersRound } from 'lucide-react';
+import { ListPlus, UserRoundPlus, UsersRound } from 'lucide-react';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
@@ -6,7 +6,7 @@ import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import { api, query } from '../../app/api.ts';
 import { notifyError } from '../../app/notify.ts';
 import { AddPicker } from '../../ui/add-picker.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { PickerItem } from '../../ui/picker.tsx';
 import { Section } from '../../ui/section.tsx';
 import { usePersonItems } from '../contacts/index.ts';
@@ -51,6 +51,10 @@ export function AddParticipants({ detail }: { detail: MeetingDetail }): ReactEle
           <UsersRound aria-hidden />
           {t('participants.delegation')}
         </Button>
+        <ButtonLink href={`/meetings/${detail.meeting.id}/attendance-import`}>
+          <ListPlus aria-hidden />
+          {t('participants.importList')}
+        </ButtonLink>
       </div>
       {dialog === 'person' && (
         <NewPersonDialog onClose={close} onCreated={(personId, country) => add({ personId, country })} />

@@ -9,8 +9,10 @@ import { notify } from '../../app/notify.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { SideFields } from '../groups/index.ts';
 import { moveStep, useKeepFocus } from './order.ts';
+import { readNumber } from './read-number.ts';
 import { RowButtons } from './row-buttons.tsx';
 import styles from './rows.module.css';
 import { useZones } from './zones.ts';
@@ -83,6 +85,18 @@ export function Sides({ form, detail }: SidesProps): ReactElement {
 }
 
 function MeetingSideFields({ form, index }: { form: AutosaveForm<Meeting>; index: number }): ReactElement {
+  const { t } = useTranslation('meetings');
   const [date, zone] = useWatch({ control: form.control, name: ['date', `sides.${index}.zone`] });
-  return <SideFields form={form} index={index} zones={useZones(date, zone)} />;
+  return (
+    <SideFields form={form} index={index} zones={useZones(date, zone)}>
+      <TextField
+        label={t('sides.quorum')}
+        hint={t('sides.quorumHint')}
+        inputMode="numeric"
+        // No quorum is an absent field, not an empty one.
+        {...form.register(`sides.${index}.quorum`, { setValueAs: (value: unknown) => readNumber(value) ?? undefined })}
+        error={form.issue(`sides.${index}.quorum`)}
+      />
+    </SideFields>
+  );
 }
