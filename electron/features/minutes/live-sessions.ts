@@ -76,7 +76,10 @@ function startSessions(connection: Connection): LiveSessions {
     },
     end() {
       for (const meetingId of open) if (!interrupted.has(meetingId)) forget(meetingId);
-      if (isTold) for (const meetingId of interrupted.keys()) forget(meetingId);
+      open.clear();
+      if (!isTold) return;
+      for (const meetingId of interrupted.keys()) forget(meetingId);
+      interrupted.clear();
     },
   };
 }
