@@ -26,11 +26,13 @@ export const toOrganizationEntry = ({ id, name, abbreviation, aliases }: Organiz
   facts: noFacts,
 });
 
-/** Finds the organisations that the rows of a person file name, and makes those that are not here yet. */
+/** Finds the organisations that the rows of a file name, and makes those that are not here yet. */
 export class OrganizationFinder {
   readonly #byName = new Map<string, string>();
   /** Names as the rows have them: most rows name an organisation as one before did. */
   readonly #found = new Map<string, string>();
+  /** Names that nothing here goes by. */
+  readonly #missing = new Set<string>();
   readonly #likenesses: Likenesses<OrganizationEntry>;
   readonly #created = new Map<string, Organization>();
   readonly #newId: () => string;
@@ -46,18 +48,31 @@ export class OrganizationFinder {
 
   /** The id of the organisation of these names: known under one of them, beyond doubt the same, or new. Null without a name. */
   async find(names: LocalizedText): Promise<string | null> {
-    const given = languages.map((language) => names[language]).filter((text) => text !== '');
+    const given = textsOf(names);
     if (given.length === 0) return null;
-    const key = given.join('\n');
-    const found = this.#found.get(key);
+    const found = this.#found.get(given.join('\n'));
     if (found !== undefined) return found;
-    const known = given.map((text) => this.#byName.get(foldName(text))).find((id) => id !== undefined);
-    const id = known ?? (await this.#findAlike(names)) ?? this.#create(names);
-    this.#found.set(key, id);
+    const id = (await this.findKnown(names)) ?? this.#create(names);
+    this.#found.set(given.join('\n'), id);
     for (const text of given) this.#remember(text, id);
     // A later row may name a new organisation in one more language.
     const created = this.#created.get(id);
     if (created !== undefined) for (const language of languages) created.name[language] ||= names[language];
+    return id;
+  }
+
+  /** As {@link find}, but makes none: null for an organisation that is not here. */
+  async findKnown(names: LocalizedText): Promise<string | null> {
+    const given = textsOf(names);
+    if (given.length === 0) return null;
+    const key = given.join('\n');
+    const found = this.#found.get(key);
+    if (found !== undefined) return found;
+    if (this.#missing.has(key)) return null;
+    const known = given.map((text) => this.#byName.get(foldName(text))).find((id) => id !== undefined);
+    const id = known ?? (await this.#findAlike(names));
+    if (id === null) this.#missing.add(key);
+    else this.#found.set(key, id);
     return id;
   }
 
@@ -78,6 +93,7 @@ export class OrganizationFinder {
   #create(names: LocalizedText): string {
     const organization = { ...emptyOrganization(this.#newId()), name: { ...names } };
     this.#created.set(organization.id, organization);
+    this.#missing.clear();
     this.#likenesses.add(toOrganizationEntry(organization));
     return organization.id;
   }
@@ -87,6 +103,9 @@ export class OrganizationFinder {
     if (folded !== '' && !this.#byName.has(folded)) this.#byName.set(folded, id);
   }
 }
+
+const textsOf = (names: LocalizedText): string[] =>
+  languages.map((language) => names[language]).filter((text) => text !== '');
 
 const foldName = (text: string): string =>
   text

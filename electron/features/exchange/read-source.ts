@@ -24,7 +24,7 @@ export interface ReadRows {
 }
 
 /** Reads a file of contacts as far as its format goes: by its first bytes, whatever its name says. */
-export async function parseSource({ file, encoding }: Source): Promise<Table | Cards | Problems> {
+export async function parseSource({ file, encoding }: Omit<Source, 'kind'>): Promise<Table | Cards | Problems> {
   if (file.size > exchangeLimits.bytes) return refuse('too_large', { detail: String(exchangeLimits.bytes) });
   const read = await readBytes(file);
   if ('problems' in read) return read;
@@ -73,8 +73,8 @@ async function settle(
   return problems.length > 0 ? firstProblems(problems) : { rows, isVcard, columnOf };
 }
 
-/** A card from elsewhere names its country freely: what is no country here is not a reason to refuse the whole file. */
-function leaveOutForeign(values: FieldValues): void {
+/** What comes from elsewhere names its country freely: what is no country here is no reason to refuse the whole file. */
+export function leaveOutForeign(values: FieldValues): void {
   for (const field of ['country', 'organization_kind', 'gender', 'id'] as const) {
     const row: RegisterRow = { line: 0, values: { [field]: values[field] ?? '' }, warnings: [], isOtherKind: false };
     if (settleValues(row, () => 0).length > 0) values[field] = '';
