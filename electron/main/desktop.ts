@@ -1,8 +1,9 @@
 import { Notification, dialog, shell } from 'electron';
 import type { BrowserWindow, MessagePortMain } from 'electron';
 import { z } from 'zod';
+import { commandIds } from '#shared/domain/commands.ts';
+import type { CommandId } from '#shared/domain/commands.ts';
 import { maximumFileBytes, readChosenFile, toFileName, writeWhole } from './files.ts';
-import type { PageCommand } from './menu.ts';
 import { readExternalAddress } from './security.ts';
 import type { DesktopTexts } from './texts.ts';
 
@@ -24,18 +25,25 @@ const pageRequest = z.discriminatedUnion('call', [
   z.strictObject({ id, call: z.literal('openLink'), args: z.tuple([line]) }),
   z.strictObject({ id, call: z.literal('showInFolder'), args: z.tuple([z.string().max(4_096)]) }),
   z.strictObject({ id, call: z.literal('notify'), args: z.tuple([line, line]) }),
+  z.strictObject({
+    id,
+    call: z.literal('showCommands'),
+    args: z.tuple([z.array(z.enum(commandIds)).max(commandIds.length)]),
+  }),
 ]);
 type PageRequest = z.infer<typeof pageRequest>;
 
 export interface DesktopOptions {
   window: BrowserWindow;
   readTexts: () => DesktopTexts;
+  /** Called whenever the page has said what it can do. */
+  onCommands: (available: ReadonlySet<CommandId>) => void;
 }
 
 export interface Desktop {
   /** Answers the page on this port until it is closed; the port of an earlier load of the page is forgotten. */
   attach(port: MessagePortMain): void;
-  send(command: PageCommand): void;
+  send(command: CommandId): void;
 }
 
 const fileKinds = [
@@ -60,7 +68,7 @@ function describeFilters(wanted: string[], texts: DesktopTexts['file']) {
 }
 
 /** The native side of the page's `desktop` port: dialogs, links, notices. */
-export function createDesktop({ window, readTexts }: DesktopOptions): Desktop {
+export function createDesktop({ window, readTexts, onCommands }: DesktopOptions): Desktop {
   let current: MessagePortMain | null = null;
   /** Only what was saved in this run may be shown: the page cannot point anywhere else on the disk. */
   const savedLocations = new Set<string>();
@@ -133,6 +141,9 @@ export function createDesktop({ window, readTexts }: DesktopOptions): Desktop {
         return showInFolder(request.args[0]);
       case 'notify':
         return notify(request.args[0], request.args[1]);
+      case 'showCommands':
+        onCommands(new Set(request.args[0]));
+        return null;
     }
   }
 

@@ -11,7 +11,8 @@ import { connectPage } from './connect-page.ts';
 import { createDesktop } from './desktop.ts';
 import { createHelperStarter } from './helper.ts';
 import { createFileLog } from './log-file.ts';
-import { showMenu } from './menu.ts';
+import { createMenu } from './menu.ts';
+import type { ApplicationMenu } from './menu.ts';
 import { registerScheme, servePage } from './protocol.ts';
 import { hardenContents, hardenSession } from './security.ts';
 import { chooseLanguage, fillIn, textsOf } from './texts.ts';
@@ -58,13 +59,13 @@ async function openStore(): Promise<Backend> {
   return backend;
 }
 
-/** The texts of menus and dialogs in the language that is set, also after it has been switched. */
-async function followLanguage(backend: Backend, onChange: (texts: DesktopTexts) => void): Promise<() => DesktopTexts> {
+/** Menus and dialogs in the language and with the chords that are set, also after they have been changed. */
+async function followSettings(backend: Backend, menu: ApplicationMenu): Promise<() => DesktopTexts> {
   let texts = machineTexts();
   const refresh = async (): Promise<void> => {
-    const { uiLanguage } = await backend.client.settings.get();
+    const { uiLanguage, shortcuts } = await backend.client.settings.get();
     texts = uiLanguage === null ? machineTexts() : textsOf(uiLanguage);
-    onChange(texts);
+    menu.draw(texts, shortcuts);
   };
   await refresh();
   backend.context.events.subscribe('change', ({ tables }) => {
@@ -109,12 +110,17 @@ async function open(): Promise<void> {
   servePage(session.defaultSession, join(distFolder, 'renderer'));
 
   const window = createWindow(distFolder);
-  const readTexts = await followLanguage(backend, (texts) => {
-    showMenu(texts.menu, (command) => {
-      desktop.send(command);
-    });
+  const menu = createMenu((command) => {
+    desktop.send(command);
   });
-  const desktop = createDesktop({ window, readTexts });
+  const readTexts = await followSettings(backend, menu);
+  const desktop = createDesktop({
+    window,
+    readTexts,
+    onCommands: (available) => {
+      menu.setAvailable(available);
+    },
+  });
   connectPage(window, backend, desktop);
   closeWhenSaved(window, readTexts);
   reviveAfterCrash(window);

@@ -106,4 +106,5 @@ export const desktop: DesktopPort = {
   openLink: async (url) => (await connection).desktop.openLink(url),
   showInFolder: async (location) => (await connection).desktop.showInFolder(location),
   notify: async (title, body) => (await connection).desktop.notify(title, body),
+  showCommands: async (available) => (await connection).desktop.showCommands(available),
 };

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
-import { canonicalChord } from '#shared/domain/chords.ts';
+import { type KeyboardPlace, layOutChords } from '#shared/domain/chord-layout.ts';
 import { type CommandId, commandIds, commands } from '#shared/domain/commands.ts';
 import { describeChord } from './chord-text.ts';
 import { hasOwnUndo, isMac, isTextField, type KeyFacts, readChord } from './shortcuts.ts';
@@ -112,40 +112,13 @@ export const isAvailable = (id: CommandId): boolean => findBinding(id) !== undef
 /** Chords that the user has chosen, by command; an empty one takes a command's keys away (settings.shortcuts). */
 export const chosenChords: Store<Readonly<Record<string, string>>> = createStore<Readonly<Record<string, string>>>({});
 
-/** An ordinary browser keeps some chords for its own tabs. */
-const isBrowser = typeof location !== 'undefined' && location.protocol !== 'app:';
+export const keyboardPlace: KeyboardPlace = { isMac, isBrowser: location.protocol !== 'app:' };
 
-interface Keyboard {
-  chordsById: ReadonlyMap<CommandId, readonly string[]>;
-  idByChord: ReadonlyMap<string, CommandId>;
-}
+let layout = layOutChords({}, keyboardPlace);
+chosenChords.subscribe(() => (layout = layOutChords(chosenChords.get(), keyboardPlace)));
 
-/** The chords of every command on a platform: the user's choice, then the defaults that it has left free. */
-export function layOut(chosen: Readonly<Record<string, string>>, mac: boolean, browser: boolean): Keyboard {
-  const chordsById = new Map<CommandId, readonly string[]>();
-  const idByChord = new Map<string, CommandId>();
-  const take = (id: CommandId, chords: readonly string[]) => {
-    const free = chords.map((chord) => canonicalChord(chord, mac)).filter((chord) => !idByChord.has(chord));
-    chordsById.set(id, free);
-    for (const chord of free) idByChord.set(chord, id);
-  };
-  const isChosen = (id: CommandId) => chosen[id] !== undefined;
-  for (const id of commandIds.filter(isChosen)) take(id, [chosen[id] ?? ''].filter(Boolean));
-  for (const id of commandIds.filter((one) => !isChosen(one))) take(id, defaultChords(id, mac, browser));
-  return { chordsById, idByChord };
-}
-
-/** The shown one first: in a browser that is the one that certainly arrives. */
-export function defaultChords(id: CommandId, mac: boolean, browser: boolean): readonly string[] {
-  const { chords, macChords = chords, browserChord } = commands[id];
-  return [...(browser && browserChord !== undefined ? [browserChord] : []), ...(mac ? macChords : chords)];
-}
-
-let keyboard = layOut({}, isMac, isBrowser);
-chosenChords.subscribe(() => (keyboard = layOut(chosenChords.get(), isMac, isBrowser)));
-
-export const chordsOf = (id: CommandId): readonly string[] => keyboard.chordsById.get(id) ?? [];
-export const commandOfChord = (chord: string): CommandId | undefined => keyboard.idByChord.get(chord);
+export const chordsOf = (id: CommandId): readonly string[] => layout.chordsById.get(id) ?? [];
+export const commandOfChord = (chord: string): CommandId | undefined => layout.idByChord.get(chord);
 
 /** The chord of a command as the user reads it, e.g. «Ctrl+K» or «⌘K»; empty when it has none. */
 export function chordOf(id: CommandId): string {
@@ -221,3 +194,15 @@ export function pressKey(event: KeyPress, phase: 'capture' | 'bubble'): void {
 /** One listener for all keys, in the capture phase, because React Aria stops key events. */
 window.addEventListener('keydown', (event) => pressKey(event, 'capture'), { capture: true });
 window.addEventListener('keydown', (event) => pressKey(event, 'bubble'));
+
+/** The field's own undo would leave the minutes as they are: menus of system and browser mean the product's there. */
+window.addEventListener(
+  'beforeinput',
+  (event) => {
+    const id = { historyUndo: 'app.undo', historyRedo: 'app.redo' }[event.inputType] as CommandId | undefined;
+    if (id === undefined || !hasOwnUndo(event.target)) return;
+    event.preventDefault();
+    runCommand(id);
+  },
+  { capture: true },
+);

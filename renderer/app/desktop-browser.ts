@@ -31,6 +31,7 @@ export const browserDesktop: DesktopPort = {
   },
   // A browser gives pages no way to a folder; no control for it is shown because saveFile answers without a location.
   showInFolder: () => Promise.resolve(),
+  showCommands: () => Promise.resolve(),
   async notify(title, body) {
     if ((await Notification.requestPermission()) === 'granted') new Notification(title, { body });
   },

@@ -8,11 +8,12 @@ import { NoAnswer } from './transport.ts';
  *                 { id: 8, call: 'openFile',     args: ['.json'] }
  *                 { id: 9, call: 'openLink' | 'showInFolder', args: [string] }
  *                 { id: 10, call: 'notify',      args: [title, body] }
+ *                 { id: 11, call: 'showCommands', args: [['app.undo', …]] }   what can be done now
  *   main -> page  { id: 7, result: { saved: true, location: '/home/…' } }
  *                 { id: 8, result: { name, type, bytes: ArrayBuffer } | null }
  *                 { id: 9, result: null }
  *                 { id: 8, error: 'one sentence for the log' }
- *                 { command: 'go-meetings' }   from the native menu, see desktop-commands.ts
+ *                 { command: 'go.meetings' }   from the native menu, see desktop-commands.ts
  *
  * Bytes travel as an ArrayBuffer: a File does not survive Electron's MessagePortMain.
  */
@@ -72,6 +73,9 @@ export function portDesktop(port: MessagePort): DesktopPort {
     },
     async notify(title, body) {
       await call('notify', title, body);
+    },
+    async showCommands(available) {
+      await call('showCommands', available);
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { CommandId } from '#shared/domain/commands.ts';
+
 /**
  * What the page asks of the machine itself. Under Electron these are native dialogs in the main process, in a browser
  * a download and a file input. The page never sees a path it could send to the back end.
@@ -11,4 +13,6 @@ export interface DesktopPort {
   openLink(url: string): Promise<void>;
   showInFolder(location: string): Promise<void>;
   notify(title: string, body: string): Promise<void>;
+  /** Tells the native menu which commands mean something now; a browser has none. */
+  showCommands(available: readonly CommandId[]): Promise<void>;
 }

@@ -72,6 +72,7 @@ export function connectPorts(): Promise<Connection> {
       openLink: (url) => withPair(({ desktop }) => desktop.openLink(url)),
       showInFolder: (place) => withPair(({ desktop }) => desktop.showInFolder(place)),
       notify: (title, body) => withPair(({ desktop }) => desktop.notify(title, body)),
+      showCommands: (available) => withPair(({ desktop }) => desktop.showCommands(available)),
     },
     opened: () => arrival.promise.then(() => undefined),
     renew: () => {

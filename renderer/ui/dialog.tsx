@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { ModalScope } from '../app/modal-scope.tsx';
 import styles from './dialog.module.css';
 
 export interface DialogProps {
@@ -22,11 +23,13 @@ export function Dialog({ title, isOpen, onClose, children, footer }: DialogProps
     >
       <Modal className={styles.modal}>
         <AriaDialog className={styles.dialog}>
-          <Heading slot="title" level={2} className={styles.title}>
-            {title}
-          </Heading>
-          <div className={styles.body}>{children}</div>
-          <div className={styles.footer}>{footer}</div>
+          <ModalScope>
+            <Heading slot="title" level={2} className={styles.title}>
+              {title}
+            </Heading>
+            <div className={styles.body}>{children}</div>
+            <div className={styles.footer}>{footer}</div>
+          </ModalScope>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

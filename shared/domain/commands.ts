@@ -21,8 +21,10 @@ export interface CommandFacts {
   isRepeatable?: boolean;
   /** Also while a modal dialog is open. */
   isForDialogs?: boolean;
-  /** A line stands above it in menus and lists. */
+  /** A line stands above it in the menu. */
   startsGroup?: boolean;
+  /** Stands one level deeper in its menu, together with its like. */
+  submenu?: 'speakers';
 }
 
 /*
@@ -48,29 +50,35 @@ const facts = {
   'app.nextPane': { menu: 'view', scope: 'global', chords: ['F6'] },
   'app.previousPane': { menu: 'view', scope: 'global', chords: ['Shift+F6'] },
   // Option with an arrow goes word by word in every text field of macOS.
-  'app.back': { menu: 'go', scope: 'global', chords: ['Alt+ArrowLeft'], macChords: ['Mod+Alt+ArrowLeft'] },
+  'app.back': {
+    menu: 'go',
+    scope: 'global',
+    chords: ['Alt+ArrowLeft'],
+    macChords: ['Mod+Alt+ArrowLeft'],
+    startsGroup: true,
+  },
   'app.forward': { menu: 'go', scope: 'global', chords: ['Alt+ArrowRight'], macChords: ['Mod+Alt+ArrowRight'] },
-  'go.home': { menu: 'go', scope: 'global', chords: ['Mod+Shift+1'], macChords: ['Mod+Alt+1'] },
+  'go.home': { menu: 'go', scope: 'global', chords: ['Mod+Shift+1'], macChords: ['Mod+Alt+1'], startsGroup: true },
   'go.meetings': { menu: 'go', scope: 'global', chords: ['Mod+Shift+2'], macChords: ['Mod+Alt+2'] },
   'go.contacts': { menu: 'go', scope: 'global', chords: ['Mod+Shift+3'], macChords: ['Mod+Alt+3'] },
   'go.groups': { menu: 'go', scope: 'global', chords: ['Mod+Shift+4'], macChords: ['Mod+Alt+4'] },
   'go.registers': { menu: 'go', scope: 'global', chords: ['Mod+Shift+5'], macChords: ['Mod+Alt+5'] },
   'go.search': { menu: 'go', scope: 'global', chords: ['Mod+Shift+6'], macChords: ['Mod+Alt+6'] },
-  'minutes.find': { menu: 'edit', scope: 'live', chords: ['Mod+F'] },
+  'minutes.find': { menu: 'edit', scope: 'live', chords: ['Mod+F'], startsGroup: true },
   'minutes.replace': { menu: 'edit', scope: 'live', chords: ['Mod+H'], macChords: ['Mod+Alt+F'] },
   'minutes.capture': { menu: 'minutes', scope: 'live', chords: ['Mod+J'] },
   'minutes.nextItem': { menu: 'minutes', scope: 'live', chords: ['Mod+PageDown'], browserChord: 'Alt+PageDown' },
   'minutes.previousItem': { menu: 'minutes', scope: 'live', chords: ['Mod+PageUp'], browserChord: 'Alt+PageUp' },
   'minutes.itemDiscussed': { menu: 'minutes', scope: 'live', chords: ['Mod+Shift+Enter'] },
-  'minutes.english': { menu: 'minutes', scope: 'live', chords: ['Mod+Alt+E'] },
+  'minutes.english': { menu: 'minutes', scope: 'live', chords: ['Mod+Alt+E'], startsGroup: true },
   'minutes.russian': { menu: 'minutes', scope: 'live', chords: ['Mod+Alt+R'] },
   'minutes.chinese': { menu: 'minutes', scope: 'live', chords: ['Mod+Alt+Z'] },
-  'minutes.checkIn': { menu: 'minutes', scope: 'live', chords: ['Mod+Shift+P'] },
+  'minutes.checkIn': { menu: 'minutes', scope: 'live', chords: ['Mod+Shift+P'], startsGroup: true },
   'minutes.addGuest': { menu: 'minutes', scope: 'live', chords: ['Mod+Shift+G'] },
-  'minutes.start': { menu: 'minutes', scope: 'live', chords: ['Mod+Shift+S'] },
+  'minutes.start': { menu: 'minutes', scope: 'live', chords: ['Mod+Shift+S'], startsGroup: true },
   'minutes.end': { menu: 'minutes', scope: 'live', chords: ['Mod+Shift+E'] },
   'minutes.preview': { menu: 'minutes', scope: 'live', chords: ['Mod+P'] },
-  'view.focus': { menu: 'view', scope: 'live', chords: ['F11'], macChords: ['Mod+Alt+M'] },
+  'view.focus': { menu: 'view', scope: 'live', chords: ['F11'], macChords: ['Mod+Alt+M'], startsGroup: true },
   'view.rightPane': { menu: 'view', scope: 'live', chords: ['F9'] },
   'view.people': { menu: 'view', scope: 'live', chords: ['Shift+F9'] },
   'view.outcomes': { menu: 'view', scope: 'live', chords: ['Mod+F9'] },
@@ -79,24 +87,24 @@ const facts = {
   'row.action': { menu: 'row', scope: 'live', chords: ['Mod+3'], browserChord: 'Ctrl+Alt+3' },
   'row.proposal': { menu: 'row', scope: 'live', chords: ['Mod+4'], browserChord: 'Ctrl+Alt+4' },
   'row.note': { menu: 'row', scope: 'live', chords: ['Mod+5'], browserChord: 'Ctrl+Alt+5' },
-  'row.speaker': { menu: 'row', scope: 'live', chords: ['F2'] },
-  'row.speaker1': { menu: 'row', scope: 'live', chords: ['Alt+1'] },
-  'row.speaker2': { menu: 'row', scope: 'live', chords: ['Alt+2'] },
-  'row.speaker3': { menu: 'row', scope: 'live', chords: ['Alt+3'] },
-  'row.speaker4': { menu: 'row', scope: 'live', chords: ['Alt+4'] },
-  'row.speaker5': { menu: 'row', scope: 'live', chords: ['Alt+5'] },
-  'row.speaker6': { menu: 'row', scope: 'live', chords: ['Alt+6'] },
-  'row.speaker7': { menu: 'row', scope: 'live', chords: ['Alt+7'] },
-  'row.speaker8': { menu: 'row', scope: 'live', chords: ['Alt+8'] },
-  'row.speaker9': { menu: 'row', scope: 'live', chords: ['Alt+9'] },
+  'row.speaker': { menu: 'row', scope: 'live', chords: ['F2'], startsGroup: true },
+  'row.speaker1': { menu: 'row', scope: 'live', chords: ['Alt+1'], submenu: 'speakers' },
+  'row.speaker2': { menu: 'row', scope: 'live', chords: ['Alt+2'], submenu: 'speakers' },
+  'row.speaker3': { menu: 'row', scope: 'live', chords: ['Alt+3'], submenu: 'speakers' },
+  'row.speaker4': { menu: 'row', scope: 'live', chords: ['Alt+4'], submenu: 'speakers' },
+  'row.speaker5': { menu: 'row', scope: 'live', chords: ['Alt+5'], submenu: 'speakers' },
+  'row.speaker6': { menu: 'row', scope: 'live', chords: ['Alt+6'], submenu: 'speakers' },
+  'row.speaker7': { menu: 'row', scope: 'live', chords: ['Alt+7'], submenu: 'speakers' },
+  'row.speaker8': { menu: 'row', scope: 'live', chords: ['Alt+8'], submenu: 'speakers' },
+  'row.speaker9': { menu: 'row', scope: 'live', chords: ['Alt+9'], submenu: 'speakers' },
   'row.owner': { menu: 'row', scope: 'live', chords: ['Mod+O'] },
   'row.due': { menu: 'row', scope: 'live', chords: ['Mod+D'] },
   'row.person': { menu: 'row', scope: 'live', chords: ['Mod+I'] },
-  'row.commit': { menu: 'row', scope: 'live', chords: ['Mod+Enter'] },
+  'row.commit': { menu: 'row', scope: 'live', chords: ['Mod+Enter'], startsGroup: true },
   'row.up': { menu: 'row', scope: 'live', chords: ['Alt+ArrowUp'] },
   'row.down': { menu: 'row', scope: 'live', chords: ['Alt+ArrowDown'] },
   'row.select': { menu: 'row', scope: 'live', chords: ['Escape'] },
-  'row.history': { menu: 'row', scope: 'live', chords: ['F4'] },
+  'row.history': { menu: 'row', scope: 'live', chords: ['F4'], startsGroup: true },
   'row.remove': { menu: 'row', scope: 'live', chords: ['Mod+Shift+Backspace'] },
 } as const satisfies Record<string, CommandFacts>;
 

@@ -133,6 +133,26 @@ export class FakeSession extends EventEmitter {
   }
 }
 
+interface FakeMenuItem {
+  id?: string;
+  enabled?: boolean;
+  submenu?: FakeMenuItem[];
+}
+
+class FakeMenu {
+  readonly items: FakeMenuItem[];
+  constructor(items: FakeMenuItem[]) {
+    this.items = items;
+  }
+  getMenuItemById(id: string, items = this.items): FakeMenuItem | null {
+    for (const item of items) {
+      const found = item.id === id ? item : this.getMenuItemById(id, item.submenu ?? []);
+      if (found) return found;
+    }
+    return null;
+  }
+}
+
 class FakeApp extends EventEmitter {
   readonly calls: string[] = [];
   isPackaged = false;
@@ -185,7 +205,7 @@ export function createFakeElectron() {
       showOpenDialog: vi.fn(() => Promise.resolve({ canceled: true, filePaths: [] as string[] })),
     },
     Menu: {
-      buildFromTemplate: vi.fn((template: unknown) => template),
+      buildFromTemplate: vi.fn((template: FakeMenuItem[]) => new FakeMenu(template)),
       setApplicationMenu: vi.fn<(menu: unknown) => void>(),
     },
     Notification: Object.assign(

@@ -14,6 +14,7 @@ import type { FakeElectron, FakePort } from '../../support/fake-electron.ts';
 vi.mock('electron', async () => (await import('../../support/fake-electron.ts')).createFakeElectron());
 const { dialog, shell } = (await import('electron')) as unknown as FakeElectron;
 
+const onCommands = vi.fn<(available: ReadonlySet<string>) => void>();
 let folder = '';
 let main: Desktop;
 let page: DesktopPort;
@@ -32,7 +33,11 @@ beforeEach(async () => {
   vi.clearAllMocks();
   vi.stubGlobal('window', window);
   folder = await mkdtemp(join(tmpdir(), 'trilogue-ends-'));
-  main = createDesktop({ window: new FakeWindow() as unknown as BrowserWindow, readTexts: () => textsOf('en') });
+  main = createDesktop({
+    window: new FakeWindow() as unknown as BrowserWindow,
+    readTexts: () => textsOf('en'),
+    onCommands,
+  });
   const channel = new FakeChannel();
   main.attach(channel.port1);
   page = portDesktop(toPagePort(channel.port2));
@@ -75,6 +80,11 @@ test('a command of the menu becomes an event of the window', async () => {
       { once: true },
     );
   });
-  main.send('go-groups');
-  expect(await heard).toBe('go-groups');
+  main.send('go.groups');
+  expect(await heard).toBe('go.groups');
+});
+
+test('what the page can do is what the menu hears', async () => {
+  await page.showCommands(['row.decision', 'app.undo']);
+  expect(onCommands).toHaveBeenLastCalledWith(new Set(['row.decision', 'app.undo']));
 });

@@ -83,8 +83,8 @@ describe('the desktop door', () => {
     );
     await client.settings.update({ uiLanguage: 'zh' });
     await vi.waitFor(() => {
-      const template = Menu.setApplicationMenu.mock.calls.at(-1)![0] as { label: string }[];
-      expect(template.map((item) => item.label)).toContain('编辑');
+      const menu = Menu.setApplicationMenu.mock.calls.at(-1)![0] as { items: { label: string }[] };
+      expect(menu.items.map((item) => item.label)).toContain('编辑');
     });
     await quit(app);
   });

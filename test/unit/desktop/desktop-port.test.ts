@@ -14,6 +14,7 @@ import type { FakeElectron, FakePort } from '../../support/fake-electron.ts';
 vi.mock('electron', async () => (await import('../../support/fake-electron.ts')).createFakeElectron());
 const { dialog, shell, Notification } = (await import('electron')) as unknown as FakeElectron;
 
+const onCommands = vi.fn<(available: ReadonlySet<string>) => void>();
 let folder = '';
 let desktop: Desktop;
 let page: FakePort;
@@ -32,7 +33,11 @@ async function post(message: unknown): Promise<unknown> {
 beforeEach(async () => {
   vi.clearAllMocks();
   folder = await mkdtemp(join(tmpdir(), 'trilogue-desktop-'));
-  desktop = createDesktop({ window: new FakeWindow() as unknown as BrowserWindow, readTexts: () => textsOf('en') });
+  desktop = createDesktop({
+    window: new FakeWindow() as unknown as BrowserWindow,
+    readTexts: () => textsOf('en'),
+    onCommands,
+  });
   const channel = new FakeChannel();
   desktop.attach(channel.port1);
   page = channel.port2;
@@ -153,16 +158,17 @@ test('commands of the menu reach the page that is open now', async () => {
       resolve(event.data);
     }),
   );
-  desktop.send('go-meetings');
-  expect(await received).toEqual({ command: 'go-meetings' });
+  desktop.send('go.meetings');
+  expect(await received).toEqual({ command: 'go.meetings' });
   next.port2.close();
-  desktop.send('go-home');
+  desktop.send('go.home');
 });
 
 describe('a malformed request', () => {
   test.each([
     { id: 8, call: 'format', args: [] },
     { id: 8, call: 'constructor', args: [] },
+    { id: 8, call: 'showCommands', args: [['app.undo', 'app.explode']] },
     { id: 8, call: 'saveFile', args: [{ name: 'a', type: '', bytes: 'text' }] },
     { id: 8, call: 'saveFile', args: [{ name: 'a', type: '', bytes: bytes(''), path: '/etc/passwd' }] },
     { id: 8, call: 'openFile', args: ['*'] },
