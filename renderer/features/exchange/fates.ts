@@ -1,5 +1,10 @@
-import type { PreviewRow } from '#shared/contract/exchange.ts';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type PreviewRow, rowFates } from '#shared/contract/exchange.ts';
+import type { FateWords } from './file-rows.tsx';
 import type { Decision } from './use-import.ts';
+
+type Fate = PreviewRow['fate'];
 
 /** Literal keys, so that the catalogue check sees each of them. */
 export const fateKeys = {
@@ -8,18 +13,31 @@ export const fateKeys = {
   same: 'fate.same',
   suspected: 'fate.suspected',
   skip: 'fate.skip',
-} as const satisfies Record<PreviewRow['fate'], string>;
+} as const satisfies Record<Fate, string>;
 
-export const fateTones = {
+const fateTones = {
   create: 'good',
   update: 'info',
   same: 'neutral',
   suspected: 'warning',
   skip: 'neutral',
-} as const satisfies Record<PreviewRow['fate'], string>;
+} as const satisfies Record<Fate, FateWords['tone']>;
 
-export const decisions = [
+const decisions = [
   { id: 'create', key: 'decide.create' },
   { id: 'update', key: 'decide.update' },
   { id: 'skip', key: 'decide.skip' },
 ] as const satisfies readonly { id: Decision; key: string }[];
+
+export function useFates(): Record<Fate, FateWords> {
+  const { t } = useTranslation('exchange');
+  return useMemo(() => {
+    const words = rowFates.map((fate) => [fate, { label: t(fateKeys[fate]), tone: fateTones[fate] }] as const);
+    return Object.fromEntries(words) as Record<Fate, FateWords>;
+  }, [t]);
+}
+
+export function useDecisions(): { id: Decision; label: string }[] {
+  const { t } = useTranslation('exchange');
+  return useMemo(() => decisions.map(({ id, key }) => ({ id, label: t(key) })), [t]);
+}

@@ -67,7 +67,7 @@ export function hasName(mapping: Mapping): boolean {
 }
 
 /** The fields that more than one column would go into. */
-export function findTwice(mapping: Mapping): ExchangeField[] {
+export function findTwice<Field extends string>(mapping: readonly (Field | null)[]): Field[] {
   const used = mapping.filter((field) => field !== null);
   return [...new Set(used.filter((field, index) => used.indexOf(field) !== index))];
 }

@@ -2,6 +2,7 @@ import { FileInput } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DropZone } from 'react-aria-components';
+import type { Encoding } from '#shared/contract/exchange.ts';
 import { desktop } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { notifyError } from '../../app/notify.ts';
@@ -11,7 +12,6 @@ import { Select } from '../../ui/select.tsx';
 import { useEncodings } from './encodings.ts';
 import styles from './exchange.module.css';
 import { problemsOf, Refusal } from './refusal.tsx';
-import type { Import } from './use-import.ts';
 
 const accepted = '.csv,.tsv,.txt,.xlsx,.vcf';
 const formatKeys = {
@@ -20,8 +20,21 @@ const formatKeys = {
   vcard: 'exchange:detected.vcard',
 } as const;
 
+/** A chosen file and what it was found to be. */
+export interface ChosenFile {
+  file: File | null;
+  /** null for what has none, or is not known yet. */
+  encoding: Encoding | null;
+  inspection: { format?: keyof typeof formatKeys; rows: number } | null;
+  isInspecting: boolean;
+  /** Why the file cannot be read at all. */
+  inspectionError: unknown;
+  choose: (file: File) => void;
+  setEncoding: (encoding: Encoding) => void;
+}
+
 /** Choosing the file, and what it was found to be. */
-export function FileSection({ state, isLocked }: { state: Import; isLocked: boolean }): ReactElement {
+export function FileSection({ state, isLocked }: { state: ChosenFile; isLocked: boolean }): ReactElement {
   const { t } = useTranslation(['exchange', 'common']);
   const format = useFormat();
   const encodings = useEncodings();
@@ -58,7 +71,9 @@ export function FileSection({ state, isLocked }: { state: Import; isLocked: bool
             { term: t('exchange:file.name'), value: <span translate="no">{file.name}</span> },
             ...(inspection
               ? [
-                  { term: t('exchange:file.format'), value: t(formatKeys[inspection.format]) },
+                  ...(inspection.format
+                    ? [{ term: t('exchange:file.format'), value: t(formatKeys[inspection.format]) }]
+                    : []),
                   { term: t('exchange:file.rows'), value: format.number(inspection.rows) },
                 ]
               : []),

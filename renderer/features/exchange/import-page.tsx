@@ -1,10 +1,12 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeKind } from '#shared/contract/exchange.ts';
 import { Page } from '../../app/page.tsx';
 import { Select } from '../../ui/select.tsx';
+import { Arrival } from './arrival.tsx';
 import styles from './exchange.module.css';
+import { fieldsOf, hasName, useFieldNames } from './fields.ts';
 import { FileSection } from './file-section.tsx';
 import { MappingSection } from './mapping-section.tsx';
 import { PreviewSection } from './preview-section.tsx';
@@ -39,6 +41,8 @@ export function ImportPage(): ReactElement {
 }
 
 function Steps({ kind }: { kind: ExchangeKind }): ReactElement {
+  const { t } = useTranslation('exchange');
+  const nameOf = useFieldNames();
   const state = useImport(kind);
   const { inspection, preview, run } = state;
   const isLocked = run.isRunning;
@@ -46,7 +50,18 @@ function Steps({ kind }: { kind: ExchangeKind }): ReactElement {
     <>
       <FileSection state={state} isLocked={isLocked} />
       {inspection && run.result === null && (
-        <MappingSection state={state} inspection={inspection} kind={kind} isLocked={isLocked} />
+        <MappingSection
+          columns={inspection.format === 'vcard' ? [] : inspection.columns}
+          fields={fieldsOf[kind]}
+          nameOf={nameOf}
+          mapping={state.mapping}
+          onMap={state.map}
+          lack={
+            hasName(state.mapping) ? null : kind === 'people' ? t('columns.noName') : t('columns.noOrganizationName')
+          }
+          preview={preview}
+          isLocked={isLocked}
+        />
       )}
       {preview.result && run.result === null && (
         <Arrival>
@@ -59,16 +74,5 @@ function Steps({ kind }: { kind: ExchangeKind }): ReactElement {
         </Arrival>
       )}
     </>
-  );
-}
-
-/** A step that appears takes the focus, so that the keyboard goes on there and a screen reader hears of it. */
-function Arrival({ children }: { children: ReactNode }): ReactElement {
-  const step = useRef<HTMLDivElement>(null);
-  useEffect(() => step.current?.focus(), []);
-  return (
-    <div ref={step} tabIndex={-1} className={styles.arrival}>
-      {children}
-    </div>
   );
 }

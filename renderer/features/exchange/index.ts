@@ -1,1 +1,12 @@
+export { Arrival } from './arrival.tsx';
+export { BulkDecision } from './bulk-decision.tsx';
 export { ExportButton } from './export-button.tsx';
+export { useFieldNames } from './fields.ts';
+export { type FateWords, FileRows, FileText } from './file-rows.tsx';
+export { type ChosenFile, FileSection } from './file-section.tsx';
+export { MappingSection } from './mapping-section.tsx';
+export { Progress } from './progress.tsx';
+export { Refusal } from './refusal.tsx';
+export { Suspicion } from './suspicion.tsx';
+export { refuseTooLarge } from './too-large.ts';
+export { type Stream, useStream } from './use-stream.ts';

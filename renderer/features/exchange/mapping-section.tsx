@@ -1,41 +1,45 @@
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExchangeKind } from '#shared/contract/exchange.ts';
 import { useFormat } from '../../app/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './exchange.module.css';
-import { fieldsOf, findTwice, hasName, useFieldNames } from './fields.ts';
+import { findTwice } from './fields.ts';
 import { Progress } from './progress.tsx';
 import { Refusal } from './refusal.tsx';
-import type { Import, Inspection } from './use-import.ts';
+import type { Stream } from './use-stream.ts';
 
 const leftOut = 'left-out';
 
-export interface MappingSectionProps {
-  state: Import;
-  inspection: Inspection;
-  kind: ExchangeKind;
+export interface MappingSectionProps<Field extends string> {
+  /** Of a vCard there are none. */
+  columns: readonly { header: string; samples: readonly string[] }[];
+  /** What a column may go into, in the order of the choices. */
+  fields: readonly Field[];
+  nameOf: (field: Field) => string;
+  /** One entry per column; null leaves the column out. */
+  mapping: readonly (Field | null)[];
+  onMap: (column: number, field: Field | null) => void;
+  /** Why the mapping is not enough, as a sentence; null when it is. */
+  lack: string | null;
+  preview: Stream<undefined, { type: 'result' }>;
   isLocked: boolean;
 }
 
 /** Which column goes into which field, beside the first rows of the file; then the check. */
-export function MappingSection({ state, inspection, kind, isLocked }: MappingSectionProps): ReactElement {
+export function MappingSection<Field extends string>(props: MappingSectionProps<Field>): ReactElement {
+  const { columns, mapping, nameOf, lack, preview, isLocked } = props;
   const { t } = useTranslation('exchange');
   const format = useFormat();
-  const nameOf = useFieldNames();
-  const { mapping, preview } = state;
-  const isVcard = inspection.format === 'vcard';
+  const hasColumns = columns.length > 0;
   const twice = findTwice(mapping);
-  const canCheck = isVcard || (hasName(mapping) && twice.length === 0);
+  const canCheck = !hasColumns || (lack === null && twice.length === 0);
   return (
-    <Section title={isVcard ? t('check.title') : t('columns.title')}>
-      {!isVcard && <Columns state={state} inspection={inspection} kind={kind} isLocked={isLocked} />}
+    <Section title={hasColumns ? t('columns.title') : t('check.title')}>
+      {hasColumns && <Columns {...props} />}
       <div role="status">
-        {!isVcard && !hasName(mapping) && (
-          <p className={styles.warning}>{kind === 'people' ? t('columns.noName') : t('columns.noOrganizationName')}</p>
-        )}
+        {hasColumns && lack !== null && <p className={styles.warning}>{lack}</p>}
         {twice.length > 0 && (
           <p className={styles.warning}>{t('columns.twice', { fields: format.list(twice.map(nameOf)) })}</p>
         )}
@@ -58,17 +62,17 @@ export function MappingSection({ state, inspection, kind, isLocked }: MappingSec
   );
 }
 
-function Columns({ state, inspection, kind, isLocked }: MappingSectionProps): ReactElement {
+function Columns<Field extends string>(props: MappingSectionProps<Field>): ReactElement {
+  const { columns, fields, nameOf, mapping, onMap, isLocked } = props;
   const { t } = useTranslation('exchange');
-  const nameOf = useFieldNames();
   const choices = useMemo(
     () => [
       { id: leftOut, label: t('columns.leftOut') },
-      ...fieldsOf[kind].map((field) => ({ id: field, label: nameOf(field) })),
+      ...fields.map((field) => ({ id: field, label: nameOf(field) })),
     ],
-    [t, nameOf, kind],
+    [t, nameOf, fields],
   );
-  const rows = Math.max(0, ...inspection.columns.map(({ samples }) => samples.length));
+  const rows = Math.max(0, ...columns.map(({ samples }) => samples.length));
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -84,9 +88,9 @@ function Columns({ state, inspection, kind, isLocked }: MappingSectionProps): Re
           </tr>
         </thead>
         <tbody>
-          {inspection.columns.map(({ header, samples }, column) => {
+          {columns.map(({ header, samples }, column) => {
             const name = header.trim() === '' ? t('columns.unnamed', { number: column + 1 }) : header;
-            const field = state.mapping[column] ?? null;
+            const field = mapping[column] ?? null;
             const shown = field === null ? t('columns.leftOut') : nameOf(field);
             return (
               <tr key={column} data-left-out={field === null || undefined}>
@@ -100,7 +104,7 @@ function Columns({ state, inspection, kind, isLocked }: MappingSectionProps): Re
                       choices={choices}
                       value={field ?? leftOut}
                       kind="normal"
-                      onChoose={(chosen) => state.map(column, fieldsOf[kind].find((known) => known === chosen) ?? null)}
+                      onChoose={(chosen) => onMap(column, fields.find((known) => known === chosen) ?? null)}
                     >
                       {shown}
                     </ChoiceMenu>

@@ -1,13 +1,12 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ExchangeKind, type ExchangePreview, type PreviewRow, rowFates } from '#shared/contract/exchange.ts';
+import { type ExchangeKind, type ExchangePreview, rowFates } from '#shared/contract/exchange.ts';
 import { useFormat } from '../../app/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
-import { Select } from '../../ui/select.tsx';
+import { BulkDecision } from './bulk-decision.tsx';
 import styles from './exchange.module.css';
-import { decisions, fateKeys } from './fates.ts';
-import { Pager, pageSize } from './pager.tsx';
+import { fateKeys, useDecisions } from './fates.ts';
 import { PreviewRows } from './preview-rows.tsx';
 import { Progress } from './progress.tsx';
 import { Refusal } from './refusal.tsx';
@@ -19,13 +18,12 @@ export interface PreviewSectionProps {
   kind: ExchangeKind;
 }
 
-type Filter = 'all' | PreviewRow['fate'];
-
 /** What the import will do with each row, the doubtful ones to decide, and the import itself. */
 export function PreviewSection({ state, preview, kind }: PreviewSectionProps): ReactElement {
   const { t } = useTranslation('exchange');
   const format = useFormat();
   const { run } = state;
+  const decisions = useDecisions();
   const suspected = preview.rows.filter(({ fate }) => fate === 'suspected');
   const wanted = countWanted(preview, state.decisions);
   return (
@@ -51,16 +49,13 @@ export function PreviewSection({ state, preview, kind }: PreviewSectionProps): R
         </details>
       )}
       {suspected.length > 0 && !run.isRunning && (
-        <div className={styles.bulk} role="group" aria-label={t('decide.all')}>
-          <span>{t('decide.all')}</span>
-          {decisions.map(({ id, key }) => (
-            <Button key={id} onPress={() => state.decide(suspected, id)}>
-              {t(key)}
-            </Button>
-          ))}
-        </div>
+        <BulkDecision
+          label={t('decide.all')}
+          choices={decisions}
+          onDecide={(decision) => state.decide(suspected, decision)}
+        />
       )}
-      <Rows state={state} preview={preview} />
+      <PreviewRows preview={preview} state={state} />
       <div>
         <Button kind="primary" isDisabled={wanted === 0} onPress={() => !run.isRunning && run.start(undefined)}>
           {kind === 'people'
@@ -72,39 +67,6 @@ export function PreviewSection({ state, preview, kind }: PreviewSectionProps): R
       {run.isRunning && <Progress label={t('run.running')} progress={run.progress} onCancel={run.cancel} />}
       {run.error !== null && <Refusal error={run.error} />}
     </Section>
-  );
-}
-
-function Rows({ state, preview }: Omit<PreviewSectionProps, 'kind'>): ReactElement {
-  const { t } = useTranslation('exchange');
-  const format = useFormat();
-  const [filter, setFilter] = useState<Filter>(preview.counts.suspected > 0 ? 'suspected' : 'all');
-  const [page, setPage] = useState(0);
-  const shown = filter === 'all' ? preview.rows : preview.rows.filter(({ fate }) => fate === filter);
-  return (
-    <>
-      <div className={styles.filterBar}>
-        <Select
-          label={t('preview.filter')}
-          value={filter}
-          onChange={(wanted) => {
-            setFilter(wanted);
-            setPage(0);
-          }}
-          options={[
-            { id: 'all', label: t('preview.all', { number: format.number(preview.rows.length) }) },
-            ...rowFates
-              .filter((fate) => preview.counts[fate] > 0)
-              .map((fate) => ({
-                id: fate,
-                label: t('preview.some', { fate: t(fateKeys[fate]), number: format.number(preview.counts[fate]) }),
-              })),
-          ]}
-        />
-        <Pager page={page} count={shown.length} onPage={setPage} />
-      </div>
-      <PreviewRows rows={shown.slice(page * pageSize, (page + 1) * pageSize)} state={state} />
-    </>
   );
 }
 

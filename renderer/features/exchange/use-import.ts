@@ -1,10 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { ORPCError } from '@orpc/client';
 import { useState } from 'react';
-import type { ExchangeProblem } from '#shared/contract/errors.ts';
 import {
   type Encoding,
-  exchangeLimits,
   type ExchangeKind,
   type ExchangePreview,
   type inspection,
@@ -14,6 +11,7 @@ import type { z } from 'zod';
 import { api } from '../../app/api.ts';
 import { flushAll } from '../../app/saving.ts';
 import type { Mapping } from './fields.ts';
+import { refuseTooLarge } from './too-large.ts';
 import { type Stream, useStream } from './use-stream.ts';
 
 export type Inspection = z.infer<typeof inspection>;
@@ -113,10 +111,6 @@ function firstOfEachRecord(rows: readonly PreviewRow[]): PreviewRow[] {
 }
 
 async function inspect(source: Source): Promise<Inspection> {
-  // A file that is refused for its size need not travel first.
-  if (source.file.size > exchangeLimits.bytes) {
-    const problem: ExchangeProblem = { code: 'too_large', line: 0, column: 0, detail: '' };
-    throw new ORPCError('EXCHANGE_REFUSED', { defined: true, data: { problems: [problem] } });
-  }
+  refuseTooLarge(source.file);
   return api.exchange.inspect(source);
 }
