@@ -122,10 +122,10 @@ function recordChanges<Result>(
     },
   };
   const result = work(write);
-  // The closure above has set it; the compiler does not see that.
-  const written = seq as number | null;
-  if (written !== null && alongside !== undefined) {
-    alongside(connection, earlier === undefined ? touched : readTouched(connection, written), written);
+  // A group may have come back to where it began; that it was undone counts all the same.
+  if (targetSeq !== null) seq ??= insertChangeSet(connection, head, kind, targetSeq);
+  if (seq !== null && alongside !== undefined) {
+    alongside(connection, earlier === undefined ? touched : readTouched(connection, seq), seq);
   }
   return { result, position: seq, tables: [...tables] };
 }
@@ -218,13 +218,16 @@ export interface HistoryState {
 
 const summaryColumns = 'seq, name, label, at_ms AS "atMs"';
 
-/** Undo takes the newest done set; Redo the oldest undone one that no later work has followed. */
+/** Undo takes the newest done set; Redo the oldest that was undone after the last new work. */
 export function historyState(connection: Connection): HistoryState {
   const [undo] = connection.sql<ChangeSetSummary>(
     `SELECT ${summaryColumns} FROM change_set WHERE kind = 'do' AND state = 'done' ORDER BY seq DESC LIMIT 1`,
   );
   const [redo] = connection.sql<ChangeSetSummary>(
-    `SELECT ${summaryColumns} FROM change_set WHERE kind = 'do' AND state = 'undone' AND seq > ? ORDER BY seq LIMIT 1`,
+    `SELECT ${summaryColumns} FROM change_set s WHERE kind = 'do' AND state = 'undone' AND seq > ? AND EXISTS (
+       SELECT 1 FROM change_set WHERE kind = 'undo' AND state = 'done' AND target_seq = s.seq
+         AND seq > (SELECT max(seq) FROM change_set WHERE kind = 'do' AND state = 'undone'))
+     ORDER BY seq LIMIT 1`,
     undo?.seq ?? 0,
   );
   return { undo: undo ?? null, redo: redo ?? null };
