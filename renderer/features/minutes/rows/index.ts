@@ -1,0 +1,2 @@
+export { CaptureRow } from './capture-row.tsx';
+export { Rows } from './rows.tsx';

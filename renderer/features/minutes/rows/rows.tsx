@@ -1,0 +1,39 @@
+import { type ReactElement, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStorePart } from '../../../app/store.ts';
+import { useLive } from '../live/context.ts';
+import { useAdding } from '../people/use-adding.ts';
+import { RowToolsContext } from './row-tools.ts';
+import { Row } from './row.tsx';
+import styles from './rows.module.css';
+import { pressSelectionKey } from './selection-keys.ts';
+import { SelectionNews } from './selection-news.tsx';
+
+const noRows: readonly string[] = [];
+
+/** The rows of the current agenda item, apart from the one that is being written in the capture row. */
+export function Rows(): ReactElement {
+  const { t } = useTranslation('live');
+  const live = useLive();
+  const { session, view } = live;
+  const tools = useAdding();
+  const itemId = useStorePart(view, (state) => state.itemId);
+  const captureId = useStorePart(view, (state) => state.captureId);
+  const all = useStorePart(session.state, (state) => state.rows.get(itemId) ?? noRows);
+  const ids = useMemo(() => all.filter((id) => id !== captureId), [all, captureId]);
+  return (
+    <RowToolsContext value={tools}>
+      <div
+        className={styles.rows}
+        role="group"
+        aria-label={t('rows.list')}
+        onKeyDown={(event) => pressSelectionKey(event, live)}
+      >
+        {ids.map((id, index) => (
+          <Row key={id} id={id} previousId={ids[index - 1]} />
+        ))}
+      </div>
+      <SelectionNews />
+    </RowToolsContext>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LookupItem } from '#shared/contract/lookup.ts';
+import { chooseText } from '#shared/domain/language.ts';
+import { useUiLanguage } from '../../../app/i18n.ts';
+import { useStorePart } from '../../../app/store.ts';
+import { attendanceName } from '../../meetings/index.ts';
+import { useLive } from '../live/context.ts';
+import { focusText } from '../live/targets.ts';
+import { type ChosenBy, PersonField } from './person-field.tsx';
+import { attendanceOf } from './attendance-of.ts';
+import { useRowTools } from './row-tools.ts';
+import styles from './rows.module.css';
+
+export interface SpeakerFieldProps {
+  /** null: the capture row. */
+  rowId: string | null;
+  speakerId: string | null;
+  /** Speech needs a speaker; the others may have one. */
+  isNeeded: boolean;
+  /** The row before has the same speaker. */
+  isContinued: boolean;
+  onChange: (speakerId: string | null) => void;
+}
+
+const kinds = ['attendance', 'person'] as const;
+
+/** Who speaks. Typed in any script; somebody of the register or a guest is added to the meeting by the same Enter. */
+export function SpeakerField({ rowId, speakerId, isNeeded, isContinued, onChange }: SpeakerFieldProps): ReactElement {
+  const { t } = useTranslation('live');
+  const { session } = useLive();
+  const uiLanguage = useUiLanguage();
+  const { addPerson, addGuest } = useRowTools();
+  const speaker = useStorePart(session.state, (state) => attendanceOf(state, speakerId));
+  const name = speaker && attendanceName(speaker, uiLanguage);
+  const unknown = isNeeded ? t('rows.speaker.unknown') : t('rows.speaker.none');
+  const label = isContinued
+    ? t('rows.speaker.ofContinued', { name: name?.text ?? unknown })
+    : t('rows.speaker.of', { name: name?.text ?? unknown });
+
+  const back = (by: ChosenBy) => by !== 'tab' && focusText({ rowId });
+  const choose = async (item: LookupItem, by: ChosenBy) => {
+    if (item.kind === 'attendance') onChange(item.id);
+    back(by);
+    if (item.kind === 'person') onChange(await addPerson(item.id, chooseText(item.name, uiLanguage).text));
+  };
+  const isMissing = isNeeded && speaker === undefined;
+  return (
+    <PersonField
+      part="speaker"
+      className={isMissing ? styles.speakerUnknown : styles.speaker}
+      label={label}
+      kinds={kinds}
+      value={isContinued || !name ? null : { text: name.text, language: name.language }}
+      isAdding={false}
+      placeholder={isContinued ? t('rows.speaker.continues') : unknown}
+      onChoose={(item, by) => void choose(item, by)}
+      onGuest={(typed, by) => {
+        onChange(addGuest(typed));
+        back(by);
+      }}
+      onClear={() => {
+        onChange(null);
+        focusText({ rowId });
+      }}
+      onLeave={() => focusText({ rowId })}
+    />
+  );
+}

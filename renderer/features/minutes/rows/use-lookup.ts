@@ -1,0 +1,72 @@
+import { useRef, useState } from 'react';
+import type { LookupItem, LookupKind } from '#shared/contract/lookup.ts';
+import { api } from '../../../app/api.ts';
+import { foldText } from '../../../app/fold-text.ts';
+import { useLive } from '../live/context.ts';
+import type { MinutesState } from '../model/types.ts';
+
+const shownItems = 9;
+const longestQuery = 200;
+
+export interface Lookup {
+  /** The answer to the newest question; null before there is one. */
+  items: readonly LookupItem[] | null;
+  /** Asks; answers with what was found, null when a newer question has been asked meanwhile. */
+  ask: (text: string) => Promise<readonly LookupItem[] | null>;
+  /** The answer that is under way, or was given last. */
+  answer: () => Promise<readonly LookupItem[] | null>;
+  /** Whether `items` answer the newest question. */
+  isAnswered: () => boolean;
+  forget: () => void;
+}
+
+/** Finds people and bodies while their names are typed. Answers that come late are left out. */
+export function useLookup(kinds: readonly LookupKind[], accepts: (item: LookupItem) => boolean = () => true): Lookup {
+  const { session } = useLive();
+  const [items, setItems] = useState<readonly LookupItem[] | null>(null);
+  const asked = useRef(0);
+  const answered = useRef(0);
+  const underWay = useRef<Promise<readonly LookupItem[] | null>>(Promise.resolve(null));
+
+  const ask = (typed: string): Promise<readonly LookupItem[] | null> => {
+    const number = (asked.current += 1);
+    const text = typed.trim().slice(0, longestQuery);
+    underWay.current = api.lookup
+      .find({ meetingId: session.meetingId, text, kinds: [...kinds], limit: shownItems })
+      // While the back end is away, those who attend can still be named.
+      .catch(() => (kinds.includes('attendance') ? findAttending(session.state.get(), text) : []))
+      .then((all) => {
+        if (number !== asked.current) return null;
+        const found = all.filter(accepts);
+        answered.current = number;
+        setItems(found);
+        return found;
+      });
+    return underWay.current;
+  };
+  const forget = () => {
+    asked.current += 1;
+    underWay.current = Promise.resolve(null);
+    setItems(null);
+  };
+  return { items, ask, answer: () => underWay.current, isAnswered: () => answered.current === asked.current, forget };
+}
+
+/** Those of the meeting with a name in which every typed word begins a word. */
+function findAttending({ attendance }: MinutesState, typed: string): LookupItem[] {
+  const wanted = foldText(typed).split(/\s+/u);
+  return attendance
+    .filter((row) => {
+      const words = Object.values(row.name).flatMap((name) => foldText(name).split(/[\s,.]+/u));
+      return wanted.every((beginning) => words.some((word) => word.startsWith(beginning)));
+    })
+    .slice(0, shownItems)
+    .map((row) => ({
+      kind: 'attendance',
+      id: row.id,
+      personId: row.personId,
+      name: row.name,
+      detail: row.organization,
+      presence: row.presence,
+    }));
+}
