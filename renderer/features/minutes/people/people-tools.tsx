@@ -56,7 +56,7 @@ export function PeopleTools({ onCheckedIn }: { onCheckedIn: (attendanceId: strin
           <UsersRound aria-hidden />
           {t('people.delegation')}
         </Button>
-        <ButtonLink kind="quiet" href={`/meetings/${meetingId}/attendance-import`}>
+        <ButtonLink kind="quiet" href={`/meetings/${meetingId}/attendance-import?from=live`}>
           <ListPlus aria-hidden />
           {t('people.import')}
         </ButtonLink>

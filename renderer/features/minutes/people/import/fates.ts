@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type AttendanceDecision,
+  attendanceFates,
+  type AttendanceField,
+  type AttendanceRow,
+} from '#shared/contract/attendance-import.ts';
+import { type FateWords, useFieldNames } from '../../../exchange/index.ts';
+
+type Fate = AttendanceRow['fate'];
+/** What is done with a line; `delegation` is what becomes of one when nothing is decided. */
+export type Decision = AttendanceDecision['fate'] | 'delegation';
+
+/** Literal keys, so that the catalogue check sees each of them. */
+const fateKeys = {
+  known: 'fate.known',
+  suspected: 'fate.suspected',
+  guest: 'fate.guest',
+  delegation: 'fate.delegation',
+  attending: 'fate.attending',
+  empty: 'fate.empty',
+} as const satisfies Record<Fate, string>;
+
+const fateTones = {
+  known: 'good',
+  suspected: 'warning',
+  guest: 'info',
+  delegation: 'info',
+  attending: 'neutral',
+  empty: 'neutral',
+} as const satisfies Record<Fate, FateWords['tone']>;
+
+const decisionKeys = {
+  known: 'decide.known',
+  guest: 'decide.guest',
+  register: 'decide.register',
+  delegation: 'decide.delegation',
+  skip: 'decide.skip',
+} as const satisfies Record<Decision, string>;
+
+/** What can be decided about a line; the first is what happens otherwise. */
+const decisionsOf: Record<Fate, readonly Decision[]> = {
+  known: ['known', 'guest', 'skip'],
+  suspected: ['guest', 'known', 'register', 'skip'],
+  guest: ['guest', 'register', 'skip'],
+  delegation: ['delegation', 'skip'],
+  attending: [],
+  empty: [],
+};
+
+export function possibleDecisions({ fate, person }: AttendanceRow): readonly Decision[] {
+  return decisionsOf[fate].filter((decision) => decision !== 'known' || person !== null);
+}
+
+/** What becomes of a line, by itself or as decided; null for one that nothing becomes of. */
+export function outcomeOf(row: AttendanceRow, decided: ReadonlyMap<number, Decision>): Decision | null {
+  return decided.get(row.line) ?? possibleDecisions(row)[0] ?? null;
+}
+
+export interface AttendanceWords {
+  fates: Record<Fate, FateWords>;
+  decision: (decision: Decision) => string;
+  field: (field: AttendanceField) => string;
+}
+
+export function useAttendanceWords(): AttendanceWords {
+  const { t } = useTranslation('attendance-import');
+  const nameOf = useFieldNames();
+  return useMemo(() => {
+    const fates = attendanceFates.map((fate) => [fate, { label: t(fateKeys[fate]), tone: fateTones[fate] }] as const);
+    return {
+      fates: Object.fromEntries(fates) as Record<Fate, FateWords>,
+      decision: (decision) => t(decisionKeys[decision]),
+      field: (field) =>
+        field === 'head_count' ? t('field.headCount') : field === 'role' ? t('field.role') : nameOf(field),
+    };
+  }, [t, nameOf]);
+}
