@@ -6,6 +6,7 @@ import type { Live } from '../live/context.ts';
 import { focusText } from '../live/targets.ts';
 import { shownRows } from './row-keys.ts';
 import { doToRows } from './row-operations.ts';
+import { range } from './row-range.ts';
 import { endSelection, selectRows } from './selection.ts';
 
 /** Keys while a row itself has the focus. Single letters act only here, on the selected rows (WCAG 2.1.4). */
@@ -54,9 +55,4 @@ function anchorOf(rows: readonly string[], { ids, focusId }: { ids: readonly str
   const places = ids.map((id) => rows.indexOf(id));
   const [first, last] = [Math.min(...places), Math.max(...places)];
   return rows[last] === focusId ? first : last;
-}
-
-/** Rows from one place to another, both included, in order. */
-export function range(rows: readonly string[], from: number, to: number): string[] {
-  return rows.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
