@@ -59,8 +59,13 @@ export function openBackend(options: BackendOptions): Backend {
     client: createRouterClient(router, { context }),
     async close() {
       await documents.close();
-      await index.close();
-      liveSessions.end();
+      try {
+        await index.close();
+        liveSessions.end();
+      } catch (error) {
+        // On a full disk neither can be written; the file is closed all the same, and the next run does both.
+        options.log.bug(error);
+      }
       connection.close();
     },
   };

@@ -12,7 +12,11 @@ export function createLog(write: (line: string) => void): Log {
     bug(error) {
       const id = randomUUID().slice(0, 8);
       const stack = error instanceof Error ? (error.stack ?? error.message) : typeof error;
-      write(JSON.stringify({ id, at: new Date().toISOString(), stack }));
+      try {
+        write(JSON.stringify({ id, at: new Date().toISOString(), stack }));
+      } catch {
+        // A full disk takes no log either; what is being reported must not become worse by it.
+      }
       return id;
     },
   };

@@ -20,7 +20,7 @@ export class StoreError extends Error {
     this.place = place;
   }
 
-  /** Names the cause by SQLite's own result codes (sqlite.org/rescode.html). */
+  /** Names the cause by SQLite's own result codes (sqlite.org/rescode.html), or those of the file system. */
   static from(error: unknown, place: string): StoreError {
     if (error instanceof StoreError) return error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -28,13 +28,16 @@ export class StoreError extends Error {
   }
 }
 
+/** A quota or a file-size limit answers SQLITE_IOERR_WRITE, not SQLITE_FULL (measured, reliability 0.8). */
+const fullCodes = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'ENOSPC', 'EDQUOT', 'EFBIG']);
+/** A medium that was taken out or became read-only while the file was open. */
+const unwritableCodes = new Set(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC', 'SQLITE_IOERR_TRUNCATE', 'EROFS']);
+
 function storeErrorCode(code: string): StoreErrorCode {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'folder-in-use';
   if (code.startsWith('SQLITE_NOTADB')) return 'not-sqlite';
   if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
-  // A file-size limit answers SQLITE_IOERR_WRITE, not SQLITE_FULL (measured, reliability 0.8).
-  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_WRITE') return 'disk-full';
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_PERM'))
-    return 'folder-unwritable';
+  if (fullCodes.has(code)) return 'disk-full';
+  if (unwritableCodes.has(code) || /^SQLITE_(?:CANTOPEN|READONLY|PERM)/u.test(code)) return 'folder-unwritable';
   return 'unknown';
 }
