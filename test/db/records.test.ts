@@ -204,3 +204,54 @@ test('a signatory is held: the seat is in use, a stranger is refused, the list c
   await client.history.undo();
   expect(dump(context.connection)).toEqual(before);
 });
+
+/** A sample in whose first entry somebody is named who is neither on the list nor in the group, and whose first side has a quorum. */
+function withMentionsAndQuorum(): MeetingRecord {
+  const record = readSample(samples.findIndex((_name, place) => readSample(place).meeting.sides.length > 0));
+  const stranger = structuredClone(record.people[0]!);
+  stranger.id = '01a0f67a-5f10-7f90-b5b8-000000000009';
+  stranger.affiliations = [];
+  stranger.aliases = [];
+  record.people = [...record.people, stranger].sort((one, other) => (one.id < other.id ? -1 : 1));
+  record.entries[0]!.mentions = [record.people[0]!.id, stranger.id].sort();
+  record.meeting.sides[0]!.quorum = 3;
+  return record;
+}
+
+test('mentions and a quorum come back byte for byte, with the people who are mentioned', async () => {
+  const { client, context } = openTestBackend().backend;
+  const record = withMentionsAndQuorum();
+  const bytes = formatRecord(record);
+  expect(bytes.match(/"quorum"/gu)).toHaveLength(1);
+  expect(bytes.match(/"mentions"/gu)).toHaveLength(1);
+  const imported = await client.records.import({ file: fileOf(bytes) });
+  expect(await (await client.records.export({ meetingId: imported.meeting.id })).text()).toBe(bytes);
+  expect(await client.records.import({ file: fileOf(bytes) })).toMatchObject({ outcome: 'same', people: { kept: 0 } });
+  const before = dump(context.connection);
+  await client.history.undo();
+  expect((await client.app.check()).counts).toMatchObject({ entry_mention: 0, meeting_side: 0 });
+  await client.history.redo();
+  expect(dump(context.connection)).toEqual(before);
+});
+
+test('mentions in another order, twice, or an empty list of them mean the same', async () => {
+  const { client } = openTestBackend().backend;
+  const record = withMentionsAndQuorum();
+  const bytes = formatRecord(record);
+  const [first, second] = record.entries;
+  first!.mentions = [...first!.mentions!, ...first!.mentions!].reverse();
+  second!.mentions = [];
+  const imported = await client.records.import({ file: fileOf(record) });
+  expect(await (await client.records.export({ meetingId: imported.meeting.id })).text()).toBe(bytes);
+  expect(await client.records.import({ file: fileOf(record) })).toMatchObject({ outcome: 'same' });
+});
+
+test('a mention that leads nowhere is refused', async () => {
+  const { client } = openTestBackend().backend;
+  const record = withMentionsAndQuorum();
+  record.entries[0]!.mentions = [record.meeting.id];
+  const { error } = await safe(client.records.import({ file: fileOf(record) }));
+  expect((error as unknown as { data: { problems: RecordProblem[] } }).data.problems).toMatchObject([
+    { code: 'dangling-id', path: 'entries[0].mentions[0]' },
+  ]);
+});
