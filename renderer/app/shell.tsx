@@ -9,8 +9,10 @@ import { useCommand } from './commands.ts';
 import { connectionState } from './connection.ts';
 import { formatLocales } from './format.ts';
 import { redo, undo } from './history.ts';
+import { Help } from './help-dialog.tsx';
 import { useUiLanguage } from './i18n.ts';
 import { navigation } from './navigation.ts';
+import { Palette } from './palette.tsx';
 import { cyclePanes } from './panes.ts';
 import { usePreferences } from './preferences.ts';
 import { flushAll } from './saving.ts';
@@ -29,7 +31,7 @@ export function Shell(): ReactElement {
   const router = useRouter();
   const { data: settings } = useQuery(query.settings.get.queryOptions());
   usePreferences(settings);
-  useGlobalShortcuts();
+  useFrameCommands();
 
   let screen: ReactNode;
   if (!settings) screen = state === 'refused' ? <RefusedScreen /> : <ConnectionLost />;
@@ -54,6 +56,7 @@ function Frame(): ReactElement {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const router = useRouter();
   const main = useRef<HTMLElement>(null);
+  usePlaceCommands();
   const current = (place: string) => (place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`));
   return (
     <div className={styles.shell}>
@@ -88,6 +91,8 @@ function Frame(): ReactElement {
         <ConnectionLost />
         <Outlet />
       </main>
+      <Palette />
+      <Help />
     </div>
   );
 }
@@ -113,7 +118,7 @@ function RefusedScreen(): ReactElement {
   );
 }
 
-function useGlobalShortcuts(): void {
+function useFrameCommands(): void {
   const router = useRouter();
   const asFrame = { isFallback: true };
   useCommand('app.undo', () => void undo(), asFrame);
@@ -123,4 +128,16 @@ function useGlobalShortcuts(): void {
   useCommand('app.previousPane', () => cyclePanes(-1), asFrame);
   useCommand('app.back', () => router.history.back(), asFrame);
   useCommand('app.forward', () => router.history.forward(), asFrame);
+}
+
+function usePlaceCommands(): void {
+  const router = useRouter();
+  const asFrame = { isFallback: true };
+  useCommand('go.home', () => router.history.push('/'), asFrame);
+  useCommand('go.meetings', () => router.history.push('/meetings'), asFrame);
+  useCommand('go.contacts', () => router.history.push('/contacts'), asFrame);
+  useCommand('go.groups', () => router.history.push('/groups'), asFrame);
+  useCommand('go.registers', () => router.history.push('/registers'), asFrame);
+  useCommand('go.search', () => router.history.push('/search'), asFrame);
+  useCommand('app.settings', () => router.history.push('/settings'), asFrame);
 }

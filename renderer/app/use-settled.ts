@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { afterComposition } from './composition.ts';
 
-const settlingMs = 400;
+const usualMs = 400;
 
 /**
- * A value that follows what is being typed at a distance: when it has been still for 400 ms and no input method is
+ * A value that follows what is being typed at a distance: when it has been still for `stillMs` and no input method is
  * composing. For aids that ask the back end about a half-typed name.
  */
-export function useSettled(value: string): string {
+export function useSettled(value: string, stillMs: number = usualMs): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     let isStale = false;
@@ -16,12 +16,12 @@ export function useSettled(value: string): string {
         afterComposition(() => {
           if (!isStale) setSettled(value);
         }),
-      settlingMs,
+      stillMs,
     );
     return () => {
       isStale = true;
       clearTimeout(timer);
     };
-  }, [value]);
+  }, [value, stillMs]);
   return settled;
 }

@@ -6,20 +6,43 @@ import {
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components';
+import type { CommandId } from '#shared/domain/commands.ts';
+import { ariaKeysOf, useChord } from '../app/commands.ts';
 import { classes } from './classes.ts';
 import styles from './button.module.css';
+
+const tooltipDelayMs = 500;
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
   children: ReactNode;
   /** One primary button per screen at most. */
   kind?: 'normal' | 'primary' | 'danger' | 'quiet';
+  /** The command that does the same; its chord is shown and told to screen readers. */
+  command?: CommandId;
 }
 
-export function Button({ kind = 'normal', children, ...props }: ButtonProps): ReactElement {
+export function Button({ command, ...props }: ButtonProps): ReactElement {
+  return command === undefined ? <PlainButton {...props} /> : <CommandButton {...props} command={command} />;
+}
+
+function PlainButton({ kind = 'normal', children, ...props }: ButtonProps): ReactElement {
   return (
     <AriaButton {...props} data-kind={kind} className={styles.button}>
       {children}
     </AriaButton>
+  );
+}
+
+function CommandButton({ command, ...props }: ButtonProps & { command: CommandId }): ReactElement {
+  const chord = useChord(command);
+  if (chord === '') return <PlainButton {...props} />;
+  return (
+    <TooltipTrigger delay={tooltipDelayMs}>
+      <PlainButton {...props} {...ariaKeys(command)} />
+      <Tooltip className={styles.tooltip} offset={6}>
+        {chord}
+      </Tooltip>
+    </TooltipTrigger>
   );
 }
 
@@ -28,19 +51,40 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'ch
   label: string;
   icon: ReactNode;
   kind?: 'normal' | 'danger' | 'quiet';
+  /** The command that does the same; its chord stands in the tooltip. */
+  command?: CommandId;
 }
 
-export function IconButton({ label, icon, kind = 'quiet', ...props }: IconButtonProps): ReactElement {
+export function IconButton({ command, ...props }: IconButtonProps): ReactElement {
+  return command === undefined ? <PlainIconButton {...props} /> : <CommandIconButton {...props} command={command} />;
+}
+
+function CommandIconButton({ command, ...props }: IconButtonProps & { command: CommandId }): ReactElement {
+  return <PlainIconButton {...props} {...ariaKeys(command)} chord={useChord(command)} />;
+}
+
+function PlainIconButton({
+  label,
+  icon,
+  kind = 'quiet',
+  chord = '',
+  ...props
+}: IconButtonProps & { chord?: string }): ReactElement {
   return (
-    <TooltipTrigger delay={500}>
+    <TooltipTrigger delay={tooltipDelayMs}>
       <AriaButton {...props} aria-label={label} data-kind={kind} className={classes(styles.button, styles.icon)}>
         {icon}
       </AriaButton>
       <Tooltip className={styles.tooltip} offset={6}>
-        {label}
+        {label} {chord !== '' && <kbd className={styles.chord}>{chord}</kbd>}
       </Tooltip>
     </TooltipTrigger>
   );
+}
+
+function ariaKeys(command: CommandId): { 'aria-keyshortcuts'?: string } {
+  const keys = ariaKeysOf(command);
+  return keys === undefined ? {} : { 'aria-keyshortcuts': keys };
 }
 
 export interface ButtonLinkProps {

@@ -6,6 +6,7 @@ import { chooseText, guessLanguage, languageTags } from '#shared/domain/language
 import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { ReadOut } from '../../ui/badge.tsx';
+import { hitHref } from './hit-href.ts';
 import { type Excerpt, excerpts, queryWords } from './match.ts';
 import styles from './search-page.module.css';
 
@@ -32,24 +33,6 @@ export function Hit({ hit }: { hit: SearchHit }): ReactElement {
       <Why matchedOn={hit.matchedOn} />
     </>
   );
-}
-
-function hitHref({ kind, id, meetingId }: SearchHit): string {
-  switch (kind) {
-    case 'person':
-      return `/contacts/${id}`;
-    case 'organization':
-      return `/organizations/${id}`;
-    case 'group':
-      return `/groups/${id}`;
-    case 'meeting':
-      return `/meetings/${id}`;
-    case 'agreement':
-      return `/meetings/${meetingId ?? ''}/minutes`;
-    case 'action':
-    case 'entry':
-      return `/meetings/${meetingId ?? ''}/minutes?focus=${id}`;
-  }
 }
 
 function Chip({ language }: { language: Excerpt['language'] }): ReactElement {

@@ -1,0 +1,1 @@
+export { hitHref } from './hit-href.ts';
