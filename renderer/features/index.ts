@@ -4,6 +4,7 @@ import { exchangeRoutes } from './exchange/routes.ts';
 import { groupsRoutes } from './groups/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { meetingsRoutes } from './meetings/routes.ts';
+import { minutesRoutes, minutesTabs } from './minutes/routes.ts';
 import { organizationsRoutes } from './organizations/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -15,7 +16,8 @@ export const featureRoutes = [
   ...contactsRoutes,
   ...duplicatesRoutes,
   ...exchangeRoutes,
-  ...meetingsRoutes,
+  ...meetingsRoutes(minutesTabs),
+  ...minutesRoutes,
   ...organizationsRoutes,
   ...groupsRoutes,
   ...registersRoutes,

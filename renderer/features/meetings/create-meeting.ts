@@ -5,7 +5,7 @@ import type { Meeting } from '#shared/contract/meetings.ts';
 import { emptyText, guessLanguage } from '#shared/domain/language.ts';
 import { api } from '../../app/api.ts';
 import { notifyError } from '../../app/notify.ts';
-import { keyAtEnd } from './order.ts';
+import { keyAtEnd } from '../../app/order-keys.ts';
 
 /** A meeting of today in the machine's zone; a group lends its sides with their zones and names. */
 function newMeeting(id: string, group: Group | null): Meeting {

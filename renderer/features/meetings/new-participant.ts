@@ -3,7 +3,7 @@ import type { Attendance } from '#shared/contract/attendance.ts';
 import type { Meeting } from '#shared/contract/meetings.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
-import { keyAtEnd } from './order.ts';
+import { keyAtEnd } from '../../app/order-keys.ts';
 
 /** What a way of adding knows of a participant; the rest is the same for all. */
 export type NewParticipant = Partial<Attendance> & { country?: string };

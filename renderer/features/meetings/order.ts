@@ -1,20 +1,6 @@
-import { generateKeyBetween } from 'fractional-indexing';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { isComposingKey } from '../../app/composing-key.ts';
-
-interface Ordered {
-  id: string;
-  orderKey: string;
-}
-
-/** A key for a place between two neighbours; undefined stands for the beginning or the end of the list. */
-export function keyBetween(before: Ordered | undefined, after: Ordered | undefined): string {
-  // Equal keys come from merged records: there is no room between them, so the row goes right behind the first.
-  if (before && after && before.orderKey >= after.orderKey) return generateKeyBetween(before.orderKey, null);
-  return generateKeyBetween(before?.orderKey ?? null, after?.orderKey ?? null);
-}
-
-export const keyAtEnd = (rows: readonly Ordered[]): string => keyBetween(rows.at(-1), undefined);
+import { keyBetween, type Ordered } from '../../app/order-keys.ts';
 
 /** The key that moves `rows[index]` one place up (-1) or down (1); null at the end of the list. */
 export function keyAfterMove(rows: readonly Ordered[], index: number, step: 1 | -1): string | null {

@@ -11,7 +11,7 @@ import { Section } from '../../ui/section.tsx';
 import { AddParticipants } from './add-participants.tsx';
 import { keyAfterMove, useKeepFocus } from './order.ts';
 import { ParticipantRow } from './participant-row.tsx';
-import { protocolRank } from './record-texts.ts';
+import { protocolRank } from '#shared/domain/minutes/protocol-order.ts';
 import styles from './rows.module.css';
 import { useFocusTarget } from './use-focus-target.ts';
 import { useMeeting } from './use-meeting.ts';

@@ -6,14 +6,3 @@ export function attendanceName(attendance: Attendance, language: Language): Chos
   const name = chooseText(attendance.name, language);
   return name.text === '' ? chooseText(attendance.organization, language) : name;
 }
-
-const rankByRole: Partial<Record<Attendance['roles'][number], number>> = {
-  chair: 0,
-  co_chair: 0,
-  head_of_delegation: 1,
-};
-
-/** Chairs stand before heads of delegation, these before everybody else, as in the minutes. */
-export function protocolRank(attendance: Attendance): number {
-  return Math.min(2, ...attendance.roles.map((role) => rankByRole[role] ?? 2));
-}

@@ -1,8 +1,8 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route.ts';
 import type { FocusSearch } from './focus-search.ts';
 
-const meetingRoute = createRoute({
+export const meetingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/meetings/$meetingId',
   validateSearch: (search): FocusSearch => ({
@@ -14,46 +14,45 @@ const meetingRoute = createRoute({
   component: lazyRouteComponent(() => import('./meeting-page.tsx'), 'MeetingPage'),
 });
 
-export const meetingsRoutes = [
+const meetingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('./meetings-page.tsx'), 'MeetingsPage'),
+});
+
+/** The parts of a meeting; the tab of the minutes is of another feature. */
+const meetingTabs = [
   createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/meetings',
-    component: lazyRouteComponent(() => import('./meetings-page.tsx'), 'MeetingsPage'),
+    getParentRoute: () => meetingRoute,
+    path: '/',
+    // The return type is written out because the router's own types are made from it.
+    beforeLoad: ({ params, search }): never => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
+      throw redirect({ to: '/meetings/$meetingId/overview', params, search, replace: true });
+    },
   }),
-  meetingRoute.addChildren([
-    createRoute({
-      getParentRoute: () => meetingRoute,
-      path: '/',
-      // The return type is written out because the router's own types are made from it.
-      beforeLoad: ({ params, search }): never => {
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
-        throw redirect({ to: '/meetings/$meetingId/overview', params, search, replace: true });
-      },
-    }),
-    createRoute({
-      getParentRoute: () => meetingRoute,
-      path: '/overview',
-      component: lazyRouteComponent(() => import('./overview-tab.tsx'), 'OverviewTab'),
-    }),
-    createRoute({
-      getParentRoute: () => meetingRoute,
-      path: '/agenda',
-      component: lazyRouteComponent(() => import('./agenda-tab.tsx'), 'AgendaTab'),
-    }),
-    createRoute({
-      getParentRoute: () => meetingRoute,
-      path: '/participants',
-      component: lazyRouteComponent(() => import('./participants-tab.tsx'), 'ParticipantsTab'),
-    }),
-    createRoute({
-      getParentRoute: () => meetingRoute,
-      path: '/minutes',
-      component: lazyRouteComponent(() => import('./minutes-tab.tsx'), 'MinutesTab'),
-    }),
-    createRoute({
-      getParentRoute: () => meetingRoute,
-      path: '/export',
-      component: lazyRouteComponent(() => import('./export-tab.tsx'), 'ExportTab'),
-    }),
-  ]),
+  createRoute({
+    getParentRoute: () => meetingRoute,
+    path: '/overview',
+    component: lazyRouteComponent(() => import('./overview-tab.tsx'), 'OverviewTab'),
+  }),
+  createRoute({
+    getParentRoute: () => meetingRoute,
+    path: '/agenda',
+    component: lazyRouteComponent(() => import('./agenda-tab.tsx'), 'AgendaTab'),
+  }),
+  createRoute({
+    getParentRoute: () => meetingRoute,
+    path: '/participants',
+    component: lazyRouteComponent(() => import('./participants-tab.tsx'), 'ParticipantsTab'),
+  }),
+  createRoute({
+    getParentRoute: () => meetingRoute,
+    path: '/export',
+    component: lazyRouteComponent(() => import('./export-tab.tsx'), 'ExportTab'),
+  }),
 ] as const;
+
+/** With the tabs that other features put into a meeting. */
+export const meetingsRoutes = <const Tabs extends readonly AnyRoute[]>(tabs: Tabs) =>
+  [meetingsRoute, meetingRoute.addChildren([...meetingTabs, ...tabs])] as const;

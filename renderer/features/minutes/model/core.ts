@@ -36,7 +36,7 @@ export interface SessionSurroundings {
 }
 
 export interface SendOptions extends Omit<Sending, 'refuse' | 'send'> {
-  send: (isAgain: boolean) => Promise<{ savedAtMs?: number } | void>;
+  send: (isAgain: boolean) => Promise<unknown>;
   /** Instead of saying the error; the state is read anew in either case. */
   refuse?: (error: unknown) => void;
 }
@@ -126,12 +126,12 @@ export class SessionCore {
   }
 
   /** Sends a change that is shown already; resolves when it has landed or was refused. */
-  send({ send, refuse, ...options }: SendOptions): Promise<void> {
+  send({ send, refuse, ...options }: SendOptions): Promise<unknown> {
     return this.queue.add({
       ...options,
       send: async (isAgain) => {
         const answer = await send(isAgain);
-        this.around.saving.refresh(answer?.savedAtMs ?? this.around.clock());
+        this.around.saving.refresh(savedAt(answer) ?? this.around.clock());
       },
       refuse: (error) => {
         if (refuse) refuse(error);
@@ -384,6 +384,12 @@ export class SessionCore {
     this.buffers.forget(delta.removedEntryIds);
     this.buffers.accept(delta.entries, isForced);
   }
+}
+
+/** Some calls answer the instant of their commit. */
+function savedAt(answer: unknown): number | null {
+  const hasInstant = typeof answer === 'object' && answer !== null && 'savedAtMs' in answer;
+  return hasInstant && typeof answer.savedAtMs === 'number' ? answer.savedAtMs : null;
 }
 
 export function withText(entry: Entry, language: Language, change: Partial<EntryText>): Entry {

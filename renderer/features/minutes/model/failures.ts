@@ -20,8 +20,9 @@ const passingCodes: ReadonlySet<string> = new Set([
  */
 export function failureKind(error: unknown): 'passing' | 'fault' | 'refused' {
   if (!(error instanceof ORPCError)) return 'passing';
-  if (passingCodes.has(error.code)) return 'passing';
-  return error.code === 'INTERNAL_SERVER_ERROR' ? 'fault' : 'refused';
+  const code = String(error.code);
+  if (passingCodes.has(code)) return 'passing';
+  return code === 'INTERNAL_SERVER_ERROR' ? 'fault' : 'refused';
 }
 
 export function isRefusal(error: unknown, code: string): boolean {

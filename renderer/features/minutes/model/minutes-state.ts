@@ -145,12 +145,9 @@ function renumber(
   rows: Rows,
   touched: ReadonlySet<string>,
 ): MinutesState['numbers'] {
-  let numbers: Map<string, string> | null = null;
+  const changed = new Map<string, string | undefined>();
   const set = (id: string, number: string | undefined): void => {
-    if ((numbers ?? state.numbers).get(id) === number) return;
-    numbers ??= new Map(state.numbers);
-    if (number === undefined) numbers.delete(id);
-    else numbers.set(id, number);
+    if (state.numbers.get(id) !== number) changed.set(id, number);
   };
   const left = new Set([...touched].flatMap((itemId) => state.rows.get(itemId) ?? []));
   state.agenda.forEach((item, index) => {
@@ -166,5 +163,11 @@ function renumber(
     }
   });
   for (const id of left) set(id, undefined);
-  return numbers ?? state.numbers;
+  if (changed.size === 0) return state.numbers;
+  const numbers = new Map(state.numbers);
+  for (const [id, number] of changed) {
+    if (number === undefined) numbers.delete(id);
+    else numbers.set(id, number);
+  }
+  return numbers;
 }

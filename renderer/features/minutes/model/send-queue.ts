@@ -27,7 +27,7 @@ interface Waiting extends Sending {
   isAttempted: boolean;
   isUncertain: boolean;
   faults: number;
-  done: PromiseWithResolvers<void>;
+  done: PromiseWithResolvers<null>;
 }
 
 /** Calls in order, one after the other; one without an answer stays at the head and is sent again until it has one. */
@@ -72,8 +72,8 @@ export class SendQueue {
   }
 
   /** Puts a call in; resolves when it has landed or was refused. */
-  add(sending: Sending): Promise<void> {
-    const done = Promise.withResolvers<void>();
+  add(sending: Sending): Promise<unknown> {
+    const done = Promise.withResolvers<null>();
     this.added += 1;
     this.waiting.push(Object.assign(sending, { isAttempted: false, isUncertain: false, faults: 0, done }));
     this.changed();
@@ -83,7 +83,7 @@ export class SendQueue {
 
   /** Puts a call before everything but the head. */
   addNext(sending: Sending): void {
-    const done = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<null>();
     this.added += 1;
     this.waiting.splice(1, 0, Object.assign(sending, { isAttempted: false, isUncertain: false, faults: 0, done }));
   }
@@ -93,7 +93,7 @@ export class SendQueue {
     const dropped = this.waiting.filter((sending) => !sending.isAttempted && isDropped(sending));
     if (dropped.length === 0) return;
     this.waiting = this.waiting.filter((sending) => !dropped.includes(sending));
-    for (const sending of dropped) sending.done.resolve();
+    for (const sending of dropped) sending.done.resolve(null);
     this.changed();
   }
 
@@ -132,7 +132,7 @@ export class SendQueue {
       this.changed();
       if (await this.attempt(head)) {
         this.waiting = this.waiting.filter((sending) => sending !== head);
-        head.done.resolve();
+        head.done.resolve(null);
         this.changed();
       }
     }

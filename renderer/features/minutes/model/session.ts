@@ -56,7 +56,7 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
       const part = entries.slice(start, start + rowsPerCall);
       void core.send({
         entryIds: part.map(({ id }) => id),
-        send: () => api.entries.add({ entries: part, group }).then(() => undefined),
+        send: () => api.entries.add({ entries: part, group }),
       });
     }
     return entries.map(({ id }) => id);
@@ -86,8 +86,7 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     core.changeEntries(known.flatMap(({ id, ...patch }) => patched(entryOf(id), patch)));
     void core.send({
       entryIds: ids,
-      send: () =>
-        api.entries.update({ changes: [...known], ...(group !== undefined && { group }) }).then(() => undefined),
+      send: () => api.entries.update({ changes: [...known], ...(group !== undefined && { group }) }),
     });
   }
 
@@ -110,7 +109,7 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     core.buffers.forget([id]);
     void core.send({
       entryIds: [intoId, id],
-      send: () => api.entries.merge({ id: intoId, fromId: id }).then(() => undefined),
+      send: () => api.entries.merge({ id: intoId, fromId: id }),
       hasLanded: isNotFound,
     });
     // What is typed next into the joined row is based on what the back end has made of it.
@@ -149,11 +148,16 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
         return answer;
       },
       refuse: (error) => {
-        if (!isRefusal(error, 'CONFLICT')) return core.takeBack(error);
+        if (!isRefusal(error, 'CONFLICT')) {
+          core.takeBack(error);
+          return;
+        }
         // Somebody wrote into the first half: it is the user's choice, and the second half is kept as it is.
         core.queue.addNext({
           entryIds: [below.id],
-          send: () => api.entries.add({ entries: [below] }).then(() => undefined),
+          send: async () => {
+            await api.entries.add({ entries: [below] });
+          },
           refuse: (reason) => core.takeBack(reason),
         });
         core.conflict(buffer);
@@ -175,7 +179,7 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     core.buffers.forget(known);
     void core.send({
       entryIds: known,
-      send: () => api.entries.remove({ ids: known }).then(() => undefined),
+      send: () => api.entries.remove({ ids: known }),
       hasLanded: isNotFound,
     });
     if (isWorthSaying) around.say.removed(known.length, () => void step('undo'));
@@ -218,7 +222,10 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
   /** Undo and redo stand in the queue as well: what is typed after them comes after them. */
   async function step(kind: 'undo' | 'redo'): Promise<void> {
     core.hand();
-    if (core.queue.failure !== null) return around.say.error(core.queue.failure);
+    if (core.queue.failure !== null) {
+      around.say.error(core.queue.failure);
+      return;
+    }
     await core.send({
       entryIds: [],
       isBarrier: true,
@@ -251,7 +258,10 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
       const entry = entryOf(id);
       if (entry === undefined) return;
       const action = { ...(entry.action ?? emptyAction), ...change };
-      if (!isSoon) return updateEach([{ id, action }]);
+      if (!isSoon) {
+        updateEach([{ id, action }]);
+        return;
+      }
       core.changeEntries([{ ...entry, action }]);
       core.soon(id, quietMs, () => {
         const latest = entryOf(id)?.action;
@@ -278,14 +288,14 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
       );
       void core.send({
         entryIds: null,
-        send: () => api.attendance.update({ ...patch, id }).then(() => undefined),
+        send: () => api.attendance.update({ ...patch, id }),
       });
     },
     addAttendance(attendance) {
       core.change((before) => withAttendance(before, [...before.attendance, attendance]));
       void core.send({
         entryIds: null,
-        send: () => api.attendance.add(attendance).then(() => undefined),
+        send: () => api.attendance.add(attendance),
         hasLanded: (error) => isRefusal(error, 'DUPLICATE_ID'),
       });
     },
@@ -298,13 +308,13 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
           items.map((item) => (item.id === id ? { ...item, ...patch, id } : item)),
         ),
       );
-      void core.send({ entryIds: null, send: () => api.agenda.update({ ...patch, id }).then(() => undefined) });
+      void core.send({ entryIds: null, send: () => api.agenda.update({ ...patch, id }) });
     },
     updateMeeting(patch) {
       core.change((before) => withMeeting(before, { ...before.meeting, ...patch, id: meetingId }));
       void core.send({
         entryIds: null,
-        send: () => api.meetings.update({ ...patch, id: meetingId }).then(() => undefined),
+        send: () => api.meetings.update({ ...patch, id: meetingId }),
       });
     },
     addTime(agendaItemId, seconds) {

@@ -10,7 +10,7 @@ const isPlain = (value: unknown): value is Plain =>
 export function share<T>(before: unknown, next: T): T {
   if (Object.is(before, next)) return next;
   if (Array.isArray(before) && Array.isArray(next)) {
-    const items: unknown[] = next.map((item, index) => share(before[index], item));
+    const items = next.map((item: unknown, index) => share(before[index], item));
     const isSame = items.length === before.length && items.every((item, index) => item === before[index]);
     return (isSame ? before : items) as T;
   }

@@ -128,10 +128,10 @@ export class SessionBuffer implements TextBuffer {
   }
 
   input(next: string): void {
-    if (this.owner.composition.isComposing()) return this.compose(next);
+    if (this.owner.composition.isComposing()) this.compose(next);
     // The input event that some browsers send behind compositionend.
-    if (this.composed !== null) return this.commit(next);
-    this.type(next, false);
+    else if (this.composed !== null) this.commit(next);
+    else this.type(next, false);
   }
 
   flush(): Promise<void> {
@@ -195,7 +195,10 @@ export class SessionBuffer implements TextBuffer {
   acceptLatest(isForced: boolean): void {
     const { latest } = this;
     if (latest === null) return;
-    if (this.isContested) return this.contest(latest);
+    if (this.isContested) {
+      this.contest(latest);
+      return;
+    }
     if (this.wasRefused) {
       this.handed = latest.text;
       this.revision = latest.revision;

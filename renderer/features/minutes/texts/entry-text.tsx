@@ -1,22 +1,22 @@
-import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useCallback, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#shared/contract/entries.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
-import { useUiLanguage } from '../../app/i18n.ts';
-import { useStore } from '../../app/store.ts';
-import { Button } from '../../ui/button.tsx';
-import fieldStyles from '../../ui/field.module.css';
-import { useLanguageNames } from '../../ui/localized.tsx';
-import { isComposingKey } from '../../app/composing-key.ts';
-import type { MinutesSession } from './minutes-session.ts';
+import { useUiLanguage } from '../../../app/i18n.ts';
+import { useStore } from '../../../app/store.ts';
+import { Button } from '../../../ui/button.tsx';
+import fieldStyles from '../../../ui/field.module.css';
+import { useLanguageNames } from '../../../ui/localized.tsx';
+import { isComposingKey } from '../../../app/composing-key.ts';
+import type { MinutesSession } from '../model/types.ts';
 import styles from './minutes-tab.module.css';
+import { takeFocus } from './wanted-focus.ts';
 
 export interface EntryTextProps {
   entry: Entry;
   /** Names the row, e.g. «Decision 3.1». */
   name: string;
   language: Language;
-  readAtMs: number;
   session: MinutesSession;
   /** Enter behind the last line, not from an input method. */
   onEnter: () => void;
@@ -26,15 +26,15 @@ type State = 'filled' | 'missing' | 'outdated';
 const stateKeys = { filled: 'state.filled', missing: 'state.missing', outdated: 'state.outdated' } as const;
 
 /** The text of an entry in one language. Uncontrolled: nothing is ever written into it while it has the focus. */
-export function EntryText({ entry, name, language, readAtMs, session, onEnter }: EntryTextProps): ReactElement {
+export function EntryText({ entry, name, language, session, onEnter }: EntryTextProps): ReactElement {
   const { t } = useTranslation(['minutes', 'common']);
   const id = useId();
   const uiLanguage = useUiLanguage();
   const names = useLanguageNames();
   const area = useRef<HTMLTextAreaElement>(null);
-  const buffer = session.buffer(entry, language);
+  const buffer = session.text(entry.id, language);
   const { isBlank, isTooLong, conflict } = useStore(buffer.state);
-  const { text, revision, baseRevision } = entry.texts[language];
+  const { baseRevision } = entry.texts[language];
   const isSource = entry.sourceLanguage === language;
   const source = entry.texts[entry.sourceLanguage];
   const isOutdated = !isSource && baseRevision !== null && baseRevision < source.revision;
@@ -43,21 +43,20 @@ export function EntryText({ entry, name, language, readAtMs, session, onEnter }:
   const attach = useCallback(
     (element: HTMLTextAreaElement | null) => {
       area.current = element;
-      buffer.attach(element);
+      return buffer.attach(element);
     },
     [buffer],
   );
-  useEffect(() => buffer.accept({ text, revision, readAtMs }), [buffer, text, revision, readAtMs]);
   useLayoutEffect(() => {
-    if (session.takeFocus(entry.id, language)) area.current?.focus();
+    if (takeFocus(entry.id, language)) area.current?.focus();
   });
 
   const onInput = (typed: string) => {
     buffer.input(typed);
     // A row that begins in another language than expected was taken down in that language.
     const isFirstText =
-      !isSource && typed.trim() !== '' && session.buffer(entry, entry.sourceLanguage).text().trim() === '';
-    if (isFirstText && source.revision === 0) void session.update(entry, { sourceLanguage: language });
+      !isSource && typed.trim() !== '' && session.text(entry.id, entry.sourceLanguage).text().trim() === '';
+    if (isFirstText && source.revision === 0) session.updateRows([entry.id], { sourceLanguage: language });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || isComposingKey(event)) return;

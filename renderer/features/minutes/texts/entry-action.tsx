@@ -5,16 +5,17 @@ import { v7 as newId } from 'uuid';
 import type { Action, ActionOwner, Entry } from '#shared/contract/entries.ts';
 import type { MeetingSide } from '#shared/contract/meetings.ts';
 import { chooseText, languageTags } from '#shared/domain/language.ts';
-import { useUiLanguage } from '../../app/i18n.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { ChoiceMenu } from '../../ui/choice-menu.tsx';
-import { DateField } from '../../ui/date-field.tsx';
-import { Picker, type PickerItem } from '../../ui/picker.tsx';
-import { usePersonItems } from '../contacts/index.ts';
-import { useOrganizationItems } from '../organizations/index.ts';
-import { actionStatusKeys } from './entry-kinds.ts';
-import { emptyAction, type MinutesSession } from './minutes-session.ts';
+import { useUiLanguage } from '../../../app/i18n.ts';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { ChoiceMenu } from '../../../ui/choice-menu.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
+import { Picker, type PickerItem } from '../../../ui/picker.tsx';
+import { usePersonItems } from '../../contacts/index.ts';
+import { useOrganizationItems } from '../../organizations/index.ts';
+import { actionStatusKeys } from '../entry-kinds.ts';
+import { emptyAction } from '../model/session.ts';
+import type { MinutesSession } from '../model/types.ts';
 import styles from './minutes-tab.module.css';
 
 export interface EntryActionProps {
@@ -29,7 +30,7 @@ export interface EntryActionProps {
 export function EntryAction({ entry, name, session, sides }: EntryActionProps): ReactElement {
   const { t } = useTranslation('minutes');
   const action = entry.action ?? emptyAction;
-  const update = (change: Partial<Action>) => void session.update(entry, { action: { ...action, ...change } });
+  const update = (change: Partial<Action>) => session.setAction(entry.id, change);
   return (
     <div className={styles.action}>
       <Owners name={name} action={action} sides={sides} onChange={(owners) => update({ owners })} />
@@ -42,7 +43,7 @@ export function EntryAction({ entry, name, session, sides }: EntryActionProps): 
           isLabelHidden
           value={action.due}
           onChange={(due) =>
-            session.updateSoon(entry, { action: { ...action, due, ...(due !== null && { dueAtNextMeeting: false }) } })
+            session.setAction(entry.id, { due, ...(due !== null && { dueAtNextMeeting: false }) }, true)
           }
         />
         <Checkbox
@@ -64,7 +65,7 @@ export function ActionStatus({ entry, session }: Pick<EntryActionProps, 'entry' 
       label={t('statusOf', { status: t(actionStatusKeys[action.status]) })}
       value={action.status}
       choices={statuses.map((status) => ({ id: status, label: t(actionStatusKeys[status]) }))}
-      onChoose={(status) => void session.update(entry, { action: { ...action, status } })}
+      onChoose={(status) => session.setAction(entry.id, { status })}
     >
       {t(actionStatusKeys[action.status])}
     </ChoiceMenu>

@@ -3,13 +3,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#shared/contract/entries.ts';
 import { languageTags } from '#shared/domain/language.ts';
-import { query } from '../../app/api.ts';
-import { describeError } from '../../app/errors.ts';
-import { useFormat } from '../../app/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { useLanguageNames } from '../../ui/localized.tsx';
-import type { MinutesSession } from './minutes-session.ts';
+import { query } from '../../../app/api.ts';
+import { describeError } from '../../../app/errors.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { useLanguageNames } from '../../../ui/localized.tsx';
+import type { MinutesSession } from '../model/types.ts';
 import styles from './minutes-tab.module.css';
 
 export interface EntryHistoryProps {
@@ -54,7 +54,7 @@ export function EntryHistory({ entry, name, session, onClose }: EntryHistoryProp
                 <Button
                   aria-label={t('minutes:restoreOf', { language: names[revision.language], at })}
                   onPress={() => {
-                    void session.buffer(entry, revision.language).replace(revision.text);
+                    void session.text(entry.id, revision.language).replace(revision.text);
                     onClose();
                   }}
                 >

@@ -4,19 +4,20 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '#shared/contract/entries.ts';
 import type { MeetingSide } from '#shared/contract/meetings.ts';
 import { type Language, languages, languageTags } from '#shared/domain/language.ts';
-import { useFormat } from '../../app/format.ts';
-import { isMac, matchesChord } from '../../app/shortcuts.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { type Choice, ChoiceMenu } from '../../ui/choice-menu.tsx';
-import { useLanguageNames } from '../../ui/localized.tsx';
-import { isComposingKey } from '../../app/composing-key.ts';
+import { useFormat } from '../../../app/format.ts';
+import { isMac, matchesChord } from '../../../app/shortcuts.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { type Choice, ChoiceMenu } from '../../../ui/choice-menu.tsx';
+import { useLanguageNames } from '../../../ui/localized.tsx';
+import { isComposingKey } from '../../../app/composing-key.ts';
 import { ActionStatus, EntryAction } from './entry-action.tsx';
 import { EntryHistory } from './entry-history.tsx';
-import { entryIcons, entryKindKeys, kindsByDigit } from './entry-kinds.ts';
+import { entryIcons, entryKindKeys, kindsByDigit } from '../entry-kinds.ts';
 import { EntryText } from './entry-text.tsx';
-import type { MinutesSession } from './minutes-session.ts';
+import { moveStep } from '../../meetings/index.ts';
+import type { MinutesSession } from '../model/types.ts';
 import styles from './minutes-tab.module.css';
-import { moveStep } from './order.ts';
+import { wantFocus } from './wanted-focus.ts';
 
 /** `null` cannot be the id of a choice. */
 const nobody = 'none';
@@ -25,18 +26,13 @@ export interface EntryRowProps {
   entry: Entry;
   /** As printed, e.g. 3.1; empty for speech and notes. */
   number: string;
-  readAtMs: number;
   session: MinutesSession;
   sides: readonly MeetingSide[];
   speakers: Choice<string>[];
   isFirst: boolean;
   isLast: boolean;
-  /** New rows carry the time of day only while the meeting goes on. */
-  isLive: boolean;
   /** The row that follows, also across agenda items. */
   next: Entry | undefined;
-  /** Where a new row right below goes. */
-  orderKeyBelow: string;
   onMove: (entry: Entry, step: 1 | -1) => void;
 }
 
@@ -48,8 +44,8 @@ export function EntryRow(props: EntryRowProps): ReactElement {
   const name = number === '' ? kind : `${kind} ${number}`;
 
   const remove = () => {
-    if (next) session.wantFocus(next.id, next.sourceLanguage);
-    void session.remove(entry, { removed: t('minutes:removed'), undo: t('common:undo') });
+    if (next) wantFocus(next.id, next.sourceLanguage);
+    session.removeRows([entry.id]);
   };
   const onKey = (event: KeyboardEvent) => {
     if (isComposingKey(event)) return;
@@ -57,21 +53,20 @@ export function EntryRow(props: EntryRowProps): ReactElement {
     const digit = kindsByDigit.findIndex((_, index) => matchesChord(event.nativeEvent, `Mod+${index + 1}`));
     const chosen = kindsByDigit[digit];
     if (step !== null) onMove(entry, step);
-    else if (chosen) void session.setKind(entry, chosen);
+    else if (chosen) session.setKind([entry.id], chosen);
     else return;
     event.preventDefault();
   };
   /** Enter: a filled row goes on below; an empty decision, action … falls back to speech. */
   const addBelow = () => {
-    if (session.buffer(entry, entry.sourceLanguage).text().trim() === '') return void session.setKind(entry, 'speech');
-    void session.add({
-      agendaItemId: entry.agendaItemId,
-      kind: entry.kind,
-      speakerAttendanceId: entry.kind === 'speech' ? entry.speakerAttendanceId : null,
-      sourceLanguage: entry.sourceLanguage,
-      isLive: props.isLive,
-      orderKey: props.orderKeyBelow,
-    });
+    const { agendaItemId, kind, sourceLanguage } = entry;
+    if (session.text(entry.id, sourceLanguage).text().trim() === '') {
+      session.setKind([entry.id], 'speech');
+      return;
+    }
+    const speakerAttendanceId = kind === 'speech' ? entry.speakerAttendanceId : null;
+    const id = session.addRow({ agendaItemId, kind, speakerAttendanceId, sourceLanguage, afterId: entry.id });
+    wantFocus(id, sourceLanguage);
   };
   const goToNext = (language: Language) => {
     const area = document.querySelector<HTMLElement>(
@@ -122,7 +117,6 @@ export function EntryRow(props: EntryRowProps): ReactElement {
             entry={entry}
             name={name}
             language={language}
-            readAtMs={props.readAtMs}
             session={session}
             onEnter={language === entry.sourceLanguage ? addBelow : () => goToNext(language)}
           />
@@ -153,7 +147,7 @@ function KindMenu({ entry, number, session }: Pick<EntryRowProps, 'entry' | 'num
           chord: isMac ? `⌘${index + 1}` : `Ctrl+${index + 1}`,
         };
       })}
-      onChoose={(chosen) => void session.setKind(entry, chosen)}
+      onChoose={(chosen) => session.setKind([entry.id], chosen)}
     >
       <Icon aria-hidden data-kind={entry.kind} className={styles.kindIcon} />
       <span className={styles.kind}>
@@ -173,7 +167,7 @@ function SpeakerMenu({ entry, session, speakers }: EntryRowProps): ReactElement 
       label={t('speaker.of', { name: shown })}
       value={speaker?.id ?? nobody}
       choices={[...speakers, { id: nobody, label: t('speaker.nobody') }]}
-      onChoose={(id) => void session.update(entry, { speakerAttendanceId: id === nobody ? null : id })}
+      onChoose={(id) => session.updateRows([entry.id], { speakerAttendanceId: id === nobody ? null : id })}
     >
       <span
         className={isMissing ? styles.unknown : undefined}
@@ -196,7 +190,7 @@ function SourceMenu({ entry, session }: Pick<EntryRowProps, 'entry' | 'session'>
         label={t('sourceOf', { code: entry.sourceLanguage.toUpperCase(), language: names[entry.sourceLanguage] })}
         value={entry.sourceLanguage}
         choices={languages.map((language) => ({ id: language, label: names[language] }))}
-        onChoose={(sourceLanguage) => void session.update(entry, { sourceLanguage })}
+        onChoose={(sourceLanguage) => session.updateRows([entry.id], { sourceLanguage })}
       >
         <span className={styles.label}>{t('sourceShort', { language: entry.sourceLanguage.toUpperCase() })}</span>
       </ChoiceMenu>

@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../app/root-route.ts';
+import { meetingRoute } from '../meetings/index.ts';
+import { peopleRoutes } from './people/routes.ts';
+
+/** What the address of the live screen may carry. */
+export interface LiveSearch {
+  /** The entry that shall have the caret. */
+  row?: string;
+}
+
+export const minutesRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/meetings/$meetingId/live',
+    validateSearch: (search): LiveSearch => ({ ...(typeof search.row === 'string' && { row: search.row }) }),
+    component: lazyRouteComponent(() => import('./live/live-page.tsx'), 'LivePage'),
+  }),
+  ...peopleRoutes,
+] as const;
+
+/** The minutes in three languages, among the parts of a meeting. */
+export const minutesTabs = [
+  createRoute({
+    getParentRoute: () => meetingRoute,
+    path: '/minutes',
+    component: lazyRouteComponent(() => import('./texts/minutes-tab.tsx'), 'MinutesTab'),
+  }),
+] as const;
