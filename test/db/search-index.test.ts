@@ -276,10 +276,17 @@ async function work(
     case 4:
       return organization && client.organizations.update({ id: organization.id, name: { en: text, ru: '', zh: '' } });
     case 5:
-      return client.entries.add({ entries: [makeEntry(meetingId, itemId)] });
+      return client.entries.add({ entries: [makeEntry(meetingId, itemId)], group: 'typed' });
     case 6:
       return (
-        entry && client.entries.saveText({ entryId: entry.id, language: 'ru', text, revision: entry.texts.ru.revision })
+        entry &&
+        client.entries.saveText({
+          entryId: entry.id,
+          language: 'ru',
+          text,
+          revision: entry.texts.ru.revision,
+          group: 'typed',
+        })
       );
     case 7:
       return person && client.people.remove({ id: person.id });
