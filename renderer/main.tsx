@@ -11,6 +11,7 @@ import { followMenu } from './app/desktop-commands.ts';
 import { machineLanguage, startI18n } from './app/i18n.ts';
 import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.ts';
+import { followStoreTrouble } from './app/store-trouble.ts';
 
 /** The chosen language, so that the first words on screen are already in it; the machine's when that cannot be read. */
 async function firstLanguage() {
@@ -23,6 +24,7 @@ async function firstLanguage() {
 
 void followChanges().catch(() => undefined);
 followMenu();
+followStoreTrouble();
 await startI18n(await firstLanguage());
 
 const root = document.getElementById('root');

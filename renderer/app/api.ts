@@ -4,7 +4,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '#shared/contract/contract.ts';
 import { connection, connectionState } from './connection.ts';
 import type { DesktopPort } from './desktop-port.ts';
-import { NoAnswer } from './transport.ts';
+import { lastFailure, NoAnswer } from './transport.ts';
 
 export { NoAnswer } from './transport.ts';
 
@@ -57,7 +57,9 @@ function withDeadline<T>(
     let isSettled = false;
     const fail = (error: unknown): void => {
       isSettled = true;
-      reject(error instanceof Error && !deadline.aborted ? error : new NoAnswer('', { cause: error }));
+      const failure = error instanceof Error && !deadline.aborted ? error : new NoAnswer('', { cause: error });
+      lastFailure.set(failure);
+      reject(failure);
     };
     deadline.addEventListener(
       'abort',

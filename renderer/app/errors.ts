@@ -32,7 +32,7 @@ export function describeError(error: unknown): string {
     case 'PAYLOAD_TOO_LARGE':
       return t('tooLarge');
     case 'STORE_UNWRITABLE':
-      return t('storeUnwritable');
+      return isDiskFull(error) ? t('storeFull') : t('storeUnwritable');
     case 'DUPLICATE_ID':
       return t('duplicateId');
     case 'DANGLING_REFERENCE':
@@ -46,9 +46,25 @@ export function describeError(error: unknown): string {
   }
 }
 
+/** What is typed while the store cannot be written is kept and saved later by itself: there is only the cause to remove. */
+export function describeStoreTrouble(error: unknown): string {
+  const t = i18next.getFixedT(null, 'errors');
+  return isDiskFull(error) ? t('typingStoreFull') : t('typingStoreUnwritable');
+}
+
+/** Nothing can be written at present, as opposed to: this cannot be written. */
+export function isStoreTrouble(error: unknown): boolean {
+  return error instanceof ORPCError && error.code === 'STORE_UNWRITABLE';
+}
+
 /** The typed code of an expected error, or null for anything else. */
 export function errorCode(error: unknown): string | null {
   return error instanceof ORPCError && error.defined ? String(error.code) : null;
+}
+
+function isDiskFull(error: unknown): boolean {
+  const data = error instanceof ORPCError ? (error.data as { reason?: unknown } | undefined) : undefined;
+  return data?.reason === 'disk-full';
 }
 
 function countUses(data: unknown): number {

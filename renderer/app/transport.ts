@@ -1,5 +1,6 @@
 import type { ClientContext, ClientLink } from '@orpc/client';
 import type { DesktopPort } from './desktop-port.ts';
+import { createStore } from './store.ts';
 
 /** The back end did not answer, in time or at all. Whether it did what was asked is not known: ask again. */
 export class NoAnswer extends Error {}
@@ -13,3 +14,6 @@ export interface Connection {
   /** Nobody answers on this way: calls on it end in {@link NoAnswer}, another way is looked for. */
   renew: () => void;
 }
+
+/** The error of the last call that failed, of whatever part of the page. */
+export const lastFailure = createStore<unknown>(null);
