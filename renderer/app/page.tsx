@@ -56,7 +56,16 @@ export function Page({ title, titleLanguage, back, actions, children }: PageProp
   );
 }
 
-function HistoryButtons(): ReactElement {
+interface HistoryButtonsProps {
+  /** What a screen with a store of its own does instead of the product's undo alone. */
+  onUndo?: () => void;
+  onRedo?: () => void;
+}
+
+export function HistoryButtons({
+  onUndo = () => void undo(),
+  onRedo = () => void redo(),
+}: HistoryButtonsProps): ReactElement {
   const { t } = useTranslation('shell');
   const history = useHistory();
   return (
@@ -65,13 +74,13 @@ function HistoryButtons(): ReactElement {
         label={history.undo === null ? t('undo.none') : t('undo.named', { what: history.undo })}
         icon={<Undo2 aria-hidden />}
         isDisabled={history.undo === null}
-        onPress={() => void undo()}
+        onPress={onUndo}
       />
       <IconButton
         label={history.redo === null ? t('redo.none') : t('redo.named', { what: history.redo })}
         icon={<Redo2 aria-hidden />}
         isDisabled={history.redo === null}
-        onPress={() => void redo()}
+        onPress={onRedo}
       />
     </div>
   );

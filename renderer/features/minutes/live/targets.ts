@@ -20,7 +20,7 @@ let stopWaiting = (): void => undefined;
 export function focusText(target: FocusTarget): void {
   stopWaiting();
   const element = findText(target.rowId);
-  if (element) return takeFocus(element, target.offset);
+  if (element) { takeFocus(element, target.offset); return; }
   // Told before the next paint, so that no letter falls between the two.
   const observer = new MutationObserver(() => {
     const drawn = findText(target.rowId);

@@ -1,0 +1,44 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { type ReactElement, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../app/api.ts';
+import { Page } from '../../../app/page.tsx';
+import { useMinutesSession } from '../model/use-minutes-session.ts';
+import { LiveScreen } from './live-screen.tsx';
+
+const route = getRouteApi('/meetings/$meetingId/live');
+
+/** Where minutes are taken while people speak. */
+export function LivePage(): ReactElement {
+  const { t } = useTranslation(['live', 'common']);
+  const { meetingId }: { meetingId: string } = route.useParams();
+  const { row }: { row?: string } = route.useSearch();
+  const session = useMinutesSession(meetingId);
+  useOpenNotice(meetingId);
+  if (!session) {
+    return (
+      <Page title={t('live:page.title')}>
+        <p>{t('common:loading')}</p>
+      </Page>
+    );
+  }
+  return <LiveScreen key={meetingId} session={session} row={row} />;
+}
+
+/** Lets the back end know that this screen is open, so that minutes cut off by a crash are named at the next start. */
+function useOpenNotice(meetingId: string): void {
+  useEffect(() => {
+    // Minutes are taken all the same when this fails: nothing but the notice depends on it.
+    const begin = () => void api.minutes.begin({ meetingId }).catch(() => undefined);
+    const leave = () => void api.minutes.leave({ meetingId }).catch(() => undefined);
+    const comeBack = (event: PageTransitionEvent) => event.persisted && begin();
+    begin();
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('pageshow', comeBack);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', comeBack);
+      leave();
+    };
+  }, [meetingId]);
+}
