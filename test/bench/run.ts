@@ -1,6 +1,7 @@
 import { benchDuplicates } from './duplicates.ts';
 import { benchImportContacts } from './import-contacts.ts';
 import { benchLongList } from './long-list.ts';
+import { benchLookup } from './lookup.ts';
 import { benchMatchNames } from './match-names.ts';
 import { benchPageSize } from './page-size.ts';
 import { benchSaveEntry } from './save-entry.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   'page-size': benchPageSize,
   'match-names': benchMatchNames,
   search: benchSearch,
+  lookup: benchLookup,
   duplicates: benchDuplicates,
   'import-contacts': benchImportContacts,
   'long-list': benchLongList,

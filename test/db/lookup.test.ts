@@ -71,6 +71,21 @@ describe('people of the register', () => {
   });
 });
 
+describe('several words', () => {
+  const attending = named({ cyrillic: 'Лисицын Виктор Ильич' });
+  const reversed = named({ han: '魏 丽' });
+  const longer = named({ latin: 'Li Weiju' });
+  const exact = named({ han: '李 伟' });
+
+  test('as typed before in another order, whole before begun, and who only sounds so last, even if attending', async () => {
+    const client = await openMeeting([attending, reversed, longer, exact]);
+    await client.attendance.add(makeAttendance(meeting.id, { personId: attending.id }));
+    const find = finder(client);
+    expect(await find('Li Wei')).toEqual(['李伟', '魏丽', 'Li Weiju', 'Лисицын Виктор Ильич']);
+    expect(await find('li vik')).toEqual(['Лисицын Виктор Ильич']);
+  });
+});
+
 describe('who attends', () => {
   const [russian, chinese] = meeting.sides;
   const known = named({ cyrillic: 'Липатов Иван Ильич', latin: 'Lipatov Ivan' });

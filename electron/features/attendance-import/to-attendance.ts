@@ -12,13 +12,13 @@ import { findPerson } from '../people/index.ts';
 import type { MatchedLine } from './matcher.ts';
 import { isInAttendance } from './roles.ts';
 
-/** A line as a row of the meeting; somebody of the register as the register has them on the day of the meeting. */
+/** A line as a row of the meeting without its place; somebody of the register as it has them on the day of the meeting. */
 export function toAttendance(
   { connection, newId }: Context,
   meeting: Meeting,
   line: MatchedLine,
   personId: string | null,
-): Omit<Attendance, 'orderKey'> {
+): Attendance {
   const { source, draft, fate, organizationId } = line;
   const isDelegation = fate === 'delegation' && personId === null;
   const position = writtenPosition(source.values);
@@ -45,7 +45,7 @@ export function toAttendance(
   const snapshot = personId === null && !isDelegation ? written : takeSnapshot(connection, written, meeting.date);
   // The register knows the person and no office of theirs on that day: the list does.
   const hasOffice = [snapshot.position, snapshot.organization].some(isFilled);
-  const { orderKey, ...row } = hasOffice
+  const row = hasOffice
     ? snapshot
     : { ...snapshot, organizationId: snapshot.organizationId ?? organizationId, position, organization };
   return { ...row, sideId: findSide(connection, meeting, line, row) };

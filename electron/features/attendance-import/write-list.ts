@@ -69,8 +69,8 @@ async function readRows(
   context: Context,
   meeting: Meeting,
   newcomers: readonly Newcomer[],
-): Promise<Map<Newcomer, Omit<Attendance, 'orderKey'>>> {
-  const rows = new Map<Newcomer, Omit<Attendance, 'orderKey'>>();
+): Promise<Map<Newcomer, Attendance>> {
+  const rows = new Map<Newcomer, Attendance>();
   const slices = startSlices();
   for (const newcomer of newcomers) {
     if (newcomer.newPerson !== null) continue;

@@ -112,7 +112,8 @@ export class Attending {
   }
 }
 
-const pageSize = 20;
+/** Their keys take a few milliseconds. */
+const pageSize = 5;
 
 const isDelegation = ({ name }: Attendance): boolean => languages.every((language) => name[language] === '');
 

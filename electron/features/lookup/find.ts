@@ -1,8 +1,9 @@
 import type { Attendance, AttendanceRole } from '#shared/contract/attendance.ts';
 import type { LookupItem, LookupKind } from '#shared/contract/lookup.ts';
+import type { SearchHit } from '#shared/contract/search.ts';
 import type { Context } from '../../context.ts';
 import { bringUpToDate, keysOfWord, splitWords } from '../../search-index/index.ts';
-import { findRecords, switchLayout } from '../search/index.ts';
+import { findNamed, switchLayout } from '../search/index.ts';
 import type { Attending } from './attending.ts';
 import { toAttendanceItem, toOrganizationItem, toPersonItems, toSideItem } from './items.ts';
 import { attendingOf, registerNamesOf } from './memory.ts';
@@ -54,25 +55,36 @@ async function find(context: LookupContext, input: LookupInput, attending: Atten
   const written = splitWords(input.text);
   if (written.length === 0) return [];
   const words = written.map(readWord);
-  const rows = findAttending(attending, words);
-  const items = kinds.includes('attendance') ? rows.slice(0, limit).map(toAttendanceItem) : [];
-  if (kinds.includes('side')) items.push(...findSides(connection, meetingId, written).map(toSideItem));
+  const here = findAttending(attending, words);
+  const rows = kinds.includes('attendance') ? here : [];
+  const sides = kinds.includes('side') ? findSides(connection, meetingId, written) : [];
+  const sure = rows.filter(isSure);
+  const items = [...sure.map(({ row }) => toAttendanceItem(row)), ...sides.map(toSideItem)];
   if (items.length >= limit) return items.slice(0, limit);
 
   const organizations = kinds.includes('organization') ? await findOrganizations(context, input) : [];
   const room = limit - items.length;
-  const kept = Math.min(organizations.length, Math.max(Math.ceil(room / 4), 1));
-  const people = kinds.includes('person') ? await findPeople(context, input, words, attending, rows, room) : [];
-  const sure = people.filter(({ tier }) => tier < tiers.sound).slice(0, Math.max(room - kept, 0));
-  const others = people.slice(sure.length, Math.max(room - kept, sure.length));
-  const shown = toPersonItems(
-    connection,
-    [...sure, ...others].map(({ id }) => id),
-    meetingId,
-  );
-  items.push(...shown.slice(0, sure.length), ...organizations.map(toOrganizationItem), ...shown.slice(sure.length));
-  return items.slice(0, limit);
+  // However many people there are, the best of the organisations is to be seen.
+  const forPeople = Math.max(room - Math.min(organizations.length, Math.ceil(room / 4)), 0);
+  const people = kinds.includes('person') ? await findPeople(context, input, words, attending, here, room) : [];
+  const surePeople = people.filter(isSure).slice(0, forPeople);
+  const show = (shown: readonly { id: string }[]): LookupItem[] =>
+    toPersonItems(
+      connection,
+      shown.map(({ id }) => id),
+      meetingId,
+    );
+  items.push(...show(surePeople), ...organizations.map(toOrganizationItem));
+  if (items.length >= limit) return items.slice(0, limit);
+  items.push(...rows.filter((one) => !isSure(one)).map(({ row }) => toAttendanceItem(row)));
+  if (items.length >= limit) return items.slice(0, limit);
+  const shown = new Set(surePeople);
+  items.push(...show(people.filter((one) => !shown.has(one)).slice(0, limit - items.length)));
+  return items;
 }
+
+/** In the letters that were typed; what only sounds alike or begins so comes behind everything else. */
+const isSure = ({ tier }: { tier: Tier }): boolean => tier < tiers.sound;
 
 /** The first of the keys is what was typed; the others are how it may be spelt elsewhere. */
 const readWord = (text: string): TypedWord => ({
@@ -84,16 +96,24 @@ const leading = new Set<AttendanceRole>(['chair', 'co_chair', 'head_of_delegatio
 
 const isHead = ({ roles }: Attendance): boolean => roles.some((role) => leading.has(role));
 
+interface FoundRow {
+  row: Attendance;
+  tier: Tier;
+}
+
 /** The best answers first; among equals heads before others, then in protocol order. */
-function findAttending(attending: Attending, words: readonly TypedWord[]): Attendance[] {
-  const found: { row: Attendance; rank: number }[] = [];
+function findAttending(attending: Attending, words: readonly TypedWord[]): FoundRow[] {
+  const found: FoundRow[] = [];
   for (const { id, tier } of attending.names.find(words)) {
     const row = attending.get(id);
-    if (row !== undefined) found.push({ row, rank: tier * 2 + (isHead(row) ? 0 : 1) });
+    if (row !== undefined) found.push({ row, tier });
   }
-  return found
-    .sort((a, b) => a.rank - b.rank || attending.placeOf(a.row.id) - attending.placeOf(b.row.id))
-    .map(({ row }) => row);
+  return found.sort(
+    (a, b) =>
+      a.tier - b.tier ||
+      Number(isHead(b.row)) - Number(isHead(a.row)) ||
+      attending.placeOf(a.row.id) - attending.placeOf(b.row.id),
+  );
 }
 
 /** People of the register: those who attend only where who attends is not asked for, and then first. */
@@ -102,25 +122,26 @@ async function findPeople(
   { kinds }: LookupInput,
   words: readonly TypedWord[],
   attending: Attending,
-  rows: readonly Attendance[],
+  rows: readonly FoundRow[],
   limit: number,
 ): Promise<{ id: string; tier: Tier }[]> {
   const register = registerNamesOf(context);
   await register.bringUpToDate();
   const here = new Set(attending.rows.map(({ personId }) => personId));
-  const found: { id: string; tier: Tier }[] = [];
+  const found = new Map<string, Tier>();
   if (!kinds.includes('attendance')) {
-    const ids = rows.flatMap(({ personId }) => personId ?? []);
-    found.push(...[...new Set(ids)].map((id) => ({ id, tier: tiers.familyWhole })));
+    for (const { row, tier } of rows)
+      if (row.personId !== null && !found.has(row.personId)) found.set(row.personId, tier);
   }
-  for (const one of register.names.find(words)) {
-    if (found.length >= limit) break;
-    if (!here.has(one.id)) found.push(one);
+  const attendingCount = found.size;
+  for (const { id, tier } of register.names.find(words)) {
+    if (found.size - attendingCount >= limit) break;
+    if (!here.has(id)) found.set(id, tier);
   }
-  return found.slice(0, limit);
+  return [...found].map(([id, tier]) => ({ id, tier }));
 }
 
-async function findOrganizations(context: LookupContext, { text, limit }: LookupInput) {
+async function findOrganizations(context: LookupContext, { text, limit }: LookupInput): Promise<SearchHit[]> {
   await bringUpToDate(context);
-  return findRecords(context.connection, { query: text, kinds: ['organization'], limit });
+  return findNamed(context.connection, text, 'organization', limit);
 }

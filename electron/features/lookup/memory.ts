@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Connection } from '../../db/connection.ts';
 import { Attending } from './attending.ts';
-import { forgetFamilies } from './name-keys.ts';
 import { RegisterNames } from './register-names.ts';
 
 /** What look-ups keep in RAM per open file; let go when nobody has looked anybody up for a while. */
@@ -26,7 +25,6 @@ function memoryOf(context: Pick<Context, 'connection' | 'events'>): LookupMemory
   clearTimeout(memory.timer);
   memory.timer = setTimeout(() => {
     memories.delete(connection);
-    forgetFamilies();
   }, keptMs).unref();
   return memory;
 }

@@ -24,11 +24,11 @@ const notFound = 255;
 interface Bucket {
   keys: string[];
   isSorted: boolean;
-  /** By key: number of the name × 3 + part. */
+  /** By key: number of the name × 5 + part. */
   postings: Map<string, number[]>;
 }
 
-const partCount = 3;
+const partCount = 5;
 const bucketLength = 2;
 
 /**
@@ -80,25 +80,19 @@ export class NameIndex {
     this.#numbers.delete(id);
   }
 
-  /** Names in which each word begins a key; the best tier first, in it by the alphabet of what the first word met. */
+  /** Names in which each word begins a key; the best first, equals by the alphabet of what the first word met. */
   *find(words: readonly TypedWord[]): Generator<{ id: string; tier: Tier }> {
     const [first, ...others] = words;
     if (first === undefined) return;
     const visits: number[] = [];
     const best = this.#grade(first, visits);
-    const overall = others.length === 0 ? best : best.slice();
-    for (const word of others) {
-      const graded = this.#grade(word, null);
-      for (const [number, tier] of graded.entries()) {
-        if (tier === notFound) overall[number] = notFound;
-        else if (overall[number] !== notFound && tier < (overall[number] ?? notFound)) overall[number] = tier;
-      }
-    }
+    const graded = [best, ...others.map((word) => this.#grade(word, null))];
+    const ranked = others.length === 0 ? visits : rankByAll(visits, graded);
     for (let tier = 0; tier < tierCount; tier++) {
-      for (const visit of visits) {
+      for (const visit of ranked) {
         const number = Math.floor(visit / tierCount);
         // Of a name that was met more than once, only the best visit counts.
-        if (overall[number] !== tier || best[number] !== visit % tierCount) continue;
+        if (best[number] !== visit % tierCount || tierOfAll(number, graded) !== tier) continue;
         const id = this.#ids[number];
         if (id !== undefined) yield { id, tier: tier as Tier };
       }
@@ -108,29 +102,26 @@ export class NameIndex {
   /** The tier of each number; into `visits`, in order, each number × 6 + tier that was better than before. */
   #grade({ text, others }: TypedWord, visits: number[] | null): Uint8Array {
     const graded = new Uint8Array(this.#ids.length).fill(notFound);
-    const visit = (postings: readonly number[], tierOf: readonly Tier[] | null): void => {
+    const visit = (postings: readonly number[], tierOf: readonly number[]): void => {
       for (const posting of postings) {
         const number = Math.floor(posting / partCount);
-        const tier = tierOf === null ? tiers.sound : (tierOf[posting % partCount] ?? tiers.sound);
+        const tier = tierOf[posting % partCount] ?? notFound;
         if (tier >= (graded[number] ?? notFound)) continue;
         graded[number] = tier;
         visits?.push(number * tierCount + tier);
       }
     };
-    // One letter is nobody's initials.
-    const isInitials = text.length > 1;
+    const whole = tiersOf(tiers.familyWhole, tiers.otherWhole, text);
+    const beginning = tiersOf(tiers.familyBegins, tiers.otherBegins, text);
     for (const bucket of this.#bucketsFor(text)) {
       sortKeys(bucket);
       for (const key of bucket.keys) {
-        if (!key.startsWith(text)) continue;
-        const postings = bucket.postings.get(key) ?? [];
-        const tierOf = key.length === text.length ? wholeTiers : beginningTiers;
-        visit(isInitials ? postings : postings.filter((posting) => posting % partCount !== 2), tierOf);
+        if (key.startsWith(text)) visit(bucket.postings.get(key) ?? [], key.length === text.length ? whole : beginning);
       }
     }
     for (const other of others) {
       const postings = this.#buckets.get(other.slice(0, bucketLength))?.postings.get(other);
-      if (postings !== undefined) visit(postings, null);
+      if (postings !== undefined) visit(postings, soundTiers);
     }
     return graded;
   }
@@ -154,9 +145,41 @@ export class NameIndex {
   }
 }
 
-/** By part: family, other, initials. */
-const wholeTiers = [tiers.familyWhole, tiers.otherWhole, tiers.initials] as const;
-const beginningTiers = [tiers.familyBegins, tiers.otherBegins, tiers.initials] as const;
+/**
+ * Of several words the one that meets the family name counts, unless one is only like something: «Li Wei» is not Lisitsyn
+ * Viktor, though Viktor is Weiketuo in Chinese.
+ */
+function tierOfAll(number: number, graded: readonly Uint8Array[]): number {
+  let [least, most] = [notFound, 0];
+  for (const tiersOfWord of graded) {
+    const tier = tiersOfWord[number] ?? notFound;
+    if (tier < least) least = tier;
+    if (tier > most) most = tier;
+  }
+  return most >= tiers.sound ? most : least;
+}
+
+/** The visits of the first word whose names all words met: the nearest first, among equals in the order as typed. */
+function rankByAll(visits: readonly number[], graded: readonly Uint8Array[]): number[] {
+  return visits
+    .flatMap((visit) => {
+      const number = Math.floor(visit / tierCount);
+      const sum = graded.reduce((all, tiersOfWord) => all + (tiersOfWord[number] ?? notFound), 0);
+      return sum >= notFound ? [] : { visit, rank: sum * tierCount + (visit % tierCount) };
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ visit }) => visit);
+}
+
+/** By part: family, other, piece, initials, sound. One letter is nobody's initials. */
+const tiersOf = (family: Tier, other: Tier, text: string): readonly number[] => [
+  family,
+  other,
+  tiers.otherBegins,
+  text.length > 1 ? tiers.initials : notFound,
+  tiers.sound,
+];
+const soundTiers = [tiers.sound, tiers.sound, tiers.sound, notFound, tiers.sound] as const;
 
 function sortKeys(bucket: Bucket): void {
   if (bucket.isSorted) return;

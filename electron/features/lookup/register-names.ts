@@ -6,8 +6,8 @@ import { keysOfForms } from './name-keys.ts';
 import { NameIndex } from './name-index.ts';
 import { lastPosition, listAliases, listChanged, listNames, type Position } from './repository.ts';
 
-/** People read at once: some milliseconds. */
-const pageSize = 100;
+/** People read at once: about a millisecond. */
+const pageSize = 50;
 /** More changed people than these, as after an import, are cheaper to read again as a whole. */
 const mostChanged = 500;
 const mostWaste = 0.3;
@@ -66,8 +66,10 @@ export class RegisterNames {
         connection,
         page.map(({ id }) => id),
       );
-      for (const { id, keys } of page) names.put(id, keysOfForms(forms.get(id) ?? [], keys.split(' ')));
-      if (slices.areDue()) await slices.pause();
+      for (const { id, keys } of page) {
+        names.put(id, keysOfForms(forms.get(id) ?? [], keys.split(' ')));
+        if (slices.areDue()) await slices.pause();
+      }
     }
     this.#names = names;
     this.#position = position;
@@ -83,8 +85,8 @@ export class RegisterNames {
         const forms = names.get(id);
         if (forms === undefined) this.#names.remove(id);
         else this.#names.put(id, keysOfForms(forms, keysOfPerson(forms, aliases.get(id) ?? [])));
+        if (slices.areDue()) await slices.pause();
       }
-      if (slices.areDue()) await slices.pause();
     }
   }
 }

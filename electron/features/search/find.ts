@@ -6,6 +6,7 @@ import {
   kindOfRow,
   loadRecords,
   type RecordSource,
+  splitWords,
   type Vocabulary,
   vocabularyOf,
 } from '../../search-index/index.ts';
@@ -94,6 +95,29 @@ export function findRecords(
     if (one.hit.score > (found.get(one.row)?.hit.score ?? 0)) found.set(one.row, one);
   }
   return choose([...found.values()].sort(compare), asked.limit).map(({ hit }) => hit);
+}
+
+/** So many of the newest are graded. */
+const mostGraded = 60;
+
+/**
+ * Records of one kind in whose names each word begins one, just as typed; best first. For lists that are asked at every
+ * keystroke: nothing is corrected and no other form is looked for.
+ */
+export function findNamed(connection: Connection, query: string, kind: SearchKind, limit: number): SearchHit[] {
+  const words = splitWords(query).map((text) => ({
+    text,
+    isPrefix: !isHan(text),
+    keys: [],
+    forms: [],
+    inflections: [],
+    corrections: [],
+  }));
+  if (words.length === 0) return [];
+  return gradeRows(connection, listNamed(connection, words, [kind], Math.max(mostGraded, limit)), words, query)
+    .sort(compare)
+    .slice(0, limit)
+    .map(({ hit }) => hit);
 }
 
 type Attempt = (connection: Connection, asked: Asked) => Found[];

@@ -1,2 +1,2 @@
-export { findRecords } from './find.ts';
+export { findNamed } from './find.ts';
 export { switchLayout } from './keyboard-layout.ts';
