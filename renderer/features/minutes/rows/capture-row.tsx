@@ -67,53 +67,55 @@ export function CaptureRow(): ReactElement {
   };
   return (
     <RowToolsContext value={tools}>
-      <div
-        role="group"
-        aria-label={name}
-        className={styles.capture}
-        data-capture
-        data-kind={kind}
-        onFocus={() => endSelection(live)}
-        onBlur={leave}
-      >
-        <KindMenu kind={kind} number="" onChoose={(next) => setCaptureKind(live, next)} />
-        <SpeakerField
-          rowId={null}
-          speakerId={speakerId}
-          isNeeded={kind === 'speech'}
-          isContinued={false}
-          onChange={(next) => setCaptureSpeaker(live, next)}
-        />
-        <div className={styles.body}>
-          <textarea
-            ref={area}
-            className={styles.area}
-            rows={1}
-            lang={languageTags[language]}
-            aria-label={t('common:languages.fieldIn', { field: name, language: names[language] })}
-            placeholder={hasItem ? t('live:rows.capture.placeholder') : t('live:rows.capture.noItem')}
-            readOnly={!hasItem}
-            spellCheck={false}
-            defaultValue=""
-            {...captureText}
-            {...{ [ownUndoAttribute]: true }}
-            onFocus={(event) => startTyping(event.currentTarget)}
-            onInput={(event) => {
-              const native = event.nativeEvent;
-              if (native.isComposing) save(field(event.currentTarget));
-              else typed(field(event.currentTarget), native.inputType.startsWith('insert'));
-            }}
-            onCompositionEnd={(event) => typed(field(event.currentTarget), true)}
-            onKeyDown={(event) => pressTextKey(event, field(event.currentTarget))}
-            onBlur={() => {
-              closeMention();
-              flushField({ live, rowId: null });
-            }}
+      <div className={styles.captureBox}>
+        <div
+          role="group"
+          aria-label={name}
+          className={styles.capture}
+          data-capture
+          data-kind={kind}
+          onFocus={() => endSelection(live)}
+          onBlur={leave}
+        >
+          <KindMenu kind={kind} number="" onChoose={(next) => setCaptureKind(live, next)} />
+          <SpeakerField
+            rowId={null}
+            speakerId={speakerId}
+            isNeeded={kind === 'speech'}
+            isContinued={false}
+            onChange={(next) => setCaptureSpeaker(live, next)}
           />
-          <CaptureNotices entry={entry} className={fieldStyles.error} />
-          {kind === 'action' && <RowAction entry={entry ?? null} name={name} isCapture />}
+          <div className={styles.body}>
+            <textarea
+              ref={area}
+              className={styles.area}
+              rows={1}
+              lang={languageTags[language]}
+              aria-label={t('common:languages.fieldIn', { field: name, language: names[language] })}
+              placeholder={hasItem ? t('live:rows.capture.placeholder') : t('live:rows.capture.noItem')}
+              readOnly={!hasItem}
+              spellCheck={false}
+              defaultValue=""
+              {...captureText}
+              {...{ [ownUndoAttribute]: true }}
+              onFocus={(event) => startTyping(event.currentTarget)}
+              onInput={(event) => {
+                const native = event.nativeEvent;
+                if (native.isComposing) save(field(event.currentTarget));
+                else typed(field(event.currentTarget), native.inputType.startsWith('insert'));
+              }}
+              onCompositionEnd={(event) => typed(field(event.currentTarget), true)}
+              onKeyDown={(event) => pressTextKey(event, field(event.currentTarget))}
+              onBlur={() => {
+                closeMention();
+                flushField({ live, rowId: null });
+              }}
+            />
+            <CaptureNotices entry={entry} className={fieldStyles.error} />
+            {kind === 'action' && <RowAction entry={entry ?? null} name={name} isCapture />}
+          </div>
+          <LanguageChip language={language} onChoose={(next) => setCaptureLanguage(live, next)} />
         </div>
-        <LanguageChip language={language} onChoose={(next) => setCaptureLanguage(live, next)} />
       </div>
       <MentionList />
       <RowCommands />

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from 'react';
+import { type FocusEvent, type ReactElement, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStorePart } from '../../../app/store.ts';
 import { useLive } from '../live/context.ts';
@@ -7,7 +7,10 @@ import { RowToolsContext } from './row-tools.ts';
 import { Row } from './row.tsx';
 import styles from './rows.module.css';
 import { pressSelectionKey } from './selection-keys.ts';
+import { endSelection, isSelected, selectRows } from './selection.ts';
 import { SelectionNews } from './selection-news.tsx';
+import { useCopyRows } from './use-copy-rows.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
 
 const noRows: readonly string[] = [];
 
@@ -21,13 +24,25 @@ export function Rows(): ReactElement {
   const captureId = useStorePart(view, (state) => state.captureId);
   const all = useStorePart(session.state, (state) => state.rows.get(itemId) ?? noRows);
   const ids = useMemo(() => all.filter((id) => id !== captureId), [all, captureId]);
+  const list = useRef<HTMLDivElement>(null);
+  const copy = useCopyRows();
+  useStickToEnd(list, itemId);
+  /** The row itself has the focus only in row-select mode, also when it was clicked beside its fields. */
+  const follow = (event: FocusEvent<HTMLElement>) => {
+    const { row } = event.target.dataset;
+    if (row === undefined) endSelection(live);
+    else if (!isSelected(view.get(), row)) selectRows(live, [row], row);
+  };
   return (
     <RowToolsContext value={tools}>
       <div
+        ref={list}
         className={styles.rows}
         role="group"
         aria-label={t('rows.list')}
         onKeyDown={(event) => pressSelectionKey(event, live)}
+        onFocus={follow}
+        onCopy={copy}
       >
         {ids.map((id, index) => (
           <Row key={id} id={id} previousId={ids[index - 1]} />

@@ -44,11 +44,11 @@ export function SpeakerField({ rowId, speakerId, isNeeded, isContinued, onChange
     back(by);
     if (item.kind === 'person') onChange(await addPerson(item.id, chooseText(item.name, uiLanguage).text));
   };
-  const isMissing = isNeeded && speaker === undefined;
+  const className = speaker ? styles.speaker : isNeeded ? styles.speakerUnknown : styles.speakerNone;
   return (
     <PersonField
       part="speaker"
-      className={isMissing ? styles.speakerUnknown : styles.speaker}
+      className={className}
       label={label}
       kinds={kinds}
       value={isContinued || !name ? null : { text: name.text, language: name.language }}
