@@ -80,11 +80,17 @@ function recordChanges<Result>(
       const name = earlier?.name ?? head.name;
       const label = head.label === '' ? (earlier?.label ?? '') : head.label;
       seq = insertChangeSet(connection, { ...head, name, label }, kind, targetSeq);
-      if (earlier !== undefined) position = takeUp(connection, earlier.seq, seq);
+      if (earlier !== undefined) position = takeUp(connection, earlier, seq);
     }
     tables.add(table);
     if (earlier !== undefined) {
-      if (changeAgain(connection, seq, table, rowKey, after)) return;
+      const last = earlier.last.get(`${table}/${rowKey}`);
+      // A row that came and went keeps both changes: whoever follows the sets by number may have seen it.
+      if (last !== undefined && !(last.isNew && after === null)) {
+        changeAgain(connection, seq, last.position, after);
+        return;
+      }
+      earlier.last.set(`${table}/${rowKey}`, { position, isNew: before === null });
     } else if (alongside !== undefined) touched.push({ table, before, after });
     connection.sql(
       'INSERT INTO change (change_set_seq, position, table_name, row_key, before, after) VALUES (?, ?, ?, ?, ?, ?)',
@@ -118,7 +124,7 @@ function recordChanges<Result>(
       return true;
     },
     continues(table, key) {
-      return earlier !== undefined && hasChange(connection, seq ?? earlier.seq, table, rowKeyOf(table, key as Row));
+      return earlier?.last.has(`${table}/${rowKeyOf(table, key as Row)}`) ?? false;
     },
   };
   const result = work(write);
@@ -130,61 +136,48 @@ function recordChanges<Result>(
   return { result, position: seq, tables: [...tables] };
 }
 
+interface EarlierOfGroup {
+  seq: number;
+  name: ChangeName;
+  label: string;
+  /** The last change of each row, by table and key. */
+  last: Map<string, { position: number; isNew: boolean }>;
+  /** How many changes there are, which is the position of the next one. */
+  count: number;
+}
+
 /** The newest change set of all, if it was done, not undone or redone since, and is of this group. */
-function newestOfGroup(connection: Connection, group: string): ChangeSetSummary | undefined {
+function newestOfGroup(connection: Connection, group: string): EarlierOfGroup | undefined {
   const [newest] = connection.sql<ChangeSetSummary & { kind: string; state: string; group: string | null }>(
     `SELECT ${summaryColumns}, kind, state, group_id AS "group" FROM change_set ORDER BY seq DESC LIMIT 1`,
   );
-  return newest?.kind === 'do' && newest.state === 'done' && newest.group === group ? newest : undefined;
+  if (newest?.kind !== 'do' || newest.state !== 'done' || newest.group !== group) return undefined;
+  const last: EarlierOfGroup['last'] = new Map();
+  const changes = connection.sql<{ position: number; row: string; isNew: number }>(
+    `SELECT position, table_name || '/' || row_key AS "row", before IS NULL AS isNew FROM change WHERE change_set_seq = ?`,
+    newest.seq,
+  );
+  for (const { position, row, isNew } of changes) {
+    if (position >= (last.get(row)?.position ?? 0)) last.set(row, { position, isNew: isNew === 1 });
+  }
+  return { seq: newest.seq, name: newest.name, label: newest.label, last, count: changes.length };
 }
 
-/** Moves the changes of one set to a newer one and removes its head; answers the next free position. */
-function takeUp(connection: Connection, fromSeq: number, toSeq: number): number {
-  connection.sql('UPDATE change SET change_set_seq = ? WHERE change_set_seq = ?', toSeq, fromSeq);
-  connection.sql('DELETE FROM change_set WHERE seq = ?', fromSeq);
-  const [last] = connection.sql<{ position: number | null }>(
-    'SELECT max(position) AS position FROM change WHERE change_set_seq = ?',
-    toSeq,
-  );
-  return (last?.position ?? -1) + 1;
+/** Moves the changes of the earlier set to the newer one and removes its head; answers the next free position. */
+function takeUp(connection: Connection, earlier: EarlierOfGroup, seq: number): number {
+  connection.sql('UPDATE change SET change_set_seq = ? WHERE change_set_seq = ?', seq, earlier.seq);
+  connection.sql('DELETE FROM change_set WHERE seq = ?', earlier.seq);
+  return earlier.count;
 }
 
-/**
- * Brings the change that the set has of this row already to its new image. False when there is none, or when the row
- * came and went inside the set: both changes stay, because whoever follows the sets by number may have seen it.
- */
-function changeAgain(
-  connection: Connection,
-  seq: number,
-  table: RecordTable,
-  rowKey: string,
-  after: Row | null,
-): boolean {
-  const [last] = connection.sql<{ position: number; isNew: number }>(
-    `SELECT position, before IS NULL AS isNew FROM change
-     WHERE table_name = ? AND row_key = ? AND change_set_seq = ? ORDER BY position DESC LIMIT 1`,
-    table,
-    rowKey,
-    seq,
-  );
-  if (last === undefined || (last.isNew === 1 && after === null)) return false;
+/** Brings a change that the set has already to the newest image of its row. */
+function changeAgain(connection: Connection, seq: number, position: number, after: Row | null): void {
   connection.sql(
     'UPDATE change SET after = ? WHERE change_set_seq = ? AND position = ?',
     after && JSON.stringify(after),
     seq,
-    last.position,
+    position,
   );
-  return true;
-}
-
-function hasChange(connection: Connection, seq: number, table: RecordTable, rowKey: string): boolean {
-  const found = connection.sql(
-    'SELECT 1 FROM change WHERE table_name = ? AND row_key = ? AND change_set_seq = ? LIMIT 1',
-    table,
-    rowKey,
-    seq,
-  );
-  return found.length > 0;
 }
 
 function readTouched(connection: Connection, seq: number): Touched[] {

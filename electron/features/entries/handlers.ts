@@ -12,7 +12,7 @@ import {
   removeEntry,
   updateEntry,
 } from './repository.ts';
-import { entryLabel, nameOfChange, toLabel, withoutGaps } from './rules.ts';
+import { entryLabel, nameOfChange, withoutGaps } from './rules.ts';
 import { findStoredText, listRevisions, writeText } from './texts-repository.ts';
 import { isSaved, labelOfText, replaceTexts } from './texts.ts';
 
@@ -116,7 +116,7 @@ export const entriesHandlers = {
     if (findEntry(connection, entry.id) !== undefined) return { revision: stored.revision, savedAtMs, position: 0 };
     const missing = findMissingPlace(connection, [entry]);
     if (missing !== null) throw errors.NOT_FOUND({ data: { kind: missing } });
-    const head = { name: 'entry.split', label: toLabel(stored.label) } as const;
+    const head = { name: 'entry.split', label: stored.label } as const;
     const { result, position } = commitAt(context, head, (write) => {
       insertEntry(connection, write, entry, savedAtMs);
       if (stored.text === text) return stored.revision;
