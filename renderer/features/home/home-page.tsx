@@ -14,6 +14,7 @@ import { Section } from '../../ui/section.tsx';
 import { NewMeetingButton } from '../meetings/index.ts';
 import { machineToday } from './machine-today.ts';
 import styles from './home-page.module.css';
+import { LiveMinutes } from './live-minutes.tsx';
 import { OpenActions } from './open-actions.tsx';
 
 const shownMeetings = 5;
@@ -39,6 +40,7 @@ export function HomePage(): ReactElement {
           {t('newContact')}
         </ButtonLink>
       </div>
+      {meetings && <LiveMinutes meetings={meetings} />}
       {meetings?.length === 0 && <p className={styles.quiet}>{t('welcome')}</p>}
       {meetings && (
         <div className={styles.columns}>

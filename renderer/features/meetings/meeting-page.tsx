@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { NotebookPen } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '#shared/contract/meetings.ts';
@@ -11,6 +12,7 @@ import { useUiLanguage } from '../../app/i18n.ts';
 import { notify, notifyError } from '../../app/notify.ts';
 import { Page } from '../../app/page.tsx';
 import { flushAll } from '../../app/saving.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import { Select } from '../../ui/select.tsx';
 import { LinkTabs } from '../../ui/tabs.tsx';
@@ -65,6 +67,12 @@ function MeetingFrame({ meeting }: { meeting: Meeting }): ReactElement {
               onChange={(status) => update.mutate({ id: meeting.id, status })}
             />
           </div>
+          {canTakeMinutes.has(meeting.status) && (
+            <ButtonLink href={`${base}/live`} kind={meeting.status === 'live' ? 'primary' : 'normal'}>
+              <NotebookPen aria-hidden />
+              {t('meetings:takeMinutes')}
+            </ButtonLink>
+          )}
           <MenuButton label={t('meetings:commands')} actions={commands} />
         </>
       }
@@ -75,6 +83,9 @@ function MeetingFrame({ meeting }: { meeting: Meeting }): ReactElement {
     </Page>
   );
 }
+
+/** Afterwards the minutes are with the sides; the tab of the minutes remains for what they ask to amend. */
+const canTakeMinutes: ReadonlySet<Meeting['status']> = new Set(['planned', 'live', 'draft']);
 
 function useCommands(meeting: Meeting) {
   const { t } = useTranslation(['meetings', 'common']);

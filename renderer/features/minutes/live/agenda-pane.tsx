@@ -57,7 +57,6 @@ export function AgendaPane({ onClose }: AgendaPaneProps): ReactElement {
         <h2 id="live-agenda">{t('live:agenda.title')}</h2>
         {onClose && <IconButton label={t('common:close')} icon={<X aria-hidden />} onPress={onClose} />}
       </div>
-      {agenda.length === 0 && <p className={styles.none}>{t('live:agenda.none')}</p>}
       {/* A list of buttons, walked through with the arrow keys. */}
       <ol ref={list} className={styles.list} onKeyDown={moveFocus}>
         {agenda.map((item, index) => (
@@ -74,7 +73,7 @@ export function AgendaPane({ onClose }: AgendaPaneProps): ReactElement {
           />
         ))}
       </ol>
-      <AddItem isFirst={agenda.length === 0} />
+      {agenda.length > 0 && <AddItem isFirst={false} />}
     </section>
   );
 }

@@ -4,9 +4,9 @@ import { type Language, languages, languageTags } from '#shared/domain/language.
 import { ariaKeysOf, useChord, useCommand } from '../../../app/commands.ts';
 import { useStorePart } from '../../../app/store.ts';
 import { useLanguageNames } from '../../../ui/localized.tsx';
+import { setCaptureLanguage } from '../rows/capture.ts';
 import { useLive } from './context.ts';
 import styles from './header.module.css';
-import { patchView } from './view.ts';
 
 /** As the language writes itself, so that it is found without reading the others. */
 const marks: Record<Language, string> = { en: 'EN', ru: 'RU', zh: '中' };
@@ -16,14 +16,14 @@ const commandOf = { en: 'minutes.english', ru: 'minutes.russian', zh: 'minutes.c
 export function CaptureLanguage(): ReactElement {
   const { t } = useTranslation('live');
   const names = useLanguageNames();
-  const { view } = useLive();
-  const current = useStorePart(view, (state) => state.captureLanguage);
+  const live = useLive();
+  const current = useStorePart(live.view, (state) => state.captureLanguage);
   const chords: Record<Language, string> = {
     en: useChord(commandOf.en),
     ru: useChord(commandOf.ru),
     zh: useChord(commandOf.zh),
   };
-  const choose = (captureLanguage: Language) => patchView(view, { captureLanguage });
+  const choose = (captureLanguage: Language) => setCaptureLanguage(live, captureLanguage);
   useCommand(commandOf.en, () => choose('en'));
   useCommand(commandOf.ru, () => choose('ru'));
   useCommand(commandOf.zh, () => choose('zh'));

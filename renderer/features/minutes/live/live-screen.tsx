@@ -5,8 +5,11 @@ import { useCommand } from '../../../app/commands.ts';
 import { useUiLanguage } from '../../../app/i18n.ts';
 import { useStorePart } from '../../../app/store.ts';
 import { ReadOut } from '../../../ui/badge.tsx';
+import { FallbackText } from '../../../ui/fallback-text.tsx';
 import type { MinutesSession } from '../model/types.ts';
 import { FindBar } from '../find/find-bar.tsx';
+import { CaptureRow, Rows } from '../rows/index.ts';
+import { AddItem } from './add-item.tsx';
 import { AgendaPane } from './agenda-pane.tsx';
 import { type Live, LiveContext, useLive } from './context.ts';
 import { Header } from './header.tsx';
@@ -62,6 +65,7 @@ export function LiveScreen({ session, row }: LiveScreenProps): ReactElement {
           {panes.isAgendaShown && <AgendaPane onClose={panes.isFolded ? panes.close : undefined} />}
           <section className={styles.middle} data-pane="minutes" tabIndex={-1} aria-label={t('page.minutes')}>
             <FindBar />
+            <Middle />
           </section>
           {panes.isRightShown && <RightPane onClose={panes.close} />}
         </div>
@@ -78,8 +82,10 @@ function useLiveParts(session: MinutesSession, view: Live['view']): Live {
       view,
       goTo(target) {
         // A row that is still in the capture row has its text there.
-        if (target.rowId === null || target.rowId === view.get().captureId)
-          { focusText({ ...target, rowId: null }); return; }
+        if (target.rowId === null || target.rowId === view.get().captureId) {
+          focusText({ ...target, rowId: null });
+          return;
+        }
         const entry = session.state.get().entries.get(target.rowId);
         if (entry === undefined) return;
         patchView(view, { itemId: entry.agendaItemId, selection: null });
@@ -116,6 +122,39 @@ function useItemCommands({ session, view, goToItem }: Live): void {
     session.updateAgendaItem(itemId, { state: 'discussed' });
     go(1);
   });
+}
+
+/** The current item with its rows and, always on screen, the capture row; without an agenda a place to begin one. */
+function Middle(): ReactElement {
+  const { t } = useTranslation('live');
+  const { session, view } = useLive();
+  const itemId = useStorePart(view, (state) => state.itemId);
+  const index = useStorePart(session.state, ({ agenda }) => agenda.findIndex(({ id }) => id === itemId));
+  const item = useStorePart(session.state, ({ agenda }) => agenda[index]);
+  if (!item) {
+    return (
+      <div className={styles.begin}>
+        <p>{t('agenda.none')}</p>
+        <AddItem isFirst />
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className={styles.scroll}>
+        <h2 className={styles.heading}>
+          <span>{index + 1}.</span>
+          <span>
+            <FallbackText value={item.title} empty={t('agenda.untitled')} />
+          </span>
+        </h2>
+        <Rows />
+      </div>
+      <div className={styles.capture}>
+        <CaptureRow />
+      </div>
+    </>
+  );
 }
 
 /** Says the current item to a screen reader when it changes, not when the screen is opened. */

@@ -20,7 +20,10 @@ let stopWaiting = (): void => undefined;
 export function focusText(target: FocusTarget): void {
   stopWaiting();
   const element = findText(target.rowId);
-  if (element) { takeFocus(element, target.offset); return; }
+  if (element) {
+    takeFocus(element, target.offset);
+    return;
+  }
   // Told before the next paint, so that no letter falls between the two.
   const observer = new MutationObserver(() => {
     const drawn = findText(target.rowId);
