@@ -26,56 +26,39 @@ export function keysBelow(
  */
 export function placesAfterMove(state: MinutesState, ids: readonly string[], step: 1 | -1): Place[] {
   const moving = new Set(ids);
-  const places: Place[] = [];
-  // What went over into an item stands there behind (or before) what goes over next.
-  const edges = new Map<string, Place>();
-  for (const [index, item] of state.agenda.entries()) {
-    const under = rowsUnder(state, item.id);
-    for (const run of runsOf(under, moving)) {
-      const first = under[run.start];
-      const last = under[run.end - 1];
-      if (first === undefined || last === undefined) continue;
-      const passed = step === -1 ? under[run.start - 1] : under[run.end];
-      const beyond = step === -1 ? under[run.start - 2] : under[run.end + 1];
-      if (passed !== undefined) {
-        const [before, after] = step === -1 ? [beyond, passed] : [passed, beyond];
-        const stays = (row: Entry | undefined) => row === undefined || !moving.has(row.id);
-        const keys = keysBetween(
-          stays(before) ? before : passed,
-          stays(after) ? after : undefined,
-          run.end - run.start,
-        );
-        places.push(...keys.map((orderKey, at) => placeOf(under[run.start + at], item.id, orderKey)));
+  const moved = new Set<string>();
+  const arranged = state.agenda.map((): Entry[] => []);
+  // Read from the side to which they move, so that both directions are one.
+  const facing = <T>(list: readonly T[]): T[] => (step === -1 ? [...list] : list.toReversed());
+  for (const index of facing([...state.agenda.keys()])) {
+    const here = arranged[index] ?? [];
+    const beyond = arranged[index + step];
+    for (const row of facing(rowsUnder(state, state.agenda[index]?.id ?? ''))) {
+      const last = here.at(-1);
+      const isHeld = last === undefined ? beyond === undefined : moving.has(last.id);
+      if (!moving.has(row.id) || isHeld) {
+        here.push(row);
         continue;
       }
-      const neighbour = state.agenda[index + step];
-      if (neighbour === undefined) continue;
-      const others = rowsUnder(state, neighbour.id);
-      const edge = edges.get(neighbour.id);
-      const [before, after] = step === -1 ? [edge ?? others.at(-1), undefined] : [undefined, others[0]];
-      const keys = keysBetween(before, after, run.end - run.start);
-      const moved = keys.map((orderKey, at) => placeOf(under[run.start + at], neighbour.id, orderKey));
-      places.push(...moved);
-      const end = moved.at(-1);
-      if (end !== undefined) edges.set(neighbour.id, end);
+      moved.add(row.id);
+      if (last === undefined) beyond?.push(row);
+      else here.splice(-1, 0, row);
     }
   }
+  return state.agenda.flatMap((item, index) => placesOf(item.id, facing(arranged[index] ?? []), moved));
+}
+
+/** Places between their neighbours for rows that were moved; the others keep theirs. */
+function placesOf(agendaItemId: string, rows: readonly Entry[], moved: ReadonlySet<string>): Place[] {
+  const places: Place[] = [];
+  let start = 0;
+  while (start < rows.length) {
+    let end = start;
+    while (moved.has(rows[end]?.id ?? '')) end++;
+    const run = rows.slice(start, end);
+    const keys = keysBetween(rows[start - 1], rows[end], run.length);
+    places.push(...run.map(({ id }, index) => ({ id, agendaItemId, orderKey: keys[index] ?? '' })));
+    start = end + 1;
+  }
   return places;
-}
-
-function placeOf(row: Entry | undefined, agendaItemId: string, orderKey: string): Place {
-  if (row === undefined) throw new Error('a run of rows has no holes');
-  return { id: row.id, agendaItemId, orderKey };
-}
-
-/** Runs of rows that stand together and move, as half-open ranges. */
-function runsOf(under: readonly Entry[], moving: ReadonlySet<string>): { start: number; end: number }[] {
-  const runs: { start: number; end: number }[] = [];
-  under.forEach((row, index) => {
-    if (!moving.has(row.id)) return;
-    const run = runs.at(-1);
-    if (run?.end === index) run.end = index + 1;
-    else runs.push({ start: index, end: index + 1 });
-  });
-  return runs;
 }
