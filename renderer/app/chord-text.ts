@@ -11,6 +11,10 @@ const macKeys: Partial<Record<string, string>> = {
   Escape: '⎋',
   PageUp: '⇞',
   PageDown: '⇟',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Home: '↖',
   End: '↘',
 };
@@ -22,12 +26,20 @@ const otherKeys: Partial<Record<string, string>> = {
   Delete: 'Del',
   Insert: 'Ins',
 };
-const arrows: Partial<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+/** Words, because not every font has arrows; macOS has them all. */
+const wordKeys = {
+  Space: 'keys.space',
+  ArrowUp: 'keys.up',
+  ArrowDown: 'keys.down',
+  ArrowLeft: 'keys.left',
+  ArrowRight: 'keys.right',
+} as const;
 const modifiers = { Meta: 'Win', Mod: 'Ctrl', Ctrl: 'Ctrl', Alt: 'Alt', Shift: 'Shift' };
 
 function describeKey(key: string, mac: boolean): string {
-  if (key === 'Space') return i18next.getFixedT(null, 'commands')('keys.space');
-  return arrows[key] ?? (mac ? macKeys : otherKeys)[key] ?? key;
+  const symbol = (mac ? macKeys : otherKeys)[key];
+  if (symbol !== undefined) return symbol;
+  return key in wordKeys ? i18next.getFixedT(null, 'commands')(wordKeys[key as keyof typeof wordKeys]) : key;
 }
 
 /** A chord as the user reads it, e.g. «Ctrl+Shift+Z» or «⇧⌘Z», in the interface language. */

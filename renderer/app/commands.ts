@@ -15,6 +15,8 @@ export interface CommandOptions {
 interface Binding {
   run: () => void;
   isEnabled: () => boolean;
+  /** What is enabled by the moment counts as possible until it is asked for. */
+  isMomentary: boolean;
   rank: number;
 }
 
@@ -34,16 +36,17 @@ function refresh(): void {
   isRefreshing = true;
   queueMicrotask(() => {
     isRefreshing = false;
-    const next = new Set(commandIds.filter((id) => findBinding(id) !== undefined));
+    const next = new Set(commandIds.filter((id) => findBinding(id, true) !== undefined));
     const known = availableCommands.get();
     if (next.size !== known.size || [...next].some((id) => !known.has(id))) availableCommands.set(next);
   });
 }
 
-function findBinding(id: CommandId): Binding | undefined {
+function findBinding(id: CommandId, countsMomentary = false): Binding | undefined {
   const usable = (bindings.get(id) ?? []).filter(
     (binding) =>
-      (openModals === 0 || binding.rank === rank.modal || commands[id].isForDialogs === true) && binding.isEnabled(),
+      (openModals === 0 || binding.rank === rank.modal || commands[id].isForDialogs === true) &&
+      ((countsMomentary && binding.isMomentary) || binding.isEnabled()),
   );
   const highest = Math.max(...usable.map((binding) => binding.rank));
   return usable.findLast((binding) => binding.rank === highest);
@@ -72,11 +75,13 @@ export function useCommand(id: CommandId, run: () => void, options: CommandOptio
   useEffect(() => {
     const wasEnabled = latest.current.isEnabled;
     latest.current = { run, isEnabled };
-    if (wasEnabled !== isEnabled) refresh();
+    if (wasEnabled !== isEnabled && typeof isEnabled !== 'function') refresh();
   });
+  const isMomentary = typeof isEnabled === 'function';
   useEffect(
     () =>
       bindCommand(id, {
+        isMomentary,
         run: () => latest.current.run(),
         isEnabled: () => {
           const enabled = latest.current.isEnabled;
@@ -84,7 +89,7 @@ export function useCommand(id: CommandId, run: () => void, options: CommandOptio
         },
         rank: isInModal ? rank.modal : isFallback ? rank.fallback : rank.normal,
       }),
-    [id, isInModal, isFallback],
+    [id, isInModal, isFallback, isMomentary],
   );
 }
 
@@ -185,7 +190,11 @@ export function pressKey(event: KeyPress, phase: 'capture' | 'bubble'): void {
   if (id === undefined) return;
   if (commands[id].isNativeInText === true && isTextField(event.target) && !hasOwnUndo(event.target)) return;
   const binding = findBinding(id);
-  if (binding === undefined) return;
+  if (binding === undefined) {
+    // Behind a dialog the command is out of reach; what the browser would do instead is not meant either.
+    if (openModals > 0 && bindings.get(id)?.length && /^Mod\+.*[A-Z\d]$/u.test(chord)) event.preventDefault();
+    return;
+  }
   event.preventDefault();
   event.stopImmediatePropagation();
   if (!event.repeat || commands[id].isRepeatable === true) binding.run();

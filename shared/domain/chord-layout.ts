@@ -1,4 +1,4 @@
-import { canonicalChord } from './chords.ts';
+import { canonicalChord, findChordProblem } from './chords.ts';
 import { type CommandId, commandIds, commands } from './commands.ts';
 
 /** Where keys are pressed: an ordinary browser keeps some chords for its own tabs. */
@@ -29,10 +29,13 @@ export function layOutChords(chosen: Readonly<Record<string, string>>, place: Ke
     chordsById.set(id, free);
     for (const chord of free) idByChord.set(chord, id);
   };
+  // A choice may come from another system, where it was possible.
+  const isUsable = (chord: string | undefined): chord is string =>
+    chord === '' || (chord !== undefined && findChordProblem(chord, place.isMac) === null);
   for (const id of commandIds) {
     const chord = chosen[id];
-    if (chord !== undefined) take(id, chord === '' ? [] : [canonicalChord(chord, place.isMac)]);
+    if (isUsable(chord)) take(id, chord === '' ? [] : [canonicalChord(chord, place.isMac)]);
   }
-  for (const id of commandIds) if (chosen[id] === undefined) take(id, defaultChords(id, place));
+  for (const id of commandIds) if (!isUsable(chosen[id])) take(id, defaultChords(id, place));
   return { chordsById, idByChord };
 }

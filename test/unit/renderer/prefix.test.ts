@@ -1,10 +1,6 @@
+import { prefixWords } from '#shared/domain/prefix-words.ts';
 import { expect, test } from 'vitest';
-import {
-  type Nameable,
-  prefixWords,
-  readPrefix,
-  readSubstitution,
-} from '../../../renderer/features/minutes/rows/prefix.ts';
+import { type Nameable, readPrefix, readSubstitution } from '../../../renderer/features/minutes/rows/prefix.ts';
 
 const ivanov: Nameable = { id: 'ivanov', name: { en: 'Ivan Ivanov', ru: 'Иванов И. И.', zh: '' } };
 const zhang: Nameable = { id: 'zhang', name: { en: 'Zhang Wei', ru: 'Чжан Вэй', zh: '张伟' } };

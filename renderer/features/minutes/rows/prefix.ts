@@ -1,5 +1,6 @@
 import type { EntryKind } from '#shared/contract/entries.ts';
 import type { LocalizedText } from '#shared/domain/language.ts';
+import { prefixSigns, prefixWords } from '#shared/domain/prefix-words.ts';
 import { foldText } from '../../../app/fold-text.ts';
 
 /** What the beginning of a row says about it. */
@@ -17,18 +18,7 @@ export interface Nameable {
   name: LocalizedText;
 }
 
-/*
- * Signs that every keyboard layout has, and the full-width forms that Chinese input methods give. Words stand before a
- * colon; the list is shown in Settings (ux, section 4.3).
- */
-const kindsBySign: Record<string, EntryKind> = { '+': 'action', '=': 'decision', '*': 'proposal', '-': 'note' };
-export const prefixWords = {
-  decision: ['RESOLVED', 'DECISION', 'Решили', 'Решение', '决定', '议定'],
-  action: ['ACTION', 'Поручить', 'Поручение', '行动', '任务'],
-  proposal: ['PROPOSED', 'PROPOSAL', 'Предложено', 'Предложение', '建议', '提议'],
-  note: ['NOTE', 'Примечание', 'Заметка', '备注'],
-} as const satisfies Partial<Record<EntryKind, readonly string[]>>;
-
+const kindsBySign: Partial<Record<string, EntryKind>> = prefixSigns;
 const kindsByWord = new Map(
   Object.entries(prefixWords).flatMap(([kind, words]) =>
     words.map((word) => [foldText(word), kind as keyof typeof prefixWords] as const),
