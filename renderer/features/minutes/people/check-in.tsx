@@ -4,6 +4,7 @@ import type { LookupItem, LookupKind } from '#shared/contract/lookup.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { useChord } from '../../../app/commands.ts';
 import { useUiLanguage } from '../../../app/i18n.ts';
+import { classes } from '../../../ui/classes.ts';
 import fieldStyles from '../../../ui/field.module.css';
 import { type ChosenBy, PersonField } from '../rows/person-field.tsx';
 import styles from './people.module.css';
@@ -38,14 +39,14 @@ export function CheckIn({ adding, onCheckedIn }: CheckInProps): ReactElement {
   };
   const chord = useChord('minutes.checkIn');
   return (
-    <label ref={place} className={fieldStyles.field} data-people-field="checkIn">
+    <label ref={place} className={classes(fieldStyles.field, styles.checkIn)} data-people-field="checkIn">
       <span className={styles.label}>
         <span>{t('people.checkIn.label')}</span>
         {chord !== '' && <kbd aria-hidden>{chord}</kbd>}
       </span>
       <PersonField
         label={t('people.checkIn.label')}
-        className={fieldStyles.input}
+        className={styles.field}
         placeholder={t('people.checkIn.placeholder')}
         kinds={kinds}
         onChoose={(item, by) => void choose(item, by)}

@@ -24,7 +24,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { PersonRow } from './person-row.tsx';
 import { usePresence } from './use-presence.ts';
 
-const usualRowPx = 58;
+const usualRowPx = 50;
 /** While letters of a name are being typed, L is one of them. */
 const typeAheadMs = 1_000;
 

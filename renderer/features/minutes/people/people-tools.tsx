@@ -1,4 +1,3 @@
-import { ListPlus, UserRoundPlus, UsersRound } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore, useStorePart } from '../../../app/store.ts';
@@ -49,15 +48,12 @@ export function PeopleTools({ onCheckedIn }: { onCheckedIn: (attendanceId: strin
       )}
       <div className={styles.ways}>
         <Button kind="quiet" onPress={() => wantedField.set('guest')}>
-          <UserRoundPlus aria-hidden />
           {t('people.guest.open')}
         </Button>
         <Button kind="quiet" onPress={() => setDelegationOpen(true)}>
-          <UsersRound aria-hidden />
           {t('people.delegation')}
         </Button>
         <ButtonLink kind="quiet" href={`/meetings/${meetingId}/attendance-import?from=live`}>
-          <ListPlus aria-hidden />
           {t('people.import')}
         </ButtonLink>
       </div>

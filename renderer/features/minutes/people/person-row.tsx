@@ -43,6 +43,8 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactEl
   const shownName = name.text || t('common:unnamed');
   const organization = chooseText(row.organization, language);
   const roles = row.roles.filter((role) => !plainRoles.has(role)).map((role) => t(roleKeys[role], { ns: 'meetings' }));
+  const hasOrganization = organization.text !== '' && organization.text !== name.text;
+  const hasOffice = hasOrganization || roles.length > 0;
   const Icon = presence.icon;
   return (
     <div
@@ -63,32 +65,28 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactEl
       <div role="gridcell" className={styles.number}>
         {number}
       </div>
-      <div role="rowheader" className={styles.who}>
-        <span className={styles.name} lang={languageTags[name.language]}>
-          {shownName}
-        </span>
-        {row.headCount !== null && (
-          <span className={styles.heads}> {t('meetings:participants.people', { count: row.headCount })}</span>
-        )}
-        {organization.text !== '' && organization.text !== name.text && (
-          <span className={styles.organization} lang={languageTags[organization.language]}>
-            {organization.text}
+      <div className={styles.top}>
+        <div role="rowheader" className={styles.who}>
+          <span className={styles.name} lang={languageTags[name.language]}>
+            {shownName}
           </span>
-        )}
-        {roles.length > 0 && <span className={styles.roles}>{format.list(roles)}</span>}
-      </div>
-      <div role="gridcell" className={styles.presenceCell}>
-        <button
-          type="button"
-          tabIndex={-1}
-          className={styles.presence}
-          data-tone={presence.tone}
-          onClick={() => onToggle(row)}
-        >
-          <Icon aria-hidden />
-          {presence.text}
-          <ReadOut>{t('live:people.toggle', { name: shownName })}</ReadOut>
-        </button>
+          {row.headCount !== null && (
+            <span className={styles.heads}> {t('meetings:participants.people', { count: row.headCount })}</span>
+          )}
+        </div>
+        <div role="gridcell">
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.presence}
+            data-tone={presence.tone}
+            onClick={() => onToggle(row)}
+          >
+            <Icon aria-hidden />
+            {presence.text}
+            <ReadOut>{t('live:people.toggle', { name: shownName })}</ReadOut>
+          </button>
+        </div>
       </div>
       <div role="gridcell">
         <button
@@ -103,6 +101,16 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactEl
           <EllipsisVertical aria-hidden />
         </button>
       </div>
+      {hasOffice && (
+        <div role="gridcell" className={styles.office}>
+          {roles.length > 0 && <span className={styles.roles}>{format.list(roles)}</span>}
+          {hasOrganization && (
+            <span lang={languageTags[organization.language]} className={styles.organization}>
+              {organization.text}
+            </span>
+          )}
+        </div>
+      )}
     </div>
   );
 });
