@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FocusEvent, type ReactElement, useEffect, useRef } from 'react';
+import { type FocusEvent, type ReactElement, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#shared/contract/entries.ts';
 import { languageTags } from '#shared/domain/language.ts';
@@ -46,7 +46,7 @@ export function CaptureRow(): ReactElement {
   const { session, view } = live;
   const names = useLanguageNames();
   const tools = useAdding();
-  const area = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const hasItem = useStorePart(view, (state) => state.itemId !== '');
   const kind = useStorePart(view, (state) => state.captureKind);
   const speakerId = useStorePart(view, (state) => state.captureSpeakerId);
@@ -59,6 +59,7 @@ export function CaptureRow(): ReactElement {
   usePrefixSetting();
   useCaptureText(live, entry);
   useNewItem(live);
+  useNoticesAbove(box);
 
   const field = (element: HTMLTextAreaElement) => ({ live, rowId: null, area: element });
   const leave = (event: FocusEvent<HTMLElement>) => {
@@ -67,7 +68,7 @@ export function CaptureRow(): ReactElement {
   };
   return (
     <RowToolsContext value={tools}>
-      <div className={styles.captureBox}>
+      <div ref={box} className={styles.captureBox}>
         <div
           role="group"
           aria-label={name}
@@ -87,7 +88,6 @@ export function CaptureRow(): ReactElement {
           />
           <div className={styles.body}>
             <textarea
-              ref={area}
               className={styles.area}
               rows={1}
               lang={languageTags[language]}
@@ -121,6 +121,23 @@ export function CaptureRow(): ReactElement {
       <RowCommands />
     </RowToolsContext>
   );
+}
+
+/** Notices appear above the capture row: nobody can write under them. */
+function useNoticesAbove(box: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { current: element } = box;
+    if (!element) return;
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() => {
+      style.setProperty('--notices-above', `${window.innerHeight - element.getBoundingClientRect().top}px`);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--notices-above');
+    };
+  }, [box]);
 }
 
 function usePrefixSetting(): void {

@@ -109,6 +109,8 @@ export function commitCapture(live: Live): boolean {
 /** Nothing remains of a row that was typed and deleted again. */
 export function emptyCapture(live: Live): void {
   const { captureId } = live.view.get();
+  // Emptied first: a row without a text goes without a notice.
+  captureBuffer(live)?.input('');
   release(live);
   if (captureId === null) return;
   patchView(live.view, { captureId: null });
