@@ -55,6 +55,32 @@ test('the page gets a port that speaks the contract, and the desktop port', asyn
   expect(await backend.client.settings.get()).toMatchObject({ uiLanguage: 'ru' });
 });
 
+test('a page that asks again gets a fresh pair, and the old one ends with what was running on it', async () => {
+  ipcMain.emit('trilogue-ready', { senderFrame: mainFrame });
+  const [oldPort, oldDesktop] = posted.at(-1)!.ports;
+  const oldClient: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: oldPort! }));
+  const subscribe = vi.spyOn(backend.context.events, 'subscribe');
+  const changes = await oldClient.app.changes();
+  const ended = expect(changes.next()).rejects.toThrow();
+  const heard = () =>
+    (subscribe.mock.calls as unknown[][])
+      .flat()
+      .find((argument): argument is { signal: AbortSignal } => typeof argument === 'object')?.signal;
+  await vi.waitFor(() => {
+    expect(heard()?.aborted).toBe(false);
+  });
+
+  ipcMain.emit('trilogue-ready', { senderFrame: mainFrame });
+  await ended;
+  expect([oldPort!.isClosed, oldDesktop!.isClosed]).toEqual([true, true]);
+  expect(heard()?.aborted).toBe(true);
+  const { ports } = posted.at(-1)!;
+  const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: ports[0]! }));
+  expect(await client.settings.get()).toMatchObject({ uiLanguage: 'ru' });
+  expect(ports[1]).toBe(attached.at(-1)!.other);
+  expect(ipcMain.listenerCount('trilogue-ready')).toBe(1);
+});
+
 test('nobody else gets one', () => {
   const before = posted.length;
   for (const senderFrame of [null, new FakeFrame('app://trilogue'), new FakeFrame('https://example.org')]) {
