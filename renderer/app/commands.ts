@@ -93,16 +93,14 @@ export function useCommand(id: CommandId, run: () => void, options: CommandOptio
   );
 }
 
-/** A modal dialog is open while the component is mounted: only its own commands and a few of the product's go on. */
-export function useModal(): void {
-  useEffect(() => {
-    openModals += 1;
+/** Until the answer is called, only a modal dialog's own commands and a few of the product's go on. */
+export function openModal(): () => void {
+  openModals += 1;
+  refresh();
+  return () => {
+    openModals -= 1;
     refresh();
-    return () => {
-      openModals -= 1;
-      refresh();
-    };
-  }, []);
+  };
 }
 
 /** Does what the command means now; false when it means nothing here. */

@@ -12,6 +12,7 @@ import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { DataSection } from './data-section.tsx';
+import { KeyboardSection } from './keyboard-section.tsx';
 import { RecordsSection } from './records-section.tsx';
 import styles from './settings.module.css';
 
@@ -25,6 +26,7 @@ export function SettingsPage(): ReactElement {
   return (
     <Page title={t('title')}>
       {data && <GeneralSection record={data} />}
+      {data && <KeyboardSection record={data} />}
       <DataSection />
       <RecordsSection />
     </Page>
