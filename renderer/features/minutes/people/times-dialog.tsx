@@ -1,6 +1,7 @@
 import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attendance } from '#shared/contract/attendance.ts';
+import { isComposingKey } from '../../../app/composing-key.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TimeField } from '../../../ui/date-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -46,9 +47,10 @@ export function TimesDialog({ name, row, onSave, onClose }: TimesDialogProps): R
           event.preventDefault();
           save();
         }}
-        onKeyDown={(event) => {
-          // The segments of a time are no inputs: Enter in them would submit nothing.
-          if (event.key === 'Enter' && (event.target as HTMLElement).role === 'spinbutton') save();
+        onKeyDownCapture={(event) => {
+          // The segments of a time are no inputs and keep their keys: Enter in them would submit nothing.
+          if (event.key !== 'Enter' || isComposingKey(event)) return;
+          if ((event.target as HTMLElement).role === 'spinbutton') save();
         }}
       >
         <TimeField label={t('live:people.arrivedField')} value={arrivedAt} onChange={setArrivedAt} />
