@@ -290,7 +290,8 @@ export class SessionCore {
 
   private refuseText(buffer: SessionBuffer, error: unknown): void {
     this.queue.drop((sending) => 'buffer' in sending && sending.buffer === buffer);
-    buffer.refused();
+    // A row that was removed here as well has nobody to whom its letters could be shown.
+    if (this.state.get().entries.has(buffer.entryId)) buffer.refused();
     this.isWrong = true;
     void this.sayRefusal(error);
   }
@@ -372,10 +373,9 @@ export class SessionCore {
   }
 
   private takeWhole(opened: OpenedMinutes, isForced: boolean): void {
-    const before = this.state.get().entries;
     this.change((state) => withWhole(state, opened));
     const { entries } = this.state.get();
-    this.buffers.forget([...before.keys()].filter((id) => !entries.has(id)));
+    this.buffers.forget(this.buffers.entryIds.filter((id) => !entries.has(id)));
     this.buffers.accept(entries.values(), isForced);
   }
 

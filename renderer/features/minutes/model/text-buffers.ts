@@ -37,6 +37,11 @@ export class TextBuffers {
     return made;
   }
 
+  /** Rows of which something is typed, shown or not saved. */
+  get entryIds(): string[] {
+    return [...this.needed].map((buffer) => buffer.entryId);
+  }
+
   get unsent(): boolean {
     return [...this.needed].some((buffer) => buffer.isUnsent);
   }
