@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { LookupItem, LookupKind } from '#shared/contract/lookup.ts';
@@ -174,6 +175,22 @@ describe('who attends', () => {
     expect(new Set(answers.map((answer) => answer.join())).size).toBe(1);
     expect(answers[0]).toHaveLength(5);
   });
+});
+
+test('any text is answered, none is an error', async () => {
+  const client = await openMeeting([named({ cyrillic: 'Кузнецов Семён Ильич' }), named({ han: '胡 一东' })]);
+  const kinds = [...lookupKinds];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('"', '*', 'NEAR(', '§', '=')),
+      async (text) => {
+        const found = await client.lookup.find({ meetingId: meeting.id, text, kinds, limit: 5 });
+        expect(found.length).toBeLessThanOrEqual(5);
+      },
+    ),
+    { numRuns: 60 },
+  );
+  expect(await client.lookup.find({ meetingId: newId(), text: '', kinds, limit: 5 })).toEqual([]);
 });
 
 test('the details are of the day of the meeting, and fit the contract over HTTP', async () => {

@@ -1,2 +1,2 @@
-export { findMeetingDate, findOfficeOn, insertAttendance, listAttendance } from './repository.ts';
+export { findMeetingDate, insertAttendance, listAttendance } from './repository.ts';
 export { takeSnapshot } from './rules.ts';

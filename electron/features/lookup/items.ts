@@ -6,8 +6,8 @@ import { emptyText, languages, type LocalizedText, scripts } from '#shared/domai
 import { composedNames, type PersonNameParts, type PersonNames } from '#shared/domain/person-name.ts';
 import type { Connection } from '../../db/connection.ts';
 import type { PersonNameRow } from '../../db/schema.ts';
-import { findMeetingDate, findOfficeOn } from '../attendance/index.ts';
-import { listNames, type Side } from './repository.ts';
+import { findMeetingDate } from '../attendance/index.ts';
+import { findOffice, listNames, type Side } from './repository.ts';
 import { namesOfCountry } from './sides.ts';
 
 export function toAttendanceItem(row: Attendance): LookupItem {
@@ -42,7 +42,7 @@ export function toPersonItems(connection: Connection, ids: readonly string[], me
   const names = listNames(connection, ids);
   const date = findMeetingDate(connection, meetingId) ?? '';
   return ids.map((id) => {
-    const office = findOfficeOn(connection, id, date);
+    const office = findOffice(connection, id, date);
     return {
       kind: 'person',
       id,

@@ -10,7 +10,7 @@ interface LookupMemory {
   timer: NodeJS.Timeout | undefined;
 }
 
-const keptMs = 15 * 60_000;
+const keptMs = 60 * 60_000;
 /** Two windows on two meetings, and one just left. */
 const mostMeetings = 3;
 const memories = new WeakMap<Connection, LookupMemory>();

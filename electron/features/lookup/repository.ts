@@ -92,3 +92,30 @@ export function listSides(connection: Connection, meetingId: string): Side[] {
     )
     .map((row) => ({ id: row.id, country: row.country, name: fromColumns(row, 'name') }));
 }
+
+interface OfficeRow {
+  position_en: string;
+  position_ru: string;
+  position_zh: string;
+  name_en: string;
+  name_ru: string;
+  name_zh: string;
+}
+
+/** The first office held on `date`, as attendance snapshots have it; plain SQL, for it is asked a dozen times per keystroke. */
+export function findOffice(
+  connection: Connection,
+  personId: string,
+  date: string,
+): { position: LocalizedText; organization: LocalizedText } | undefined {
+  const [row] = connection.sql<OfficeRow>(
+    `SELECT a.position_en, a.position_ru, a.position_zh, o.name_en, o.name_ru, o.name_zh
+     FROM affiliation a CROSS JOIN organization o ON o.id = a.organization_id
+     WHERE a.person_id = ? AND (a.from_date IS NULL OR a.from_date <= ?) AND (a.to_date IS NULL OR a.to_date >= ?)
+     ORDER BY a.order_index LIMIT 1`,
+    personId,
+    date,
+    date,
+  );
+  return row && { position: fromColumns(row, 'position'), organization: fromColumns(row, 'name') };
+}

@@ -98,7 +98,7 @@ export function findRecords(
 }
 
 /** So many of the newest are graded. */
-const mostGraded = 60;
+const mostGraded = 30;
 
 /**
  * Records of one kind in whose names each word begins one, just as typed; best first. For lists that are asked at every
