@@ -12,7 +12,10 @@ interface Given {
   desktop: MessagePort;
 }
 
-/** A page of the desktop application, with the program's end of its ports in the hands of the test. */
+/**
+ * A page of the desktop application, with the program's end of its ports in the hands of the test. It lives on when its
+ * test is over, and must then have a pair: it would ask the next test's for one.
+ */
 async function openPage(backend: Backend) {
   const page = Object.assign(new EventTarget(), {
     postMessage: (message: unknown) => {
@@ -21,7 +24,6 @@ async function openPage(backend: Backend) {
     },
   });
   let asked = 0;
-  const given: Given[] = [];
   const deadlines: { ms: number; pass: () => void }[] = [];
   vi.stubGlobal('window', page);
   vi.stubGlobal('document', new EventTarget());
@@ -34,12 +36,6 @@ async function openPage(backend: Backend) {
     };
     deadlines.push({ ms, pass });
     return controller.signal;
-  });
-  onTestFinished(() => {
-    for (const { contract, desktop } of given) {
-      contract.close();
-      desktop.close();
-    }
   });
   const { api, desktop, NoAnswer } = await import('../../../renderer/app/api.ts');
   const { followChanges } = await import('../../../renderer/app/changes.ts');
@@ -66,9 +62,8 @@ async function openPage(backend: Backend) {
       }
       const ports = [contract.port2, native.port2];
       page.dispatchEvent(Object.assign(new Event('message'), { data: 'trilogue-port', source: page, ports }));
-      const pair = { contract: contract.port1, desktop: native.port1 };
-      given.push(pair);
-      return pair;
+      for (const port of [...ports, contract.port1, native.port1]) port.unref();
+      return { contract: contract.port1, desktop: native.port1 };
     },
     /** What a call came to, so that a rejection is never unhandled. */
     outcome: (call: Promise<unknown>): Promise<unknown> =>
@@ -126,6 +121,7 @@ test.each(['contract', 'desktop'] as const)('calls in flight end when the %s por
   const outcomes = Promise.all(calls.map((call) => page.outcome(call)));
   silent[port].close();
   expect(await outcomes).toEqual(['no answer', 'no answer', 'no answer']);
+  page.give();
 });
 
 test('a pair on which not even a ping is answered is replaced', async () => {
