@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { languages } from '#shared/domain/language.ts';
-import { byId, expectFresh, openMeeting, openWindow, stored, textsOf } from '../support/minutes-window.ts';
+import { byId, eventually, expectFresh, openMeeting, openWindow, stored, textsOf } from '../support/minutes-window.ts';
 import { makeAttendance, makeEntry } from '../support/records.ts';
 
 test('two windows on one meeting show the same', async () => {
@@ -16,7 +16,7 @@ test('two windows on one meeting show the same', async () => {
   const decision = two.session.addRow({ agendaItemId: second, kind: 'decision', sourceLanguage: 'zh', text: '成立' });
   expect(one.session.state.get().entries.get(speech)?.atMs).not.toBeNull();
   await Promise.all([one.session.flush(), two.session.flush()]);
-  await vi.waitFor(() => expect(one.session.state.get().numbers.get(decision)).toBe('2.1'));
+  await eventually(() => expect(one.session.state.get().numbers.get(decision)).toBe('2.1'));
   one.session.setKind([speech], 'action');
   one.session.setAction(speech, { dueAtNextMeeting: true });
   two.session.text(decision, 'zh').input('成立联合实验室');
@@ -39,11 +39,11 @@ test('what does not change keeps its identity', async () => {
     { agendaItemId: second, kind: 'decision', sourceLanguage: 'en', text: 'Two' },
   ]);
   await one.session.flush();
-  await vi.waitFor(() => expect(two.session.state.get().entries.size).toBe(2));
+  await eventually(() => expect(two.session.state.get().entries.size).toBe(2));
   const before = two.session.state.get();
   one.session.text(ids[0] ?? '', 'en').input('One!');
   await one.session.flush();
-  await vi.waitFor(() => expect(two.session.state.get().entries.get(ids[0] ?? '')?.texts.en.text).toBe('One!'));
+  await eventually(() => expect(two.session.state.get().entries.get(ids[0] ?? '')?.texts.en.text).toBe('One!'));
   const after = two.session.state.get();
   expect(after.entries.get(ids[1] ?? '')).toBe(before.entries.get(ids[1] ?? ''));
   expect(after.rows).toBe(before.rows);
@@ -62,7 +62,7 @@ test('while the back end is away everything waits, then lands in order and once'
   const buffer = session.text(id, 'en');
   buffer.input('He');
   const isSaved = session.flush();
-  await vi.waitFor(() => expect(window.saving()).toMatchObject({ unsaved: true, failed: true }));
+  await eventually(() => expect(window.saving()).toMatchObject({ unsaved: true, failed: true }));
   buffer.input('Hello');
   session.setKind([id], 'action');
   session.addTime(first, 60);
@@ -104,7 +104,7 @@ test('a call whose answer was lost is sent again without doing anything twice', 
     way.lostAnswers = 1;
     act();
     const isSaved = session.flush();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(way.lostAnswers).toBe(0);
       expect(window.saving().failed).toBe(true);
     });
@@ -138,7 +138,7 @@ test('several texts are replaced in one step, or none', async () => {
   const replaced = session.replaceTexts(dogs);
   window.reconnect();
   await expect(replaced).rejects.toMatchObject({ code: 'CONFLICT' });
-  await vi.waitFor(() => expect(textsOf(session.state.get(), first)).toEqual(['a cat', 'b cow']));
+  await eventually(() => expect(textsOf(session.state.get(), first)).toEqual(['a cat', 'b cow']));
   await expectFresh(client, window);
 });
 
@@ -149,9 +149,9 @@ test('a meeting that is deleted elsewhere is gone, and comes back', async () => 
   session.addRow({ agendaItemId: first, kind: 'note', sourceLanguage: 'en', text: 'One' });
   await session.flush();
   await client.meetings.remove({ id: meeting.id });
-  await vi.waitFor(() => expect(session.state.get().isGone).toBe(true));
+  await eventually(() => expect(session.state.get().isGone).toBe(true));
   await client.history.undo();
-  await vi.waitFor(() => expect(session.state.get().isGone).toBe(false));
+  await eventually(() => expect(session.state.get().isGone).toBe(false));
   await expectFresh(client, window);
 });
 
@@ -168,7 +168,7 @@ test('a row that was deleted elsewhere is said once and goes', async () => {
   session.split(id, 3);
   window.reconnect();
   await session.flush();
-  await vi.waitFor(() => expect(session.state.get().entries.size).toBe(0));
+  await eventually(() => expect(session.state.get().entries.size).toBe(0));
   expect(window.said).toHaveLength(1);
   expect(window.saving()).toMatchObject({ unsaved: false, failed: false });
 });

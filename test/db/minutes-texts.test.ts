@@ -1,5 +1,13 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { expectFresh, makeField, openMeeting, openWindow, stored, textsOf } from '../support/minutes-window.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  eventually,
+  expectFresh,
+  makeField,
+  openMeeting,
+  openWindow,
+  stored,
+  textsOf,
+} from '../support/minutes-window.ts';
 
 test('a text that somebody else has written meanwhile: both are kept, the user chooses', async () => {
   const { client, meeting, first } = await openMeeting();
@@ -14,7 +22,7 @@ test('a text that somebody else has written meanwhile: both are kept, the user c
     buffer.input('Mine');
     await client.entries.saveText({ entryId: id, language: 'en', text: 'Theirs', revision: 1 });
     await buffer.flush();
-    await vi.waitFor(() => expect(buffer.state.get().conflict?.text).toBe('Theirs'));
+    await eventually(() => expect(buffer.state.get().conflict?.text).toBe('Theirs'));
     expect(buffer.text()).toBe('Mine');
     expect(window.saving().unsaved).toBe(true);
     if (id === one) await buffer.keepMine();
@@ -39,7 +47,7 @@ test('a split of a text that somebody else has changed loses neither half', asyn
   window.reconnect();
   await session.flush();
   const buffer = session.text(id, 'en');
-  await vi.waitFor(() => expect(buffer.state.get().conflict?.text).toBe('Theirs'));
+  await eventually(() => expect(buffer.state.get().conflict?.text).toBe('Theirs'));
   expect(buffer.text()).toBe('First.');
   await buffer.keepMine();
   expect((await stored(client, meeting.id)).map((entry) => [entry.id, entry.texts.en.text])).toEqual([
@@ -131,9 +139,32 @@ test('another window never writes into the focused field; it does when the caret
   onTestFinished(buffer.attach(field));
   focus();
   await client.entries.saveText({ entryId: id, language: 'en', text: 'Two', revision: 1 });
-  await vi.waitFor(() => expect(session.state.get().entries.get(id)?.texts.en.text).toBe('Two'));
+  await eventually(() => expect(session.state.get().entries.get(id)?.texts.en.text).toBe('Two'));
   expect(field.value).toBe('One');
   blur();
   await buffer.flush();
   expect(field.value).toBe('Two');
+});
+
+test('a row that begins with a letter is one step with the word', async () => {
+  const { client, meeting, first } = await openMeeting();
+  const window = await openWindow(client, meeting.id);
+  const { session } = window;
+  const id = session.addRow({ agendaItemId: first, kind: 'speech', sourceLanguage: 'en', text: 'G' });
+  const { field, focus } = makeField();
+  const buffer = session.text(id, 'en');
+  onTestFinished(buffer.attach(field));
+  focus();
+  for (const text of ['Go', 'Goo', 'Good', 'Good ', 'Good d']) {
+    field.value = text;
+    buffer.input(text);
+    await session.flush();
+  }
+  await session.undo();
+  expect(field.value).toBe('Good ');
+  await session.undo();
+  expect(session.state.get().entries.size).toBe(0);
+  await session.redo();
+  expect(textsOf(session.state.get(), first)).toEqual(['Good ']);
+  await expectFresh(client, window);
 });

@@ -8,6 +8,9 @@ import type { MinutesSession, MinutesState } from '../../renderer/features/minut
 import { type Client, openTestBackend } from './backend.ts';
 import { makeAgendaItem, makeMeeting } from './records.ts';
 
+/** Waits for what comes by itself; a busy machine needs its time. */
+export const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 5 });
+
 /** How calls of a window fare on their way; the real back end stands behind it. */
 interface Way {
   isDown: boolean;
@@ -134,7 +137,7 @@ export const textsOf = (state: MinutesState, itemId: string, language: 'en' | 'r
 /** What a window shows is what a window would show that is opened now. */
 export async function expectFresh(client: Client, { session }: Window): Promise<void> {
   const fresh = (await openWindow(client, session.meetingId)).session.state.get();
-  await vi.waitFor(() => {
+  await eventually(() => {
     const shown = session.state.get();
     expect({ ...shown, entries: sorted(shown), rows: [...shown.rows], numbers: byId(shown.numbers) }).toEqual({
       ...fresh,

@@ -59,6 +59,8 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
         send: () => api.entries.add({ entries: part, group }),
       });
     }
+    const [only] = entries;
+    if (only !== undefined && entries.length === 1) core.text(only.id, only.sourceLanguage).begin(group);
     return entries.map(({ id }) => id);
   }
 

@@ -173,6 +173,12 @@ export class SessionBuffer implements TextBuffer {
     this.owner.onStatus(this);
   }
 
+  /** The row was made with its first letters: what is typed on belongs to the step that made it. */
+  begin(group: string): void {
+    this.group = group;
+    this.last = lastTyped({ start: 0, removed: '', inserted: this.typed }, this.owner.clock(), false);
+  }
+
   /** The session changed the text by another way than typing: split, merge, replace, Undo. */
   put(text: string, revision: number = this.revision): void {
     clearTimeout(this.timer);
