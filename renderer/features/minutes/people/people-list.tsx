@@ -164,6 +164,10 @@ export function PeopleList({ markedId }: PeopleListProps): ReactElement {
           number={ids.indexOf(menuRow.id) < numberedPeople ? ids.indexOf(menuRow.id) + 1 : null}
           place={menu.place}
           onClose={() => setMenu(null)}
+          onEdited={() => {
+            wanted.current = menuRow.id;
+            setMenu(null);
+          }}
         />
       )}
     </>

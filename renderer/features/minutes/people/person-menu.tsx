@@ -24,10 +24,12 @@ export interface PersonMenuProps {
   /** The element that the menu hangs on. */
   place: HTMLElement;
   onClose: () => void;
+  /** A dialog of the menu was closed: what had the focus before it is gone. */
+  onEdited: () => void;
 }
 
 /** Everything that can be done with one participant while minutes are taken. Made when opened: one for all rows. */
-export function PersonMenu({ row, number, place, onClose }: PersonMenuProps): ReactElement {
+export function PersonMenu({ row, number, place, onClose, onEdited }: PersonMenuProps): ReactElement {
   const { t } = useTranslation(['live', 'common']);
   const { session, view, goTo } = useLive();
   const language = useUiLanguage();
@@ -58,10 +60,7 @@ export function PersonMenu({ row, number, place, onClose }: PersonMenuProps): Re
         name={name}
         row={row}
         onSave={(times) => session.updateAttendance(row.id, times)}
-        onClose={() => {
-          onClose();
-          place.closest<HTMLElement>('[role="row"]')?.focus();
-        }}
+        onClose={onEdited}
       />
     );
   }

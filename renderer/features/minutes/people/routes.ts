@@ -1,11 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../../app/root-route.ts';
-
-/** What the address of the import may carry. */
-export interface AttendanceImportSearch {
-  /** The screen to go back to; without it the Participants tab. */
-  from?: 'live';
-}
+import type { AttendanceImportSearch } from './import/search.ts';
 
 export const peopleRoutes = [
   createRoute({

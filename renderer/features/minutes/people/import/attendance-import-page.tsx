@@ -7,11 +7,11 @@ import { query } from '../../../../app/api.ts';
 import { Page } from '../../../../app/page.tsx';
 import { FallbackText } from '../../../../ui/fallback-text.tsx';
 import { Arrival, FileSection, MappingSection } from '../../../exchange/index.ts';
-import type { AttendanceImportSearch } from '../routes.ts';
 import { useAttendanceWords } from './fates.ts';
 import styles from './import.module.css';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
+import type { AttendanceImportSearch } from './search.ts';
 import { useAttendanceImport } from './use-attendance-import.ts';
 
 const route = getRouteApi('/meetings/$meetingId/attendance-import');
