@@ -53,7 +53,7 @@ export function LiveScreen({ session, row }: LiveScreenProps): ReactElement {
 
   return (
     <LiveContext value={live}>
-      <div ref={screen} className={styles.live} {...(panes.isFolded && { 'data-folded': true })}>
+      <div ref={screen} className={styles.live} {...(panes.isNarrow && { 'data-narrow': true })}>
         <Header clock={clock} panes={panes} />
         <RecoveredNotice meetingId={session.meetingId} />
         {isGone && (

@@ -2,8 +2,8 @@ import type { FocusTarget } from './view.ts';
 
 /** Marks the text field of a row, so that a jump finds it: `<textarea {...rowText(id)}>`. */
 export const rowText = (id: string): { 'data-row-text': string } => ({ 'data-row-text': id });
-/** Marks the text field of the capture row. */
-export const captureText = { 'data-capture-text': true } as const;
+/** Marks the text field of the capture row, where F6 into the minutes leads as well. */
+export const captureText = { 'data-capture-text': true, 'data-pane-start': true } as const;
 
 type TextElement = HTMLTextAreaElement | HTMLInputElement;
 

@@ -7,7 +7,9 @@ import { type LiveView, patchView } from './view.ts';
 
 /** What of the screen is on view, and how to change it. */
 export interface Panes {
-  /** No room for panes beside the rows, or focus mode: one at a time opens over the rows. */
+  /** There is no room for panes beside the rows: one at a time opens over them. */
+  isNarrow: boolean;
+  /** Narrow, or focus mode: panes are away until they are asked for, one at a time. */
   isFolded: boolean;
   isFocusMode: boolean;
   isAgendaShown: boolean;
@@ -15,7 +17,7 @@ export interface Panes {
   toggleAgenda: () => void;
   toggleRight: () => void;
   toggleFocusMode: () => void;
-  /** Closes what is open over the rows, else the right pane. */
+  /** Closes what was asked for, else the right pane. */
   close: () => void;
 }
 
@@ -26,13 +28,13 @@ export function usePanes(screen: RefObject<HTMLElement | null>, view: Store<Live
   const rightPane = useStorePart(view, (state) => state.rightPane);
   const isFocusMode = useStorePart(view, (state) => state.isFocusMode);
   const isNarrow = useIsNarrow(screen);
-  const [over, setOver] = useState<'agenda' | 'right' | null>(null);
+  const [asked, setAsked] = useState<'agenda' | 'right' | null>(null);
   const lastTab = useRef(rightPane ?? 'people');
   const isFolded = isNarrow || isFocusMode;
-  if (over !== null && !isFolded) setOver(null);
+  if (asked !== null && !isFolded) setAsked(null);
 
-  const isAgendaShown = isFolded ? over === 'agenda' : true;
-  const isRightShown = isFolded ? over === 'right' : rightPane !== null;
+  const isAgendaShown = isFolded ? asked === 'agenda' : true;
+  const isRightShown = isFolded ? asked === 'right' : rightPane !== null;
 
   const hideRight = () => {
     if (rightPane !== null) lastTab.current = rightPane;
@@ -41,38 +43,47 @@ export function usePanes(screen: RefObject<HTMLElement | null>, view: Store<Live
   const close = () => {
     const isInside = document.activeElement?.closest('[data-live-pane]') !== null;
     if (isRightShown) hideRight();
-    setOver(null);
+    setAsked(null);
     // The focus would fall out of the page with the pane that has it.
     if (isInside) focusText({ rowId: null });
   };
   const showRight = (tab: 'people' | 'outcomes') => {
     patchView(view, { rightPane: tab });
-    if (isFolded) setOver('right');
+    if (isFolded) setAsked('right');
   };
   const toggleRight = () => (isRightShown ? close() : showRight(rightPane ?? lastTab.current));
-  const toggleTab = (tab: 'people' | 'outcomes') => (isRightShown && rightPane === tab ? close() : showRight(tab));
+  const toTab = (tab: 'people' | 'outcomes') => {
+    if (isRightShown && rightPane === tab) focusRightPane();
+    else showRight(tab);
+  };
   const toggleFocusMode = () => {
-    setOver(null);
+    setAsked(null);
     patchView(view, { isFocusMode: !isFocusMode });
   };
 
   useCommand('view.rightPane', toggleRight);
-  useCommand('view.people', () => toggleTab('people'));
-  useCommand('view.outcomes', () => toggleTab('outcomes'));
+  useCommand('view.people', () => toTab('people'));
+  useCommand('view.outcomes', () => toTab('outcomes'));
   useCommand('view.focus', toggleFocusMode);
   usePeopleCommands(() => showRight('people'));
   useRailHidden(isFocusMode);
 
   return {
+    isNarrow,
     isFolded,
     isFocusMode,
     isAgendaShown,
     isRightShown,
-    toggleAgenda: () => (over === 'agenda' ? close() : setOver('agenda')),
+    toggleAgenda: () => (asked === 'agenda' ? close() : setAsked('agenda')),
     toggleRight,
     toggleFocusMode,
     close,
   };
+}
+
+/** Asked for again, the pane takes the focus. */
+function focusRightPane(): void {
+  document.querySelector<HTMLElement>('[data-pane="right"] [role="tab"][aria-selected="true"]')?.focus();
 }
 
 function useIsNarrow(screen: RefObject<HTMLElement | null>): boolean {
