@@ -28,7 +28,7 @@ export function KeyboardSection({ record }: { record: Settings }): ReactElement 
 
   // The list under F1 leads here.
   useEffect(() => {
-    if (location.hash.endsWith('#keyboard')) section.current?.scrollIntoView();
+    if (section.current && location.hash.endsWith('#keyboard')) bringUp(section.current);
   }, []);
 
   /** null: the default again. Keys that another command was given by choice are taken from it. */
@@ -85,6 +85,13 @@ export function KeyboardSection({ record }: { record: Settings }): ReactElement 
   );
 }
 
+/** Scrolls what is meant to scroll; scrollIntoView moves the frame of the application as well. */
+function bringUp(element: HTMLElement): void {
+  let scroller = element.parentElement;
+  while (scroller && !/auto|scroll/u.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
+  scroller?.scrollBy({ top: element.getBoundingClientRect().top - scroller.getBoundingClientRect().top });
+}
+
 function Line({ id, isChanged, onChange }: { id: CommandId; isChanged: boolean; onChange: () => void }): ReactElement {
   const { t } = useTranslation(['settings', 'commands']);
   const name = t(commandKeys[id], { ns: 'commands' });
@@ -101,7 +108,7 @@ function Line({ id, isChanged, onChange }: { id: CommandId; isChanged: boolean; 
         ))}
         {chords.length === 0 && <span className={styles.hint}>{t('commands:help.none')}</span>}
       </span>
-      <Button kind="quiet" aria-label={t('settings:keyboard.changeOf', { name })} onPress={onChange}>
+      <Button kind="quiet" aria-label={t('settings:keyboard.changeNamed', { name })} onPress={onChange}>
         {t('settings:keyboard.change')}
       </Button>
     </li>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import { type Settings, settings as settingsSchema } from '#shared/contract/settings.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { api, query } from '../../app/api.ts';
@@ -25,7 +26,7 @@ export function SettingsPage(): ReactElement {
   if (error) throw error;
   return (
     <Page title={t('title')}>
-      {data && <GeneralSection record={data} />}
+      {data && <GeneralSection settings={data} />}
       {data && <KeyboardSection record={data} />}
       <DataSection />
       <RecordsSection />
@@ -33,11 +34,17 @@ export function SettingsPage(): ReactElement {
   );
 }
 
-function GeneralSection({ record }: { record: Settings }): ReactElement {
+const generalSchema = settingsSchema.pick({ uiLanguage: true, theme: true, secretaryName: true });
+type General = z.infer<typeof generalSchema>;
+
+function GeneralSection({ settings }: { settings: Settings }): ReactElement {
   const { t } = useTranslation('settings');
-  const form = useAutosaveForm<Settings>({
+  const { uiLanguage, theme, secretaryName } = settings;
+  // Only what this form shows: keys that are chosen below it are no change to it.
+  const record = useMemo(() => ({ uiLanguage, theme, secretaryName }), [uiLanguage, theme, secretaryName]);
+  const form = useAutosaveForm<General>({
     record,
-    schema: settingsSchema,
+    schema: generalSchema,
     save: (patch) => api.settings.update(patch),
   });
   // What is chosen here should be seen at once, not after the pause in typing.
