@@ -65,11 +65,11 @@ export class Attending {
       const isRead = changed === undefined || changed.meetings.has(this.#meetingId);
       if (isRead) this.#read();
       const stale = this.#rows.filter((row) => changed === undefined || this.#isStale(row, changed));
-      this.#position = position;
       for (let at = 0; at < stale.length; at += pageSize) {
         this.#index(stale.slice(at, at + pageSize));
         if (slices.areDue()) await slices.pause();
       }
+      this.#position = position;
     }
   }
 
@@ -121,7 +121,7 @@ const sourceOf = ({ personId, organizationId, name, organization }: Attendance):
   JSON.stringify([personId, organizationId, name, languages.every((each) => name[each] === '') ? organization : null]);
 
 /** Words of an organisation's names, for these are no names of people. */
-export function keysOfTexts(texts: readonly string[]): Map<string, NamePart> {
+function keysOfTexts(texts: readonly string[]): Map<string, NamePart> {
   const keys = new Map<string, NamePart>();
   for (const text of texts) for (const word of splitWords(text)) keys.set(word, nameParts.other);
   return keys;

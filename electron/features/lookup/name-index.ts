@@ -43,14 +43,6 @@ export class NameIndex {
   /** Names of buckets by their first unit. */
   readonly #beginnings = new Map<string, string[]>();
 
-  has(id: string): boolean {
-    return this.#numbers.has(id);
-  }
-
-  get size(): number {
-    return this.#numbers.size;
-  }
-
   /** Share of numbers that nobody has any more; their postings stay until the index is built anew. */
   get waste(): number {
     return 1 - this.#numbers.size / Math.max(1, this.#ids.length);
