@@ -7,12 +7,9 @@ import { query } from '../../../app/api.ts';
 import { ownUndoAttribute } from '../../../app/shortcuts.ts';
 import { useStorePart } from '../../../app/store.ts';
 import fieldStyles from '../../../ui/field.module.css';
-import { useLanguageNames } from '../../../ui/localized.tsx';
-import { entryKindKeys } from '../entry-kinds.ts';
 import { type Live, useLive } from '../live/context.ts';
 import { captureText } from '../live/targets.ts';
 import { patchView } from '../live/view.ts';
-import { useAdding } from '../people/use-adding.ts';
 import {
   captureBuffer,
   captureField,
@@ -30,7 +27,7 @@ import { RowAction } from './row-action.tsx';
 import { RowCommands } from './row-commands.tsx';
 import { pressTextKey } from './row-keys.ts';
 import { LanguageChip } from './row-marks.tsx';
-import { RowToolsContext } from './row-tools.ts';
+import { RowToolsContext, useMakeRowTools } from './row-tools.ts';
 import styles from './rows.module.css';
 import { endSelection } from './selection.ts';
 import { SpeakerField } from './speaker-field.tsx';
@@ -41,11 +38,10 @@ import { flushField, save, startTyping, switchPrefixes, typed } from './typing.t
  * sends it up into the list.
  */
 export function CaptureRow(): ReactElement {
-  const { t } = useTranslation(['live', 'minutes', 'common']);
+  const { t } = useTranslation('live');
   const live = useLive();
   const { session, view } = live;
-  const names = useLanguageNames();
-  const tools = useAdding();
+  const tools = useMakeRowTools();
   const box = useRef<HTMLDivElement>(null);
   const hasItem = useStorePart(view, (state) => state.itemId !== '');
   const kind = useStorePart(view, (state) => state.captureKind);
@@ -54,7 +50,7 @@ export function CaptureRow(): ReactElement {
   const captureId = useStorePart(view, (state) => state.captureId);
   const entry = useStorePart(session.state, (state) => (captureId === null ? undefined : state.entries.get(captureId)));
   const language = entry?.sourceLanguage ?? captureLanguage;
-  const name = t('live:rows.capture.name', { kind: t(entryKindKeys[kind], { ns: 'minutes' }) });
+  const name = t('rows.capture.name', { kind: tools.kindWords[kind] });
 
   usePrefixSetting();
   useCaptureText(live, entry);
@@ -91,8 +87,8 @@ export function CaptureRow(): ReactElement {
               className={styles.area}
               rows={1}
               lang={languageTags[language]}
-              aria-label={t('common:languages.fieldIn', { field: name, language: names[language] })}
-              placeholder={hasItem ? t('live:rows.capture.placeholder') : t('live:rows.capture.noItem')}
+              aria-label={tools.fieldName(name, language)}
+              placeholder={hasItem ? t('rows.capture.placeholder') : t('rows.capture.noItem')}
               readOnly={!hasItem}
               spellCheck={false}
               defaultValue=""

@@ -5,12 +5,12 @@ import { languageTags } from '#shared/domain/language.ts';
 import { ownUndoAttribute } from '../../../app/shortcuts.ts';
 import { useStore } from '../../../app/store.ts';
 import fieldStyles from '../../../ui/field.module.css';
-import { useLanguageNames } from '../../../ui/localized.tsx';
 import { useLive } from '../live/context.ts';
 import { rowText } from '../live/targets.ts';
 import { Conflict } from './conflict.tsx';
 import { closeMention } from './mention.ts';
 import { pressTextKey } from './row-keys.ts';
+import { useRowTools } from './row-tools.ts';
 import styles from './rows.module.css';
 import { flushField, save, startTyping, typed } from './typing.ts';
 
@@ -25,8 +25,7 @@ export interface RowTextProps {
  * element stays the same for as long as the row is on screen.
  */
 export function RowText({ entry, name }: RowTextProps): ReactElement {
-  const { t } = useTranslation('common');
-  const names = useLanguageNames();
+  const { fieldName } = useRowTools();
   const live = useLive();
   const { id, sourceLanguage } = entry;
   const buffer = live.session.text(id, sourceLanguage);
@@ -40,7 +39,7 @@ export function RowText({ entry, name }: RowTextProps): ReactElement {
         className={styles.area}
         rows={1}
         lang={languageTags[sourceLanguage]}
-        aria-label={t('languages.fieldIn', { field: name, language: names[sourceLanguage] })}
+        aria-label={fieldName(name, sourceLanguage)}
         aria-invalid={isTooLong}
         spellCheck={false}
         defaultValue={buffer.text()}
@@ -59,12 +58,17 @@ export function RowText({ entry, name }: RowTextProps): ReactElement {
           flushField({ live, rowId: id });
         }}
       />
-      {isTooLong && (
-        <p className={fieldStyles.error} role="alert">
-          {t('field.tooLong')}
-        </p>
-      )}
+      {isTooLong && <TooLong />}
       {conflict && <Conflict text={conflict.text} language={sourceLanguage} buffer={buffer} />}
     </div>
+  );
+}
+
+function TooLong(): ReactElement {
+  const { t } = useTranslation('common');
+  return (
+    <p className={fieldStyles.error} role="alert">
+      {t('field.tooLong')}
+    </p>
   );
 }

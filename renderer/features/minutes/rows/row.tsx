@@ -1,18 +1,19 @@
-import { memo, useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Entry, EntryKind } from '#shared/contract/entries.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { useFormat } from '../../../app/format.ts';
 import { useStorePart } from '../../../app/store.ts';
-import { entryKindKeys } from '../entry-kinds.ts';
 import { useLive } from '../live/context.ts';
 import type { MinutesState } from '../model/types.ts';
 import { KindMenu } from './kind-menu.tsx';
+import { PlainKind, PlainSpeaker } from './light-parts.tsx';
 import { moveToLanguage } from './move-to-language.ts';
+import { whenNear } from './nearness.ts';
 import { RowAction } from './row-action.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { RowText } from './row-text.tsx';
+import { useRowTools } from './row-tools.ts';
 import { isSelected } from './selection.ts';
 import { SpeakerField } from './speaker-field.tsx';
 import styles from './rows.module.css';
@@ -21,52 +22,65 @@ export interface RowProps {
   id: string;
   /** The row above, under the same item. */
   previousId: string | undefined;
+  /** One of so many that it has its fields only when it comes near the screen; its text it has at once. */
+  isLight: boolean;
 }
 
 /** One row of the minutes. Follows its own entry only: what is typed in one row draws no other. */
-export const Row = memo(function Row({ id, previousId }: RowProps) {
+export const Row = memo(function Row({ id, previousId, isLight }: RowProps) {
   const { session } = useLive();
   const entry = useStorePart(session.state, (state) => state.entries.get(id));
-  return entry === undefined ? null : <RowOf entry={entry} previousId={previousId} />;
+  return entry === undefined ? null : <RowOf entry={entry} previousId={previousId} isLight={isLight} />;
 });
 
-function RowOf({ entry, previousId }: { entry: Entry; previousId: string | undefined }) {
-  const { t } = useTranslation('minutes');
+function RowOf({ entry, previousId, isLight }: Omit<RowProps, 'id'> & { entry: Entry }) {
+  const { kindWords } = useRowTools();
   const { session, view } = useLive();
   const format = useFormat();
   const { id, kind, speakerAttendanceId: speakerId } = entry;
   const number = useStorePart(session.state, (state) => state.numbers.get(id) ?? '');
   const isContinued = useStorePart(session.state, (state) => continues(state, id, previousId));
   const isChosen = useStorePart(view, (state) => isSelected(state, id));
-  const word = t(entryKindKeys[kind]);
+  const word = kindWords[kind];
   const name = number === '' ? word : `${word} ${number}`;
   const setKind = useCallback((chosen: EntryKind) => session.setKind([id], chosen), [session, id]);
   const setLanguage = useCallback((language: Language) => moveToLanguage(session, id, language), [session, id]);
+  const row = useRef<HTMLDivElement>(null);
+  const [isNear, setNear] = useState(!isLight);
+  useLayoutEffect(() => {
+    if (!isNear && row.current) return whenNear(row.current, () => setNear(true));
+  }, [isNear]);
   return (
     <div
+      ref={row}
       role="group"
       aria-label={name}
       className={styles.row}
       data-row={id}
       data-kind={kind}
       tabIndex={-1}
+      onFocus={() => setNear(true)}
       {...(isChosen && { 'data-selected': true })}
     >
       <span className={styles.time}>{entry.atMs !== null && format.clock(entry.atMs)}</span>
-      <KindMenu kind={kind} number={number} onChoose={setKind} />
-      <SpeakerField
-        rowId={id}
-        speakerId={speakerId}
-        isNeeded={kind === 'speech'}
-        isContinued={isContinued}
-        onChange={(next) => session.updateRows([id], { speakerAttendanceId: next })}
-      />
+      {isNear ? <KindMenu kind={kind} number={number} onChoose={setKind} /> : <PlainKind word={word} number={number} />}
+      {isNear ? (
+        <SpeakerField
+          rowId={id}
+          speakerId={speakerId}
+          isNeeded={kind === 'speech'}
+          isContinued={isContinued}
+          onChange={(next) => session.updateRows([id], { speakerAttendanceId: next })}
+        />
+      ) : (
+        <PlainSpeaker speakerId={speakerId} />
+      )}
       <div className={styles.body}>
         <RowText entry={entry} name={name} />
-        {kind === 'action' && <RowAction entry={entry} name={name} />}
+        {kind === 'action' && isNear && <RowAction entry={entry} name={name} />}
       </div>
-      <RowMarks entry={entry} onLanguage={setLanguage} />
-      <RowMenu entry={entry} name={name} />
+      {isNear && <RowMarks entry={entry} onLanguage={setLanguage} />}
+      {isNear && <RowMenu entry={entry} name={name} />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { type FocusEvent, type ReactElement, useMemo, useRef } from 'react';
+import { type FocusEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStorePart } from '../../../app/store.ts';
 import { useLive } from '../live/context.ts';
-import { useAdding } from '../people/use-adding.ts';
-import { RowToolsContext } from './row-tools.ts';
+import { useNearness } from './nearness.ts';
+import { RowToolsContext, useMakeRowTools } from './row-tools.ts';
 import { Row } from './row.tsx';
 import styles from './rows.module.css';
 import { pressSelectionKey } from './selection-keys.ts';
@@ -13,13 +13,16 @@ import { useCopyRows } from './use-copy-rows.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
 const noRows: readonly string[] = [];
+const none: ReadonlySet<string> = new Set();
+/** From so many rows on, those that are far from the screen have no fields yet. */
+const manyRows = 60;
 
 /** The rows of the current agenda item, apart from the one that is being written in the capture row. */
 export function Rows(): ReactElement {
   const { t } = useTranslation('live');
   const live = useLive();
   const { session, view } = live;
-  const tools = useAdding();
+  const tools = useMakeRowTools();
   const itemId = useStorePart(view, (state) => state.itemId);
   const captureId = useStorePart(view, (state) => state.captureId);
   const all = useStorePart(session.state, (state) => state.rows.get(itemId) ?? noRows);
@@ -27,6 +30,10 @@ export function Rows(): ReactElement {
   const list = useRef<HTMLDivElement>(null);
   const copy = useCopyRows();
   useStickToEnd(list, itemId);
+  useNearness(list);
+  // As the item was when it was opened: a row that is added now is looked at.
+  const [opened, setOpened] = useState({ itemId: '', light: none });
+  if (opened.itemId !== itemId) setOpened({ itemId, light: ids.length >= manyRows ? new Set(ids) : none });
   /** The row itself has the focus only in row-select mode, also when it was clicked beside its fields. */
   const follow = (event: FocusEvent<HTMLElement>) => {
     const { row } = event.target.dataset;
@@ -45,7 +52,7 @@ export function Rows(): ReactElement {
         onCopy={copy}
       >
         {ids.map((id, index) => (
-          <Row key={id} id={id} previousId={ids[index - 1]} />
+          <Row key={id} id={id} previousId={ids[index - 1]} isLight={opened.light.has(id)} />
         ))}
       </div>
       <SelectionNews />
