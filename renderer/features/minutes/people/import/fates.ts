@@ -1,16 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type AttendanceDecision,
-  attendanceFates,
-  type AttendanceField,
-  type AttendanceRow,
-} from '#shared/contract/attendance-import.ts';
+import { attendanceFates, type AttendanceField, type AttendanceRow } from '#shared/contract/attendance-import.ts';
 import { type FateWords, useFieldNames } from '../../../exchange/index.ts';
+import type { Decision } from './decisions.ts';
 
 type Fate = AttendanceRow['fate'];
-/** What is done with a line; `delegation` is what becomes of one when nothing is decided. */
-export type Decision = AttendanceDecision['fate'] | 'delegation';
 
 /** Literal keys, so that the catalogue check sees each of them. */
 const fateKeys = {
@@ -38,25 +32,6 @@ const decisionKeys = {
   delegation: 'decide.delegation',
   skip: 'decide.skip',
 } as const satisfies Record<Decision, string>;
-
-/** What can be decided about a line; the first is what happens otherwise. */
-const decisionsOf: Record<Fate, readonly Decision[]> = {
-  known: ['known', 'guest', 'skip'],
-  suspected: ['guest', 'known', 'register', 'skip'],
-  guest: ['guest', 'register', 'skip'],
-  delegation: ['delegation', 'skip'],
-  attending: [],
-  empty: [],
-};
-
-export function possibleDecisions({ fate, person }: AttendanceRow): readonly Decision[] {
-  return decisionsOf[fate].filter((decision) => decision !== 'known' || person !== null);
-}
-
-/** What becomes of a line, by itself or as decided; null for one that nothing becomes of. */
-export function outcomeOf(row: AttendanceRow, decided: ReadonlyMap<number, Decision>): Decision | null {
-  return decided.get(row.line) ?? possibleDecisions(row)[0] ?? null;
-}
 
 export interface AttendanceWords {
   fates: Record<Fate, FateWords>;

@@ -5,7 +5,8 @@ import { useFormat } from '../../../../app/format.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Facts, Section } from '../../../../ui/section.tsx';
 import { BulkDecision, FileRows, FileText, Progress, Refusal, Suspicion } from '../../../exchange/index.ts';
-import { type Decision, outcomeOf, possibleDecisions, useAttendanceWords } from './fates.ts';
+import { type Decision, outcomeOf, possibleDecisions } from './decisions.ts';
+import { useAttendanceWords } from './fates.ts';
 import styles from './import.module.css';
 import type { AttendanceImport, Preview } from './use-attendance-import.ts';
 

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { AttendanceDecision, AttendanceField, AttendanceRow } from '#shared/contract/attendance-import.ts';
+import type { AttendanceField, AttendanceRow } from '#shared/contract/attendance-import.ts';
 import type { Encoding } from '#shared/contract/exchange.ts';
 import { api } from '../../../../app/api.ts';
 import { flushAll } from '../../../../app/saving.ts';
 import { type ChosenFile, refuseTooLarge, type Stream, useStream } from '../../../exchange/index.ts';
-import { type Decision, outcomeOf, possibleDecisions } from './fates.ts';
+import { type Decision, firstOfEachPerson, listDecisions } from './decisions.ts';
 
 interface Source {
   file: File;
@@ -110,32 +110,4 @@ type Inspection = Awaited<ReturnType<typeof api.attendanceImport.inspect>>;
 async function inspect(source: Source): Promise<Inspection> {
   refuseTooLarge(source.file);
   return api.attendanceImport.inspect(source);
-}
-
-/** Only what is to be other than it would be by itself. */
-function listDecisions(rows: readonly AttendanceRow[], decisions: ReadonlyMap<number, Decision>): AttendanceDecision[] {
-  return rows.flatMap((row): AttendanceDecision[] => {
-    const decision = decisions.get(row.line);
-    if (decision === undefined || decision === 'delegation') return [];
-    // What happens to a suspected line is always said: it is the user who is meant to have decided.
-    if (row.fate !== 'suspected' && decision === possibleDecisions(row)[0]) return [];
-    return [{ line: row.line, fate: decision, personId: decision === 'known' ? (row.person?.id ?? null) : null }];
-  });
-}
-
-/** Nobody attends twice: of several lines that mean one person, the first counts. */
-function firstOfEachPerson(
-  wanted: readonly AttendanceRow[],
-  all: readonly AttendanceRow[],
-  decisions: ReadonlyMap<number, Decision>,
-): AttendanceRow[] {
-  const lines = new Set(wanted.map(({ line }) => line));
-  const isTaken = (row: AttendanceRow) =>
-    !lines.has(row.line) && (row.fate === 'attending' || outcomeOf(row, decisions) === 'known');
-  const taken = new Set(all.filter(isTaken).map(({ person }) => person?.id));
-  return wanted.filter(({ person }) => {
-    if (person === null || taken.has(person.id)) return false;
-    taken.add(person.id);
-    return true;
-  });
 }
