@@ -21,6 +21,7 @@ import { RightPane } from './right-pane.tsx';
 import { focusText } from './targets.ts';
 import { usePanes } from './use-panes.ts';
 import { liveView, patchView } from './view.ts';
+import { useAgendaEntries } from './use-agenda-entries.ts';
 
 export interface LiveScreenProps {
   session: MinutesSession;
@@ -43,8 +44,10 @@ export function LiveScreen({ session, row }: LiveScreenProps): ReactElement {
   useEffect(() => clock.start(), [clock]);
   useCurrentItem(live);
   useItemCommands(live);
+  useAgendaEntries(live);
   useEffect(() => {
-    if (row !== undefined) live.goTo({ rowId: row });
+    // Whoever comes here wants to write.
+    live.goTo({ rowId: row ?? null });
   }, [live, row]);
   const words = chooseText(title, uiLanguage).text;
   useEffect(() => {
