@@ -231,9 +231,9 @@ test('whatever is done, in good times and bad, what is shown is what was stored'
           async () => {
             await session.flush();
             const { undo } = await client.history.state();
-            if (undo?.name.startsWith('entry.')) void session.undo();
+            if (undo?.name.startsWith('entry.')) await session.undo();
           },
-          () => void session.redo(),
+          () => session.redo(),
           () => (way.lostAnswers = at % 2),
           () => session.flush(),
         ];

@@ -81,23 +81,23 @@ export function withEntries(
   changed: readonly Entry[],
   removedIds: readonly string[] = [],
 ): MinutesState {
+  const differing = changed.flatMap((entry) => {
+    const before = state.entries.get(entry.id);
+    const shared = share(before, entry);
+    return shared === before ? [] : [shared];
+  });
+  const gone = removedIds.filter((id) => state.entries.has(id));
+  if (differing.length === 0 && gone.length === 0) return state;
   const entries = new Map(state.entries);
   const arrived = new Map<string, string[]>();
   const touched = new Set<string>();
-  let isSame = true;
-  for (const id of removedIds) {
-    const entry = entries.get(id);
-    if (entry === undefined) continue;
-    isSame = false;
+  for (const id of gone) {
+    touched.add(entries.get(id)?.agendaItemId ?? '');
     entries.delete(id);
-    touched.add(entry.agendaItemId);
   }
-  for (const entry of changed) {
+  for (const entry of differing) {
     const before = entries.get(entry.id);
-    const shared = share(before, entry);
-    if (shared === before) continue;
-    isSame = false;
-    entries.set(entry.id, shared);
+    entries.set(entry.id, entry);
     if (before?.agendaItemId !== entry.agendaItemId) {
       if (before !== undefined) touched.add(before.agendaItemId);
       const under = arrived.get(entry.agendaItemId);
@@ -108,7 +108,6 @@ export function withEntries(
       touched.add(entry.agendaItemId);
     }
   }
-  if (isSame) return state;
   if (touched.size === 0) return { ...state, entries };
   const rows = arrange(state, entries, touched, arrived);
   return { ...state, entries, rows, numbers: renumber(state, entries, rows, touched) };
