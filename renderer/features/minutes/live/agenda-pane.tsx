@@ -123,8 +123,16 @@ const Item = memo(function Item(props: ItemProps): ReactElement {
           <FallbackText value={item.title} empty={t('agenda.untitled')} />
         </span>
         <span className={styles.facts}>
-          <Count mark="D" count={counts.decisions} words={t('agenda.decisions', { count: counts.decisions })} />
-          <Count mark="A" count={counts.actions} words={t('agenda.actions', { count: counts.actions })} />
+          <Count
+            mark={t('agenda.decisionMark')}
+            count={counts.decisions}
+            words={t('agenda.decisions', { count: counts.decisions })}
+          />
+          <Count
+            mark={t('agenda.actionMark')}
+            count={counts.actions}
+            words={t('agenda.actions', { count: counts.actions })}
+          />
           <Minutes spent={spentMinutes} planned={item.plannedMinutes} />
         </span>
       </button>

@@ -93,7 +93,7 @@ function Duty({ action, nameOf }: { action: Entry['action']; nameOf: OutcomeProp
           return (
             <span key={owner.id}>
               <span {...(name.language && { lang: languageTags[name.language] })}>{name.text}</span>
-              {index < owners.length - 1 && ', '}
+              {index < owners.length - 1 && t('outcomes.separator')}
             </span>
           );
         })
