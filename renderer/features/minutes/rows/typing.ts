@@ -53,6 +53,8 @@ export function typed(field: RowField, isInsertion: boolean): void {
     return;
   }
   known.applied = null;
+  // Emptied, the row begins anew.
+  if (area.value === '') known.isPlain = false;
   if (!applyPrefix(field, known)) save(field);
   known.seen = area.value;
   followMention(field, isInsertion);
