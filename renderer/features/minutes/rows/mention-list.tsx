@@ -38,9 +38,9 @@ function OpenList({ field, start, query, hasSign }: Mention): ReactElement | nul
   }, [query]);
   useComboboxState(area, listId, isChoosing ? active : null);
 
-  const pick = (item: LookupItem | undefined) => {
+  const pick = (item: LookupItem | undefined, end = area.selectionEnd) => {
     closeMention();
-    if (item) insertName(field, start, item);
+    if (item) insertName(field, start, end, item);
   };
   const press = (event: KeyboardEvent): boolean => {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -49,12 +49,19 @@ function OpenList({ field, start, query, hasSign }: Mention): ReactElement | nul
     else if (event.key === 'ArrowDown' && isChoosing) setActive((active + 1) % found.length);
     else if (event.key === 'ArrowUp' && isChoosing) setActive((active + found.length - 1) % found.length);
     else if (event.key === 'Enter' || event.key === 'Tab') {
-      // The answer to the last letter may still be on its way; without a name the key keeps its meaning.
+      // Without a name the key keeps its meaning.
       if (isAnswered() && !isChoosing) {
         closeMention();
         return false;
       }
-      void answer().then((all) => pick(all?.[active] ?? found[active]));
+      const end = area.selectionEnd;
+      if (isAnswered()) pick(found[active], end);
+      else {
+        // What is typed meanwhile stands behind the name.
+        const soon = answer();
+        closeMention();
+        void soon.then((all) => pick(all?.[0], end));
+      }
     } else {
       const leaves = ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown', 'ArrowUp', 'ArrowDown'];
       if (leaves.includes(event.key)) closeMention();
@@ -101,14 +108,14 @@ function useComboboxState(area: HTMLTextAreaElement, listId: string, active: num
 }
 
 /** The plain name in the row's language takes the place of what was typed; the person is kept beside the text. */
-function insertName(field: Mention['field'], start: number, item: LookupItem): void {
+function insertName(field: Mention['field'], start: number, end: number, item: LookupItem): void {
   const { area, live } = field;
-  const end = area.selectionEnd;
+  const typedSince = Math.max(0, area.selectionEnd - end);
   const id = entryIdOf(field);
   const entry = live.session.state.get().entries.get(id);
   const name = chooseText(item.name, entry?.sourceLanguage ?? live.view.get().captureLanguage).text;
   area.focus();
-  writeText(field, area.value.slice(0, start) + name + area.value.slice(end), start + name.length);
+  writeText(field, area.value.slice(0, start) + name + area.value.slice(end), start + name.length + typedSince);
   const known = entry?.mentions ?? [];
   if (item.personId === null || known.includes(item.personId)) return;
   live.session.updateRows([id], { mentions: [...known, item.personId] });

@@ -4,14 +4,15 @@ import type { LookupItem, LookupKind } from '#shared/contract/lookup.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import { isComposingKey } from '../../../app/composing-key.ts';
 import { useUiLanguage } from '../../../app/i18n.ts';
+import { notify } from '../../../app/notify.ts';
 import { classes } from '../../../ui/classes.ts';
 import styles from './person-field.module.css';
 import type { RowPart } from './row-parts.ts';
 import { FoundItem, optionId, type Suggestion, Suggestions } from './suggestions.tsx';
 import { useLookup } from './use-lookup.ts';
 
-/** How a choice was made: Tab goes on by itself, after the others the focus may be given away. */
-export type ChosenBy = 'enter' | 'tab' | 'pointer';
+/** How a choice was made: after Enter and a click the focus may be given away; Tab, and a late answer, have moved it. */
+export type ChosenBy = 'enter' | 'tab' | 'pointer' | 'late';
 
 export interface PersonFieldProps {
   /** The accessible name. */
@@ -108,10 +109,18 @@ export function PersonField(props: PersonFieldProps): ReactElement {
     if (item) onChoose(item, by);
     else onGuest?.(name, by);
   };
-  const takeSoon = async (by: ChosenBy) => {
-    // The answer to the last letter may still be on its way.
-    const found = await answer();
-    take(found, active, by);
+  /** The answer to the last letter is still on its way: the hands go on, the choice follows. */
+  const takeSoon = (by: ChosenBy) => {
+    const name = input.current?.value.trim() ?? '';
+    const soon = answer();
+    reset();
+    if (by === 'enter' && !isAdding) onLeave?.();
+    void soon.then((found) => {
+      const item = found?.[active];
+      if (item) onChoose(item, 'tab');
+      else if (canBeGuest(name)) onGuest?.(name, 'tab');
+      else notify(t('rows.nobodyFound'));
+    });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -128,7 +137,8 @@ export function PersonField(props: PersonFieldProps): ReactElement {
         }
         break;
       case 'Enter':
-        if (isOpen && (hasTyped || isListOpen)) void takeSoon('enter');
+        if (isOpen && isAnswered()) take(items, active, 'enter');
+        else if (isOpen && hasTyped) takeSoon('enter');
         else if (wasTyped.current && !isAdding) {
           reset();
           onClear?.();
@@ -144,11 +154,8 @@ export function PersonField(props: PersonFieldProps): ReactElement {
         break;
       case 'Tab':
         if (event.shiftKey || !isOpen || !hasTyped) return;
-        if (!isAnswered()) {
-          void takeSoon('enter');
-          break;
-        }
-        take(items, active, 'tab');
+        if (isAnswered()) take(items, active, 'tab');
+        else takeSoon('tab');
         return;
       default:
         return;

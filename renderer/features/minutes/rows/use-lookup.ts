@@ -13,10 +13,11 @@ export interface Lookup {
   items: readonly LookupItem[] | null;
   /** Asks; answers with what was found, null when a newer question has been asked meanwhile. */
   ask: (text: string) => Promise<readonly LookupItem[] | null>;
-  /** The answer that is under way, or was given last. */
-  answer: () => Promise<readonly LookupItem[] | null>;
+  /** What is found for the newest question, also when the field has been emptied or given up meanwhile. */
+  answer: () => Promise<readonly LookupItem[]>;
   /** Whether `items` answer the newest question. */
   isAnswered: () => boolean;
+  /** Shows nothing any more; who waits for the answer that is under way gets it all the same. */
   forget: () => void;
 }
 
@@ -26,30 +27,34 @@ export function useLookup(kinds: readonly LookupKind[], accepts: (item: LookupIt
   const [items, setItems] = useState<readonly LookupItem[] | null>(null);
   const asked = useRef(0);
   const answered = useRef(0);
-  const underWay = useRef<Promise<readonly LookupItem[] | null>>(Promise.resolve(null));
+  const forgotten = useRef(0);
+  const underWay = useRef<Promise<readonly LookupItem[]>>(Promise.resolve([]));
 
-  const ask = (typed: string): Promise<readonly LookupItem[] | null> => {
+  const ask = async (typed: string): Promise<readonly LookupItem[] | null> => {
     const number = (asked.current += 1);
     const text = typed.trim().slice(0, longestQuery);
     underWay.current = api.lookup
       .find({ meetingId: session.meetingId, text, kinds: [...kinds], limit: shownItems })
       // While the back end is away, those who attend can still be named.
       .catch(() => (kinds.includes('attendance') ? findAttending(session.state.get(), text) : []))
-      .then((all) => {
-        if (number !== asked.current) return null;
-        const found = all.filter(accepts);
-        answered.current = number;
-        setItems(found);
-        return found;
-      });
-    return underWay.current;
+      .then((all) => all.filter(accepts));
+    const found = await underWay.current;
+    if (number !== asked.current) return null;
+    answered.current = number;
+    setItems(found);
+    return found;
   };
   const forget = () => {
-    asked.current += 1;
-    underWay.current = Promise.resolve(null);
+    forgotten.current = asked.current;
     setItems(null);
   };
-  return { items, ask, answer: () => underWay.current, isAnswered: () => answered.current === asked.current, forget };
+  return {
+    items,
+    ask,
+    answer: () => underWay.current,
+    isAnswered: () => answered.current === asked.current && forgotten.current !== asked.current,
+    forget,
+  };
 }
 
 /** Those of the meeting with a name in which every typed word begins a word. */
