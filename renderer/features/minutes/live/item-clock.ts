@@ -21,7 +21,8 @@ export class ItemClock {
   /** Measured and not told yet. In a window that does not count nothing is owed. */
   private shownMs = 0;
   private owedMs = 0;
-  private isCounting = false;
+  /** Of the claim by which this window counts; null while another one does. */
+  private claim: symbol | null = null;
 
   constructor(session: MinutesSession, view: Store<LiveView>) {
     this.session = session;
@@ -58,7 +59,7 @@ export class ItemClock {
     this.lastTickMs = nowMs;
     if (this.session.state.get().meeting.status !== 'live' || this.itemId === '' || passedMs > asleepMs) return;
     this.shownMs += passedMs;
-    if (this.isCounting) this.owedMs += passedMs;
+    if (this.claim !== null) this.owedMs += passedMs;
     if (this.owedMs >= tellMs) this.tell();
     this.refresh();
   }
@@ -93,22 +94,25 @@ export class ItemClock {
     let letGo = (): void => undefined;
     let isStopped = false;
     const claim = () => {
-      if (this.isCounting || isStopped) return;
+      if (this.claim !== null || isStopped) return;
+      const own = Symbol(name);
       navigator.locks
         .request(name, { steal: true }, () => {
           if (isStopped) return;
-          this.isCounting = true;
+          this.claim = own;
           return new Promise<void>((resolve) => (letGo = resolve));
         })
-        // Another window has taken over.
-        .catch(() => (this.isCounting = false));
+        .catch(() => {
+          // Taken over by another window, or by a later claim of this one, which stands.
+          if (this.claim === own) this.claim = null;
+        });
     };
     claim();
     window.addEventListener('focus', claim);
     return () => {
       isStopped = true;
       window.removeEventListener('focus', claim);
-      this.isCounting = false;
+      this.claim = null;
       letGo();
     };
   }

@@ -16,6 +16,8 @@ export function RecoveredNotice({ meetingId }: { meetingId: string }): ReactElem
   const { data } = useQuery(query.minutes.recovered.queryOptions());
   const recovered = data?.find((minutes) => minutes.meetingId === meetingId);
   if (!recovered) return null;
+  const isToday = new Date(recovered.upToMs).toDateString() === new Date().toDateString();
+  const time = isToday ? format.clock(recovered.upToMs) : format.moment(recovered.upToMs);
   const dismiss = async () => {
     try {
       await api.minutes.dismissRecovered({ meetingId });
@@ -27,7 +29,7 @@ export function RecoveredNotice({ meetingId }: { meetingId: string }): ReactElem
   return (
     <div role="status" className={styles.recovered}>
       <LifeBuoy aria-hidden />
-      <p>{t('recovered.upTo', { time: format.clock(recovered.upToMs) })}</p>
+      <p>{t('recovered.upTo', { time })}</p>
       <Button onPress={() => void dismiss()}>{t('recovered.dismiss')}</Button>
     </div>
   );
