@@ -60,7 +60,7 @@ function OpenList({ field, start, query, hasSign }: Mention): ReactElement | nul
         // What is typed meanwhile stands behind the name.
         const soon = answer();
         closeMention();
-        void soon.then((all) => pick(all?.[0], end));
+        void soon.then((all) => pick(all[0], end));
       }
     } else {
       const leaves = ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown', 'ArrowUp', 'ArrowDown'];

@@ -116,7 +116,7 @@ export function PersonField(props: PersonFieldProps): ReactElement {
     reset();
     if (by === 'enter' && !isAdding) onLeave?.();
     void soon.then((found) => {
-      const item = found?.[active];
+      const item = found[active];
       if (item) onChoose(item, 'tab');
       else if (canBeGuest(name)) onGuest?.(name, 'tab');
       else notify(t('rows.nobodyFound'));

@@ -5,6 +5,7 @@ import type { Live } from '../live/context.ts';
 import { focusText } from '../live/targets.ts';
 import { captureField, commitCapture, setCaptureKind } from './capture.ts';
 import { withCaretLines } from './caret-lines.ts';
+import { startRow } from './fresh-rows.ts';
 import { pressMentionKey } from './mention-keys.ts';
 import {
   bufferOf,
@@ -98,6 +99,7 @@ function enterRow(field: RowField, rowId: string): void {
           afterId: rowId,
         }),
   );
+  startRow(newId);
   focusText({ rowId: newId, offset: 0 });
 }
 

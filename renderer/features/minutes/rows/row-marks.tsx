@@ -58,12 +58,13 @@ export interface LanguageChipProps {
 export function LanguageChip({ language, onChoose, isTabbable = true }: LanguageChipProps): ReactElement {
   const { t } = useTranslation('live');
   const names = useLanguageNames();
+  const name = t('rows.language', { code: language.toUpperCase(), language: names[language] });
   return (
     <LightMenu
       part="language"
       className={styles.chip}
-      label={t('rows.language', { language: names[language] })}
-      title={t('rows.language', { language: names[language] })}
+      label={name}
+      title={name}
       value={language}
       isTabbable={isTabbable}
       choices={() => languages.map((id) => ({ id, label: names[id], language: id }))}

@@ -2,7 +2,9 @@ import { type FocusEvent, type ReactElement, useMemo, useRef, useState } from 'r
 import { useTranslation } from 'react-i18next';
 import { useStorePart } from '../../../app/store.ts';
 import { useLive } from '../live/context.ts';
+import { leaveRow } from './fresh-rows.ts';
 import { useNearness } from './nearness.ts';
+import { rowOf } from './row-parts.ts';
 import { RowToolsContext, useMakeRowTools } from './row-tools.ts';
 import { Row } from './row.tsx';
 import styles from './rows.module.css';
@@ -49,6 +51,10 @@ export function Rows(): ReactElement {
         aria-label={t('rows.list')}
         onKeyDown={(event) => pressSelectionKey(event, live)}
         onFocus={follow}
+        onBlur={(event) => {
+          const rowId = rowOf(event.target);
+          if (typeof rowId === 'string') leaveRow(live, rowId);
+        }}
         onCopy={copy}
       >
         {ids.map((id, index) => (

@@ -40,6 +40,7 @@ export function useLookup(kinds: readonly LookupKind[], accepts: (item: LookupIt
       .then((all) => all.filter(accepts));
     const found = await underWay.current;
     if (number !== asked.current) return null;
+    if (number === forgotten.current) return found;
     answered.current = number;
     setItems(found);
     return found;
