@@ -102,6 +102,7 @@ export function CaptureRow(): ReactElement {
               }}
               onCompositionEnd={(event) => typed(field(event.currentTarget), true)}
               onKeyDown={(event) => pressTextKey(event, field(event.currentTarget))}
+              onPaste={(event) => tools.paste(event, field(event.currentTarget))}
               onBlur={() => {
                 closeMention();
                 flushField({ live, rowId: null });

@@ -25,7 +25,7 @@ export interface RowTextProps {
  * element stays the same for as long as the row is on screen.
  */
 export function RowText({ entry, name }: RowTextProps): ReactElement {
-  const { fieldName } = useRowTools();
+  const { fieldName, paste } = useRowTools();
   const live = useLive();
   const { id, sourceLanguage } = entry;
   const buffer = live.session.text(id, sourceLanguage);
@@ -53,6 +53,7 @@ export function RowText({ entry, name }: RowTextProps): ReactElement {
         }}
         onCompositionEnd={(event) => typed(field(event.currentTarget), true)}
         onKeyDown={(event) => pressTextKey(event, field(event.currentTarget))}
+        onPaste={(event) => paste(event, field(event.currentTarget))}
         onBlur={() => {
           closeMention();
           flushField({ live, rowId: id });
