@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '#shared/contract/entries.ts';
 import { isComposingKey } from '../../../app/composing-key.ts';
@@ -20,7 +20,7 @@ export interface DueFieldProps {
   /** null: the capture row. */
   rowId: string | null;
   action: Action;
-  onChange: (change: Partial<Action>, isSoon?: boolean) => void;
+  onChange: (change: Partial<Action>) => void;
   /** Tab: to the row below. */
   onNext: () => void;
 }
@@ -33,6 +33,7 @@ export function DueField({ name, rowId, action, onChange, onNext }: DueFieldProp
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
   const [isEditing, setEditing] = useState(false);
+  const draft = useDraft((due) => onChange({ due, ...(due !== null && { dueAtNextMeeting: false }) }));
   const shown = action.dueAtNextMeeting
     ? t('rows.due.nextMeeting')
     : action.due === null
@@ -64,11 +65,13 @@ export function DueField({ name, rowId, action, onChange, onNext }: DueFieldProp
       const { activeElement } = document;
       // The calendar and the list of dates stand elsewhere in the page; they give the focus back.
       const isNear = box.current?.contains(activeElement) || activeElement?.closest('[role="dialog"], [role="menu"]');
+      draft.flush();
       if (!isNear && document.hasFocus()) setEditing(false);
     });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposingKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+    if (['Tab', 'Escape', 'Enter'].includes(event.key)) draft.flush();
     const isButton = event.target instanceof HTMLButtonElement;
     if (event.key === 'Tab' && !event.shiftKey) onNext();
     else if (event.key === 'Escape' || (event.key === 'Enter' && !isButton)) focusText({ rowId });
@@ -81,12 +84,50 @@ export function DueField({ name, rowId, action, onChange, onNext }: DueFieldProp
       <DateField
         label={t('rows.due.field', { name })}
         isLabelHidden
-        value={action.due}
-        onChange={(due) => onChange({ due, ...(due !== null && { dueAtNextMeeting: false }) }, true)}
+        value={draft.value === undefined ? action.due : draft.value}
+        onChange={draft.change}
       />
       <DuePicks name={name} action={action} onChange={onChange} onPicked={() => focusText({ rowId })} />
     </div>
   );
+}
+
+const quietMs = 600;
+/** A year is typed digit by digit: before this it is the beginning of one. */
+const firstYear = '1000';
+
+interface Draft {
+  /** undefined: nothing is being typed. */
+  value: string | null | undefined;
+  change: (due: string | null) => void;
+  flush: () => void;
+}
+
+/** A date while its segments are typed or stepped through: one change when the hands rest or go on. */
+function useDraft(save: (due: string | null) => void): Draft {
+  const [value, setValue] = useState<string | null>();
+  const pending = useRef<{ due: string | null; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  const flush = useCallback(() => {
+    const { current } = pending;
+    if (current === null) return;
+    clearTimeout(current.timer);
+    pending.current = null;
+    if (current.due === null || current.due >= firstYear) latest.current(current.due);
+    setValue(undefined);
+  }, []);
+  useEffect(() => flush, [flush]);
+  const change = (due: string | null) => {
+    clearTimeout(pending.current?.timer);
+    const isBeginning = due !== null && due < firstYear;
+    // Half a year number waits for its other digits.
+    pending.current = { due, timer: setTimeout(() => !isBeginning && flush(), quietMs) };
+    setValue(due);
+  };
+  return { value, change, flush };
 }
 
 type DuePicksProps = Pick<DueFieldProps, 'name' | 'action' | 'onChange'> & { onPicked: () => void };

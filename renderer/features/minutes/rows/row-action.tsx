@@ -39,8 +39,8 @@ export function RowAction({ entry, name, isCapture = false }: RowActionProps): R
   const action = entry?.action ?? noAction;
   const rowId = isCapture ? null : (entry?.id ?? null);
 
-  const change = (patch: Partial<Action>, isSoon = false) =>
-    session.setAction(entry?.id ?? ensureCapture(live, captureField()?.value ?? ''), patch, isSoon);
+  const change = (patch: Partial<Action>) =>
+    session.setAction(entry?.id ?? ensureCapture(live, captureField()?.value ?? ''), patch);
   const add = (item: LookupItem) => {
     const ownerId = item.kind === 'attendance' ? item.personId : item.id;
     const kind = item.kind === 'attendance' ? 'person' : item.kind;
