@@ -1,5 +1,5 @@
 import { createStore, type Store } from '../../../app/store.ts';
-import type { RowField } from './typing.ts';
+import type { RowField } from './row-field.ts';
 
 /** A person is being named in a text: the list of people is open at the caret. */
 export interface Mention {

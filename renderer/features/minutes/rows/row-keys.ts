@@ -7,16 +7,8 @@ import { captureField, commitCapture, setCaptureKind } from './capture.ts';
 import { withCaretLines } from './caret-lines.ts';
 import { startRow } from './fresh-rows.ts';
 import { pressMentionKey } from './mention-keys.ts';
-import {
-  bufferOf,
-  factsOf,
-  flushField,
-  revertPrefix,
-  type RowField,
-  setKind,
-  startTyping,
-  writeText,
-} from './typing.ts';
+import { bufferOf, factsOf, flushField, revertPrefix, setKind, startTyping, writeText } from './typing.ts';
+import type { RowField } from './row-field.ts';
 import { focusRowPart } from './row-parts.ts';
 
 /** Rows of the current item as the list shows them, without the one in the capture row. */

@@ -4,13 +4,9 @@ import type { Live } from '../live/context.ts';
 import { captureBuffer, captureInput, ensureCapture, setCaptureKind, setCaptureSpeaker } from './capture.ts';
 import { followMention } from './mention.ts';
 import { readPrefix } from './prefix.ts';
+import type { RowField } from './row-field.ts';
 
-/** A text field of the live screen and the row it belongs to; null is the capture row. */
-export interface RowField {
-  live: Live;
-  rowId: string | null;
-  area: HTMLTextAreaElement;
-}
+export type { RowField };
 
 /** A prefix that was taken as a command and can be taken back by one Backspace. */
 interface Applied {
