@@ -291,7 +291,7 @@ export class SessionCore {
   private refuseText(buffer: SessionBuffer, error: unknown): void {
     this.queue.drop((sending) => 'buffer' in sending && sending.buffer === buffer);
     // A row that was removed here as well has nobody to whom its letters could be shown.
-    if (this.state.get().entries.has(buffer.entryId)) buffer.refused();
+    if (this.state.get().entries.has(buffer.entryId)) buffer.refused(isRefusal(error, 'NOT_FOUND'));
     this.isWrong = true;
     void this.sayRefusal(error);
   }

@@ -85,6 +85,8 @@ export class SessionBuffer implements TextBuffer {
   /** A newer text that waits until the field has lost the focus. */
   private latest: ServerText | null = null;
   private wasRefused = false;
+  /** Refused because its row was gone. */
+  private isOrphan = false;
   /** A newer text is there; it is shown as soon as it has been read. */
   private isContested = false;
 
@@ -185,6 +187,8 @@ export class SessionBuffer implements TextBuffer {
     this.unsentSinceMs = null;
     this.last = null;
     this.latest = null;
+    this.wasRefused = false;
+    this.isOrphan = false;
     this.handed = text;
     this.revision = revision;
     this.setTyped(text);
@@ -208,6 +212,12 @@ export class SessionBuffer implements TextBuffer {
     if (this.wasRefused) {
       this.handed = latest.text;
       this.revision = latest.revision;
+      // The row is there again: what was typed into it goes after it.
+      if (this.isOrphan) {
+        this.isOrphan = false;
+        this.hand();
+        if (this.latest === null) return;
+      }
     }
     if (isForced && this.composed !== null) {
       this.owner.composition.afterComposition(() => this.acceptLatest(true));
@@ -231,6 +241,7 @@ export class SessionBuffer implements TextBuffer {
     this.revision = revision;
     this.latest = null;
     this.wasRefused = false;
+    this.isOrphan = false;
   }
 
   /** Somebody wrote a newer text, which is being read: nothing is sent until the user has chosen. */
@@ -252,9 +263,10 @@ export class SessionBuffer implements TextBuffer {
     this.owner.onStatus(this);
   }
 
-  /** It was not taken; what was typed stays, and is tried again with the next letter or flush. */
-  refused(): void {
+  /** It was not taken; what was typed stays, and is tried again with the next letter or flush, or when its row is back. */
+  refused(isRowGone: boolean): void {
     this.wasRefused = true;
+    this.isOrphan = isRowGone;
     this.handed = null;
     this.owner.onStatus(this);
   }
