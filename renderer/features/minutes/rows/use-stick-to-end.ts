@@ -14,11 +14,18 @@ export function useStickToEnd(list: RefObject<HTMLElement | null>, itemId: strin
     const frame = element && scrollParent(element);
     if (!element || !frame) return;
     let isAtEnd = true;
+    let lastTop = 0;
     const follow = () => {
-      isAtEnd = frame.scrollHeight - frame.scrollTop - frame.clientHeight < nearEnd;
+      const { scrollTop } = frame;
+      // Rows that come near the screen grow after one has got there; only who goes up leaves the end.
+      if (frame.scrollHeight - scrollTop - frame.clientHeight < nearEnd) isAtEnd = true;
+      else if (scrollTop < lastTop) isAtEnd = false;
+      lastTop = scrollTop;
     };
     const stick = () => {
-      if (isAtEnd && typeof rowOf(document.activeElement) !== 'string') frame.scrollTo({ top: frame.scrollHeight });
+      if (!isAtEnd || typeof rowOf(document.activeElement) === 'string') return;
+      frame.scrollTo({ top: frame.scrollHeight });
+      lastTop = frame.scrollTop;
     };
     stick();
     const observer = new ResizeObserver(stick);
