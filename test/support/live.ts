@@ -173,6 +173,18 @@ export class LivePage {
     await this.page.keyboard.type(text);
   }
 
+  /** Puts the caret so many letters behind the beginning of the text that has the focus. */
+  async goToLetter(count: number): Promise<void> {
+    await this.press('Control+Home', ...Array.from({ length: count }, () => 'ArrowRight'));
+  }
+
+  /** Through the clipboard, as from another program. */
+  async paste(text: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.press('Control+v');
+  }
+
   row(index: number): Locator {
     return this.rows.nth(index);
   }
@@ -191,7 +203,7 @@ export class LivePage {
   }
 
   /** The list of the current item reads so, e.g. «decision: To meet again.» */
-  async shows(...rows: string[]): Promise<void> {
+  async shows(...rows: (string | AsymmetricMatcher)[]): Promise<void> {
     await expect.poll(() => this.rows.evaluateAll(readRows)).toEqual(rows);
   }
 
@@ -203,10 +215,6 @@ export class LivePage {
   /** Everything typed is on disk. */
   async saved(): Promise<void> {
     await expect(this.page.getByText(/^Saved \d\d:\d\d:\d\d$/u)).toBeVisible();
-  }
-
-  notice(text: string | RegExp): Locator {
-    return this.page.getByRole('alertdialog').or(this.page.getByRole('region')).getByText(text);
   }
 
   /** A key that an input method keeps for itself: the page sees code 229. `modifiers` as in the protocol: 2 is Ctrl. */
@@ -241,6 +249,9 @@ export class LivePage {
     await this.chooseComposed(chosen);
   }
 }
+
+/** What `expect.stringContaining` and its like answer. */
+type AsymmetricMatcher = ReturnType<typeof expect.stringContaining>;
 
 /** Runs in the page. */
 const readRows = (rows: Element[]): string[] =>
