@@ -83,6 +83,41 @@ test('while the back end is away everything waits, then lands in order and once'
   await expectFresh(client, window);
 });
 
+test('while the disk is full typing goes on in memory, and everything lands by itself when there is room', async () => {
+  const { backend, client, meeting, first } = await openMeeting();
+  const window = await openWindow(client, meeting.id);
+  const { session, way } = window;
+  const id = session.addRow({ agendaItemId: first, kind: 'speech', sourceLanguage: 'zh', text: '已保存' });
+  await session.flush();
+  const { connection } = backend.context;
+  // SQLite's own limit: the answer is the one of a full disk.
+  connection.pragma(`max_page_count = ${String(connection.pragma('page_count'))}`);
+  const long = '一'.repeat(19_000);
+  session.text(id, 'zh').input(long);
+  const isSaved = session.flush();
+  await eventually(() => expect(window.saving()).toMatchObject({ unsaved: true, failed: true }));
+  expect(way.sent.filter((name) => name === 'entries.saveText')).not.toEqual([]);
+  session.text(id, 'zh').input(`${long}二`);
+  session.setKind([id], 'decision');
+  const below = session.split(id, 19_000);
+  session.addAttendance(makeAttendance(meeting.id));
+  expect((await stored(client, meeting.id)).map(({ kind, texts }) => [kind, texts.zh.text])).toEqual([
+    ['speech', '已保存'],
+  ]);
+  expect(window.said).toEqual([]);
+  connection.pragma('max_page_count = 1000000');
+  await isSaved;
+  await session.flush();
+  expect((await stored(client, meeting.id)).map((entry) => [entry.id, entry.kind, entry.texts.zh.text])).toEqual([
+    [id, 'decision', long],
+    [below, 'decision', '二'],
+  ]);
+  expect(window.said).toEqual([]);
+  expect(window.saving()).toMatchObject({ unsaved: false, failed: false });
+  expect((await client.app.check()).integrity).toBe('ok');
+  await expectFresh(client, window);
+});
+
 test('a call whose answer was lost is sent again without doing anything twice', async () => {
   const { client, meeting, first } = await openMeeting();
   const window = await openWindow(client, meeting.id);
@@ -192,6 +227,23 @@ test('rows move together and over the edge of their agenda item', async () => {
   expect(session.state.get().numbers.get(a)).toBe('2.2');
   expect(session.moveRows([a], 1)).toBe(false);
   await session.flush();
+  await expectFresh(client, window);
+});
+
+test('two texts of a row that are handed over at once are both shown, and joined with the row above', async () => {
+  const { client, meeting, first } = await openMeeting();
+  const window = await openWindow(client, meeting.id);
+  const { session } = window;
+  const [above = '', below = ''] = session.addRows(
+    ['', ''].map((text) => ({ agendaItemId: first, kind: 'note', sourceLanguage: 'ru', text })),
+  );
+  session.text(below, 'en').input('Item');
+  session.text(below, 'ru').input('Пункт');
+  session.merge(below);
+  session.text(above, 'ru').input('Пункт 1');
+  await session.flush();
+  const [joined] = await stored(client, meeting.id);
+  expect([joined?.texts.en.text, joined?.texts.ru.text]).toEqual(['Item', 'Пункт 1']);
   await expectFresh(client, window);
 });
 

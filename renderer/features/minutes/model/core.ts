@@ -245,9 +245,10 @@ export class SessionCore {
 
   private sendText(buffer: SessionBuffer, text: string, group: string): void {
     const { entryId, language } = buffer;
+    this.hand([entryId]);
+    // Read after it: another text of the row may have been handed over on the way.
     const entry = this.state.get().entries.get(entryId);
     if (entry === undefined) return;
-    this.hand([entryId]);
     this.changeEntries([withText(entry, language, { text: cleanText(text), status: 'draft' })]);
     const isSame = (sending: Sending): sending is TextSending =>
       'buffer' in sending && sending.buffer === buffer && 'group' in sending && sending.group === group;

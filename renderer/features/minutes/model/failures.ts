@@ -2,20 +2,16 @@ import { ORPCError } from '@orpc/client';
 
 /** Codes after which the same call can succeed later without anybody changing it. */
 const passingCodes: ReadonlySet<string> = new Set([
-  'STORE_FULL',
-  'STORE_BUSY',
+  // The disk is full or read-only.
   'STORE_UNWRITABLE',
-  'UNAUTHORIZED',
-  'TIMEOUT',
-  'CLIENT_CLOSED_REQUEST',
-  'TOO_MANY_REQUESTS',
-  'BAD_GATEWAY',
+  // The back end is closing its file.
   'SERVICE_UNAVAILABLE',
-  'GATEWAY_TIMEOUT',
+  // In a browser: the back end was started anew and wants to be opened from the terminal again.
+  'UNAUTHORIZED',
 ]);
 
 /**
- * `passing`: no answer, a lost connection, a full disk: the call waits and is sent again. `fault`: the back end broke
+ * `passing`: no answer (`NoAnswer`, or whatever else is no answer of the back end), a full disk: the call waits and is sent again. `fault`: the back end broke
  * on it, which a second attempt may or may not survive. `refused`: it will never be taken.
  */
 export function failureKind(error: unknown): 'passing' | 'fault' | 'refused' {
