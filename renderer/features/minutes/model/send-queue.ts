@@ -104,16 +104,17 @@ export class SendQueue {
 
   /** Resolves when all that waits now has landed or was refused. */
   async drained(): Promise<void> {
-    await this.waiting.at(-1)?.done.promise;
+    // All of it: the last one may be dropped before those ahead of it have landed.
+    await Promise.all(this.waiting.map(({ done }) => done.promise));
   }
 
   /** As {@link drained}, but false as soon as the head cannot be sent, or a step of Undo is under way. */
   settled(): Promise<boolean> {
-    const last = this.waiting.at(-1);
-    if (last === undefined) return Promise.resolve(true);
+    const asked = new Set(this.waiting);
+    if (asked.size === 0) return Promise.resolve(true);
     return new Promise((resolve) => {
       const watch = (): void => {
-        const isDone = !this.waiting.includes(last);
+        const isDone = !this.waiting.some((sending) => asked.has(sending));
         const [head] = this.waiting;
         if (!isDone && !this.isPausing && !(head?.isBarrier === true && head.isAttempted)) return;
         this.watchers.delete(watch);
