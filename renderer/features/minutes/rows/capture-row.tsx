@@ -32,6 +32,7 @@ import styles from './rows.module.css';
 import { endSelection } from './selection.ts';
 import { SpeakerField } from './speaker-field.tsx';
 import { flushField, save, startTyping, switchPrefixes, typed } from './typing.ts';
+import { prepareLookup } from './use-lookup.ts';
 
 /**
  * Where the next row is written; always on screen, always the same text field. Its first letter makes the entry, Enter
@@ -53,6 +54,7 @@ export function CaptureRow(): ReactElement {
   const name = t('rows.capture.name', { kind: tools.kindWords[kind] });
 
   usePrefixSetting();
+  useEffect(() => prepareLookup(session.meetingId), [session]);
   useCaptureText(live, entry);
   useNewItem(live);
   useNoticesAbove(box);
@@ -149,6 +151,11 @@ function useCaptureText(live: Live, entry: Entry | undefined): void {
     captureBuffer(live)?.attach(captureField());
     return () => void captureBuffer(live)?.attach(null);
   }, [live]);
+  // Undo and another window change the row behind the view's back.
+  const { kind, speakerAttendanceId } = entry ?? {};
+  useEffect(() => {
+    if (kind !== undefined) patchView(view, { captureKind: kind, captureSpeakerId: speakerAttendanceId ?? null });
+  }, [kind, speakerAttendanceId, view]);
   const isGone = useStorePart(view, (state) => state.captureId !== null) && entry === undefined;
   useEffect(() => {
     const { captureId } = view.get();

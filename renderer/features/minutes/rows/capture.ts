@@ -51,9 +51,9 @@ export function captureBuffer({ session, view }: Live): ReturnType<typeof sessio
 export function setCaptureKind({ session, view }: Live, kind: EntryKind): void {
   const { captureKind, captureSpeakerId, captureId } = view.get();
   if (kind === captureKind) return;
-  if (captureKind === 'speech') asideSpeakers.set(view, captureSpeakerId);
+  if (hasSpeaker(captureKind)) asideSpeakers.set(view, captureSpeakerId);
   const kept = hasSpeaker(kind) ? captureSpeakerId : null;
-  const speaker = kind === 'speech' && kept === null ? (asideSpeakers.get(view) ?? null) : kept;
+  const speaker = hasSpeaker(kind) && kept === null ? (asideSpeakers.get(view) ?? null) : kept;
   patchView(view, { captureKind: kind, captureSpeakerId: speaker });
   if (captureId === null) return;
   if (speaker === captureSpeakerId) session.setKind([captureId], kind);
@@ -64,6 +64,30 @@ export function setCaptureSpeaker({ session, view }: Live, speakerId: string | n
   const { captureId } = view.get();
   patchView(view, { captureSpeakerId: speakerId });
   if (captureId !== null) session.updateRows([captureId], { speakerAttendanceId: speakerId });
+}
+
+/** Rows that were ended in this view, in that order. */
+const ended = new WeakMap<Store<LiveView>, string[]>();
+
+/**
+ * Sets the speaker of the row that is being written now, whenever it is called: a name that is looked up may be known
+ * only after Enter. Whoever goes on in the rows after it goes on with that speaker.
+ */
+export function speakerSetter(live: Live): (speakerId: string | null) => void {
+  const { session, view } = live;
+  const place = (ended.get(view) ?? []).length;
+  const { itemId, captureSpeakerId } = view.get();
+  return (speakerId) => {
+    const id = ended.get(view)?.[place];
+    if (id === undefined) {
+      setCaptureSpeaker(live, speakerId);
+      return;
+    }
+    session.updateRows([id], { speakerAttendanceId: speakerId });
+    const now = view.get();
+    const goesOn = now.itemId === itemId && now.captureSpeakerId === captureSpeakerId && hasSpeaker(now.captureKind);
+    if (goesOn) setCaptureSpeaker(live, speakerId);
+  };
 }
 
 /** The language of this row and of those that follow. */
@@ -98,11 +122,8 @@ export function commitCapture(live: Live): boolean {
   const buffer = captureBuffer(live);
   void buffer?.flush();
   release(live);
-  patchView(view, {
-    captureId: null,
-    captureSpeakerId: captureKind === 'speech' ? captureSpeakerId : null,
-  });
-  if (captureKind === 'proposal') asideSpeakers.set(view, captureSpeakerId);
+  ended.set(view, [...(ended.get(view) ?? []), id]);
+  patchView(view, { captureId: null, captureSpeakerId: hasSpeaker(captureKind) ? captureSpeakerId : null });
   return true;
 }
 

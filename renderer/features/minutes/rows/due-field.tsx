@@ -153,7 +153,8 @@ function DuePicks({ name, action, onChange, onPicked }: DuePicksProps): ReactEle
   const choose = (pick: Usual) => {
     if (pick === 'next') onChange({ due: null, dueAtNextMeeting: true });
     else onChange({ due: pick === 'none' ? null : dates[pick], dueAtNextMeeting: false });
-    onPicked();
+    // The list gives the focus back to where it came from when it has closed, one frame later.
+    requestAnimationFrame(() => requestAnimationFrame(onPicked));
   };
   return (
     <LightMenu part="due-picks" label={t('rows.due.usual', { name })} choices={choices} onChoose={choose}>

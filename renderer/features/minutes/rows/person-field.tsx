@@ -11,8 +11,8 @@ import type { RowPart } from './row-parts.ts';
 import { FoundItem, optionId, type Suggestion, Suggestions } from './suggestions.tsx';
 import { useLookup } from './use-lookup.ts';
 
-/** How a choice was made: after Enter and a click the focus may be given away; Tab, and a late answer, have moved it. */
-export type ChosenBy = 'enter' | 'tab' | 'pointer' | 'late';
+/** How a choice was made: after Enter and a click the focus may be given away; Tab, or a late answer, have moved it. */
+export type ChosenBy = 'enter' | 'tab' | 'pointer';
 
 export interface PersonFieldProps {
   /** The accessible name. */
@@ -23,6 +23,11 @@ export interface PersonFieldProps {
   onChoose: (item: LookupItem, by: ChosenBy) => void;
   /** Offers, as the last choice, to take what was typed for the name of a guest. */
   onGuest?: (name: string, by: ChosenBy) => void;
+  /**
+   * Enter or Tab before the answer has come: what `onChoose` and `onGuest` shall be when it does. The hands have gone on
+   * by then, perhaps to the next row.
+   */
+  onLate?: () => Pick<PersonFieldProps, 'onChoose' | 'onGuest'>;
   /** The text was deleted and Enter pressed. */
   onClear?: () => void;
   /** Backspace in the empty field of one that adds: takes the last one away again. */
@@ -113,12 +118,13 @@ export function PersonField(props: PersonFieldProps): ReactElement {
   const takeSoon = (by: ChosenBy) => {
     const name = input.current?.value.trim() ?? '';
     const soon = answer();
+    const late = props.onLate?.() ?? { onChoose, onGuest };
     reset();
     if (by === 'enter' && !isAdding) onLeave?.();
     void soon.then((found) => {
       const item = found[active];
-      if (item) onChoose(item, 'tab');
-      else if (canBeGuest(name)) onGuest?.(name, 'tab');
+      if (item) late.onChoose(item, 'tab');
+      else if (canBeGuest(name)) late.onGuest?.(name, 'tab');
       else notify(t('rows.nobodyFound'));
     });
   };

@@ -44,8 +44,11 @@ export function RowAction({ entry, name, isCapture = false }: RowActionProps): R
   const add = (item: LookupItem) => {
     const ownerId = item.kind === 'attendance' ? item.personId : item.id;
     const kind = item.kind === 'attendance' ? 'person' : item.kind;
-    if (ownerId === null || action.owners.some((owner) => owner.ownerId === ownerId)) return;
-    change({ owners: [...action.owners, { id: newId(), kind, ownerId }] });
+    // Two names may have been typed before the first was found: this drawing does not know of the other.
+    const id = entry?.id ?? ensureCapture(live, captureField()?.value ?? '');
+    const owners = session.state.get().entries.get(id)?.action?.owners ?? [];
+    if (ownerId === null || owners.some((owner) => owner.ownerId === ownerId)) return;
+    session.setAction(id, { owners: [...owners, { id: newId(), kind, ownerId }] });
   };
   const goOn = () => {
     const rows = shownRows(live);

@@ -132,8 +132,7 @@ function useFieldCommands(live: Live): void {
   useCommand('row.owner', () => goToAction('owner'));
   useCommand('row.due', () => {
     const isInDue = document.activeElement?.getAttribute('role') === 'spinbutton';
-    if (isInDue)
-      document.activeElement?.closest('[data-due]')?.querySelector<HTMLElement>('[data-part="due-picks"]')?.click();
+    if (isInDue) openMenu(document.activeElement?.closest('[data-due]')?.querySelector('[data-part="due-picks"]'));
     else goToAction('due');
   });
   useCommand('row.person', () => {
@@ -162,4 +161,9 @@ function RowHistory(): ReactElement | null {
       onClose={() => rowPanels.set({ historyOf: null })}
     />
   );
+}
+
+/** As its arrow key does: after a click of a program React Aria gives the focus to no choice. */
+function openMenu(button: Element | null | undefined): void {
+  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
 }

@@ -9,6 +9,7 @@ import { useLive } from '../live/context.ts';
 import { focusText } from '../live/targets.ts';
 import { type ChosenBy, PersonField } from './person-field.tsx';
 import { attendanceOf } from './attendance-of.ts';
+import { speakerSetter } from './capture.ts';
 import { useRowTools } from './row-tools.ts';
 import styles from './rows.module.css';
 
@@ -28,7 +29,8 @@ const kinds = ['attendance', 'person'] as const;
 /** Who speaks. Typed in any script; somebody of the register or a guest is added to the meeting by the same Enter. */
 export function SpeakerField({ rowId, speakerId, isNeeded, isContinued, onChange }: SpeakerFieldProps): ReactElement {
   const { t } = useTranslation('live');
-  const { session } = useLive();
+  const live = useLive();
+  const { session } = live;
   const uiLanguage = useUiLanguage();
   const { addPerson, addGuest } = useRowTools();
   const speaker = useStorePart(session.state, (state) => attendanceOf(state, speakerId));
@@ -39,10 +41,16 @@ export function SpeakerField({ rowId, speakerId, isNeeded, isContinued, onChange
     : t('rows.speaker.of', { name: name?.text ?? unknown });
 
   const back = (by: ChosenBy) => by !== 'tab' && focusText({ rowId });
-  const choose = async (item: LookupItem, by: ChosenBy) => {
-    if (item.kind === 'attendance') onChange(item.id);
+  /** Sets the speaker of the row as it is now, also when the answer comes while the next one is being written. */
+  const setter = () => (rowId === null ? speakerSetter(live) : onChange);
+  const choose = async (item: LookupItem, by: ChosenBy, set = setter()) => {
+    if (item.kind === 'attendance') set(item.id);
     back(by);
-    if (item.kind === 'person') onChange(await addPerson(item.id, chooseText(item.name, uiLanguage).text));
+    if (item.kind === 'person') set(await addPerson(item.id, chooseText(item.name, uiLanguage).text));
+  };
+  const makeGuest = (typed: string, by: ChosenBy, set = setter()) => {
+    set(addGuest(typed));
+    back(by);
   };
   const className = speaker ? styles.speaker : isNeeded ? styles.speakerUnknown : styles.speakerNone;
   return (
@@ -55,9 +63,13 @@ export function SpeakerField({ rowId, speakerId, isNeeded, isContinued, onChange
       isAdding={false}
       placeholder={isContinued ? t('rows.speaker.continues') : unknown}
       onChoose={(item, by) => void choose(item, by)}
-      onGuest={(typed, by) => {
-        onChange(addGuest(typed));
-        back(by);
+      onGuest={makeGuest}
+      onLate={() => {
+        const set = setter();
+        return {
+          onChoose: (item, by) => void choose(item, by, set),
+          onGuest: (typed, by) => makeGuest(typed, by, set),
+        };
       }}
       onClear={() => {
         onChange(null);

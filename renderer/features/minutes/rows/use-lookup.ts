@@ -58,6 +58,15 @@ export function useLookup(kinds: readonly LookupKind[], accepts: (item: LookupIt
   };
 }
 
+/** Has the back end read the names of the register before the first is typed, when the screen has come to rest. */
+export function prepareLookup(meetingId: string): void {
+  requestIdleCallback(() => {
+    api.lookup.find({ meetingId, text: '', kinds: ['attendance', 'person'], limit: 1 }).catch(() => {
+      // Whoever types a name asks again.
+    });
+  });
+}
+
 /** Those of the meeting with a name in which every typed word begins a word. */
 function findAttending({ attendance }: MinutesState, typed: string): LookupItem[] {
   const wanted = foldText(typed).split(/\s+/u);
