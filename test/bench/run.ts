@@ -1,5 +1,6 @@
 import { benchDuplicates } from './duplicates.ts';
 import { benchImportContacts } from './import-contacts.ts';
+import { benchLiveMinutes } from './live-minutes.ts';
 import { benchLongList } from './long-list.ts';
 import { benchLookup } from './lookup.ts';
 import { benchMatchNames } from './match-names.ts';
@@ -16,6 +17,7 @@ const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   'match-names': benchMatchNames,
   search: benchSearch,
   lookup: benchLookup,
+  'live-minutes': benchLiveMinutes,
   duplicates: benchDuplicates,
   'import-contacts': benchImportContacts,
   'long-list': benchLongList,
