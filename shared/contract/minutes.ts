@@ -34,18 +34,21 @@ export const minutesContract = {
     .input(z.strictObject({ meetingId: id, position: z.number().int().min(0) }))
     .output(minutesDelta)
     .errors({ NOT_FOUND: notFound }),
-  /** The live screen is open: what a crash interrupts is named at the next start. */
+  /** The live screen is open in this window: what a crash interrupts is named at the next start. */
   begin: oc
-    .input(z.strictObject({ meetingId: id }))
+    .input(z.strictObject({ meetingId: id, windowId: id }))
     .output(z.object({}))
     .errors({ NOT_FOUND: notFound }),
-  leave: oc.input(z.strictObject({ meetingId: id })).output(z.object({})),
+  leave: oc.input(z.strictObject({ meetingId: id, windowId: id })).output(z.object({})),
   /** Meetings whose live screen was open when the program was cut off; `upToMs` is the last text that was saved. */
   recovered: oc.output(z.array(z.object({ meetingId: id, title: localizedLine, upToMs: z.number() }))),
   dismissRecovered: oc.input(z.strictObject({ meetingId: id })).output(z.object({})),
-  /** Adds to the time of an agenda item and answers the sum. Outside Undo: a clock cannot be taken back. */
-  addTime: oc
-    .input(z.strictObject({ agendaItemId: id, seconds: z.number().int().min(1).max(86_400) }))
+  /**
+   * Tells how long an agenda item was the current one by this counter in all, and answers the time by all counters.
+   * Told again it counts once: of one counter the longest time stands. Outside Undo: a clock cannot be taken back.
+   */
+  tellTime: oc
+    .input(z.strictObject({ agendaItemId: id, counterId: id, seconds: z.number().int().min(1).max(10_000_000) }))
     .output(z.object({ seconds: z.number() }))
     .errors({ NOT_FOUND: notFound }),
 };

@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs';
+import { v7 as newId } from 'uuid';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Entry } from '#shared/contract/entries.ts';
 import { openBackend } from '../../electron/backend.ts';
@@ -21,6 +22,8 @@ async function addMeeting(client: TestClient) {
 }
 
 const aText = (entry: Entry, text: string) => ({ entryId: entry.id, language: 'zh' as const, text, revision: 0 });
+
+const windowId = newId();
 
 describe('a live screen that was cut off', () => {
   /** What a crash leaves: the files as they are while the program runs. */
@@ -46,7 +49,7 @@ describe('a live screen that was cut off', () => {
     const entry = makeEntry(meeting.id, item.id);
     await client.entries.add({ entries: [entry] });
     await client.entries.saveText(aText(entry, '会议'));
-    await client.minutes.begin({ meetingId: meeting.id });
+    await client.minutes.begin({ meetingId: meeting.id, windowId });
     const notice = { meetingId: meeting.id, title: meeting.title, upToMs: savedAtMs };
     return { backend, client, folder, meeting, entry, notice };
   }
@@ -58,9 +61,9 @@ describe('a live screen that was cut off', () => {
     const { client } = backend;
     expect(await client.minutes.recovered()).toEqual([notice]);
     // Work goes on: neither the screen that is opened again nor what is typed there takes the notice away.
-    await client.minutes.begin({ meetingId: meeting.id });
+    await client.minutes.begin({ meetingId: meeting.id, windowId });
     await client.entries.saveText({ ...aText(entry, '会议继续'), revision: 1 });
-    await client.minutes.leave({ meetingId: meeting.id });
+    await client.minutes.leave({ meetingId: meeting.id, windowId });
     expect(await client.minutes.recovered()).toEqual([notice]);
     await client.minutes.dismissRecovered({ meetingId: meeting.id });
     expect(await client.minutes.recovered()).toEqual([]);
@@ -81,7 +84,7 @@ describe('a live screen that was cut off', () => {
     const left = crash(folder);
     const { client } = openTestBackend(left).backend;
     await client.minutes.recovered();
-    await client.minutes.begin({ meetingId: meeting.id });
+    await client.minutes.begin({ meetingId: meeting.id, windowId });
     await client.minutes.dismissRecovered({ meetingId: meeting.id });
     const again = await openTestBackend(crash(left)).backend.client.minutes.recovered();
     expect(again.map(({ meetingId }) => meetingId)).toEqual([meeting.id]);
@@ -89,18 +92,30 @@ describe('a live screen that was cut off', () => {
 
   test('is not what a clean end leaves, nor a screen that was left', async () => {
     const { backend, client, folder, meeting } = await takeMinutes();
-    await client.minutes.leave({ meetingId: meeting.id });
+    await client.minutes.leave({ meetingId: meeting.id, windowId });
     const other = await addMeeting(client);
     expect(await openTestBackend(crash(folder)).backend.client.minutes.recovered()).toEqual([]);
-    await client.minutes.begin({ meetingId: other.meeting.id });
+    await client.minutes.begin({ meetingId: other.meeting.id, windowId });
     await backend.close();
     expect(await openTestBackend(folder).backend.client.minutes.recovered()).toEqual([]);
+  });
+
+  test('is named while another window on the meeting is open, and not after the last was left', async () => {
+    const { client, folder, meeting, notice } = await takeMinutes();
+    const other = newId();
+    await client.minutes.begin({ meetingId: meeting.id, windowId: other });
+    await client.minutes.begin({ meetingId: meeting.id, windowId: other });
+    await client.minutes.leave({ meetingId: meeting.id, windowId });
+    await client.minutes.leave({ meetingId: meeting.id, windowId });
+    expect(await openTestBackend(crash(folder)).backend.client.minutes.recovered()).toEqual([notice]);
+    await client.minutes.leave({ meetingId: meeting.id, windowId: other });
+    expect(await openTestBackend(crash(folder)).backend.client.minutes.recovered()).toEqual([]);
   });
 
   test('is left out when the meeting has no text, or is gone', async () => {
     const { client, folder, notice } = await takeMinutes();
     const other = await addMeeting(client);
-    await client.minutes.begin({ meetingId: other.meeting.id });
+    await client.minutes.begin({ meetingId: other.meeting.id, windowId });
     const left = openTestBackend(crash(folder)).backend.client;
     expect(await left.minutes.recovered()).toEqual([notice]);
     await left.meetings.remove({ id: notice.meetingId });

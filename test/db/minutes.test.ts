@@ -48,8 +48,14 @@ const open = (owners: { id: string; kind: 'person'; ownerId: string }[] = []) =>
 describe('the minutes of a meeting', () => {
   test('are read whole, with a position and the time of the items', async () => {
     const { client, meeting, item, since } = await openMeeting();
-    expect(await client.minutes.addTime({ agendaItemId: item.id, seconds: 40 })).toEqual({ seconds: 40 });
-    expect(await client.minutes.addTime({ agendaItemId: item.id, seconds: 30 })).toEqual({ seconds: 70 });
+    const counterId = newId();
+    const tell = (seconds: number, by = counterId) =>
+      client.minutes.tellTime({ agendaItemId: item.id, counterId: by, seconds });
+    expect(await tell(40)).toEqual({ seconds: 40 });
+    // Another window takes over; what the first has told comes once more, in whatever order.
+    expect(await tell(20, newId())).toEqual({ seconds: 60 });
+    expect(await tell(50)).toEqual({ seconds: 70 });
+    expect([await tell(50), await tell(40)]).toEqual([{ seconds: 70 }, { seconds: 70 }]);
     const { detail, position, spentSeconds } = await client.minutes.open({ meetingId: meeting.id });
     expect(detail).toEqual(await client.meetings.get({ id: meeting.id }));
     expect(spentSeconds).toEqual({ [item.id]: 70 });
@@ -58,9 +64,10 @@ describe('the minutes of a meeting', () => {
 
   test('the time of an item that was removed is there again when its removal is undone', async () => {
     const { client, meeting, item } = await openMeeting();
-    await client.minutes.addTime({ agendaItemId: item.id, seconds: 90 });
+    const counterId = newId();
+    await client.minutes.tellTime({ agendaItemId: item.id, counterId, seconds: 90 });
     await client.agenda.remove({ id: item.id });
-    expect(await codeOf(client.minutes.addTime({ agendaItemId: item.id, seconds: 1 }))).toBe('NOT_FOUND');
+    expect(await codeOf(client.minutes.tellTime({ agendaItemId: item.id, counterId, seconds: 91 }))).toBe('NOT_FOUND');
     expect((await client.minutes.open({ meetingId: meeting.id })).spentSeconds).toEqual({});
     await client.history.undo();
     expect((await client.minutes.open({ meetingId: meeting.id })).spentSeconds).toEqual({ [item.id]: 90 });
@@ -73,7 +80,7 @@ describe('the minutes of a meeting', () => {
     await client.meetings.remove({ id: meeting.id });
     expect(await codeOf(client.minutes.open({ meetingId: meeting.id }))).toBe('NOT_FOUND');
     expect(await codeOf(since(position))).toBe('NOT_FOUND');
-    expect(await codeOf(client.minutes.begin({ meetingId: meeting.id }))).toBe('NOT_FOUND');
+    expect(await codeOf(client.minutes.begin({ meetingId: meeting.id, windowId: newId() }))).toBe('NOT_FOUND');
     await client.history.undo();
     const { meeting: again, entries, removedEntryIds } = await since(position);
     expect([again, entries.map(({ id }) => id), removedEntryIds]).toEqual([detail.meeting, [entry.id], []]);

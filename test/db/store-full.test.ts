@@ -98,7 +98,7 @@ describe.runIf(process.platform === 'linux')('a disk that is full while minutes 
 
   test('does not keep the program from closing, and what was saved is there at the next start', async () => {
     const { folder, store, meeting, save, fill } = await takeMinutes();
-    await store.call('minutes.begin', { meetingId: meeting.id });
+    await store.call('minutes.begin', { meetingId: meeting.id, windowId: newId() });
     await save(longText('一'), 0);
     fill();
     expect(await save(longText('二').repeat(3), 1)).toEqual(unwritable);
@@ -124,16 +124,17 @@ test('undo, clocks and open screens say it too', async () => {
   const item = makeAgendaItem(meeting.id);
   await client.meetings.create(meeting);
   await client.agenda.add(item);
+  const time = { agendaItemId: item.id, counterId: newId(), seconds: 5 };
   context.connection.pragma('query_only = ON');
   for (const call of [
     client.history.undo(),
-    client.minutes.begin({ meetingId: meeting.id }),
-    client.minutes.addTime({ agendaItemId: item.id, seconds: 5 }),
+    client.minutes.begin({ meetingId: meeting.id, windowId: newId() }),
+    client.minutes.tellTime(time),
   ]) {
     await expect(call).rejects.toMatchObject({ code: 'STORE_UNWRITABLE', data: { reason: 'folder-unwritable' } });
   }
   context.connection.pragma('query_only = OFF');
-  expect(await client.minutes.addTime({ agendaItemId: item.id, seconds: 5 })).toEqual({ seconds: 5 });
+  expect(await client.minutes.tellTime(time)).toEqual({ seconds: 5 });
 });
 
 test.each([

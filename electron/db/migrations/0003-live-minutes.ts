@@ -10,10 +10,13 @@ CREATE TABLE entry_mention (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_mention_person ON entry_mention (person_id);
 
--- Outside the change sets, and without a reference: a clock goes on whatever is undone.
+-- Outside the change sets, and without a reference: a clock goes on whatever is undone. Each page that counts has a
+-- sum of its own, which only grows: what is told twice counts once, and the time of an item is the sum of the sums.
 CREATE TABLE agenda_time (
-  agenda_item_id TEXT PRIMARY KEY NOT NULL,
-  seconds INTEGER NOT NULL
+  agenda_item_id TEXT NOT NULL,
+  counter_id TEXT NOT NULL,
+  seconds INTEGER NOT NULL,
+  PRIMARY KEY (agenda_item_id, counter_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Live screens that are open; what stands here at a start was cut off.

@@ -5,12 +5,12 @@ import { findEntries } from '../entries/index.ts';
 import { findMeeting, loadMeetingDetail } from '../meetings/index.ts';
 import { liveSessionsOf } from './live-sessions.ts';
 import {
-  addSpentSeconds,
   findChangesSince,
   findMeetingTitle,
   isMeeting,
   listSpentSeconds,
   readPosition,
+  tellSpentSeconds,
 } from './repository.ts';
 
 /* No handler waits for anything: what one answer holds is the state at one position. */
@@ -34,14 +34,14 @@ export const minutesHandlers = {
     };
   }),
 
-  begin: os.minutes.begin.handler(({ context, input: { meetingId }, errors }) => {
+  begin: os.minutes.begin.handler(({ context, input: { meetingId, windowId }, errors }) => {
     if (!isMeeting(context.connection, meetingId)) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    liveSessionsOf(context.connection).begin(meetingId, context.clock());
+    liveSessionsOf(context.connection).begin(meetingId, windowId, context.clock());
     return {};
   }),
 
   leave: os.minutes.leave.handler(({ context, input }) => {
-    liveSessionsOf(context.connection).leave(input.meetingId);
+    liveSessionsOf(context.connection).leave(input.meetingId, input.windowId);
     return {};
   }),
 
@@ -59,8 +59,8 @@ export const minutesHandlers = {
     return {};
   }),
 
-  addTime: os.minutes.addTime.handler(({ context, input, errors }) => {
-    const seconds = addSpentSeconds(context.connection, input.agendaItemId, input.seconds);
+  tellTime: os.minutes.tellTime.handler(({ context, input, errors }) => {
+    const seconds = tellSpentSeconds(context.connection, input);
     if (seconds === undefined) throw errors.NOT_FOUND({ data: { kind: 'agenda_item' } });
     return { seconds };
   }),

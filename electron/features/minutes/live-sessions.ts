@@ -11,8 +11,9 @@ export interface Interrupted {
  * other, so that both are known after a crash. Kept per open file, from its opening to its end.
  */
 export interface LiveSessions {
-  begin(meetingId: string, atMs: number): void;
-  leave(meetingId: string): void;
+  begin(meetingId: string, windowId: string, atMs: number): void;
+  /** The meeting is left with the last of its windows. */
+  leave(meetingId: string, windowId: string): void;
   /** What the last run was cut off from and nobody has dismissed. From here on it counts as told. */
   tell(): Interrupted[];
   dismiss(meetingId: string): void;
@@ -46,22 +47,26 @@ function startSessions(connection: Connection): LiveSessions {
       )
       .map((session) => [session.meetingId, session]),
   );
-  const open = new Set<string>();
+  /** Windows by meeting. */
+  const open = new Map<string, Set<string>>();
   let isTold = false;
   const forget = (meetingId: string): void => {
     connection.sql('DELETE FROM live_session WHERE meeting_id = ?', meetingId);
   };
   return {
-    begin(meetingId, atMs) {
+    begin(meetingId, windowId, atMs) {
       connection.sql(
         `INSERT INTO live_session (meeting_id, opened_at_ms) VALUES (?, ?)
          ON CONFLICT (meeting_id) DO UPDATE SET opened_at_ms = excluded.opened_at_ms`,
         meetingId,
         atMs,
       );
-      open.add(meetingId);
+      open.set(meetingId, (open.get(meetingId) ?? new Set()).add(windowId));
     },
-    leave(meetingId) {
+    leave(meetingId, windowId) {
+      const windows = open.get(meetingId);
+      windows?.delete(windowId);
+      if (windows === undefined || windows.size > 0) return;
       if (!interrupted.has(meetingId)) forget(meetingId);
       open.delete(meetingId);
     },
@@ -75,7 +80,7 @@ function startSessions(connection: Connection): LiveSessions {
       interrupted.delete(meetingId);
     },
     end() {
-      for (const meetingId of open) if (!interrupted.has(meetingId)) forget(meetingId);
+      for (const meetingId of open.keys()) if (!interrupted.has(meetingId)) forget(meetingId);
       open.clear();
       if (!isTold) return;
       for (const meetingId of interrupted.keys()) forget(meetingId);

@@ -92,21 +92,30 @@ export function findMeetingTitle(connection: Connection, id: string): LocalizedT
 /** Seconds by agenda item, where there are any. */
 export function listSpentSeconds(connection: Connection, meetingId: string): Record<string, number> {
   const rows = connection.sql<{ id: string; seconds: number | null }>(
-    `SELECT id, (SELECT seconds FROM agenda_time WHERE agenda_item_id = i.id) AS seconds
+    `SELECT id, (SELECT sum(seconds) FROM agenda_time WHERE agenda_item_id = i.id) AS seconds
      FROM agenda_item i WHERE meeting_id = ?`,
     meetingId,
   );
   return Object.fromEntries(rows.flatMap(({ id, seconds }) => (seconds === null ? [] : [[id, seconds]])));
 }
 
-/** Answers the sum; undefined when there is no such agenda item. The time of a removed one stays, for its return. */
-export function addSpentSeconds(connection: Connection, agendaItemId: string, seconds: number): number | undefined {
-  const [row] = connection.sql<{ seconds: number }>(
-    `INSERT INTO agenda_time (agenda_item_id, seconds) SELECT id, ? FROM agenda_item WHERE id = ?
-     ON CONFLICT (agenda_item_id) DO UPDATE SET seconds = seconds + excluded.seconds
-     RETURNING seconds`,
-    seconds,
-    agendaItemId,
+/** Answers the time by all counters; undefined when there is no such agenda item. The time of a removed one stays, for its return. */
+export function tellSpentSeconds(
+  connection: Connection,
+  told: { agendaItemId: string; counterId: string; seconds: number },
+): number | undefined {
+  const [row] = connection.sql(
+    `INSERT INTO agenda_time (agenda_item_id, counter_id, seconds) SELECT id, ?, ? FROM agenda_item WHERE id = ?
+     ON CONFLICT (agenda_item_id, counter_id) DO UPDATE SET seconds = max(seconds, excluded.seconds)
+     RETURNING 1`,
+    told.counterId,
+    told.seconds,
+    told.agendaItemId,
   );
-  return row?.seconds;
+  if (row === undefined) return undefined;
+  const [sum] = connection.sql<{ seconds: number }>(
+    'SELECT sum(seconds) AS seconds FROM agenda_time WHERE agenda_item_id = ?',
+    told.agendaItemId,
+  );
+  return sum?.seconds;
 }

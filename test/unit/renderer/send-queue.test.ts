@@ -5,13 +5,15 @@ import { type Sending, SendQueue } from '../../../renderer/features/minutes/mode
 const makeQueue = (): SendQueue => new SendQueue({ onChange: () => undefined, onIdle: () => undefined });
 
 /** A call that ends when the test says so. */
-function makeSending(): Sending & { call: PromiseWithResolvers<void>; wasRefused: boolean } {
-  const call = Promise.withResolvers<void>();
+function makeSending(): Sending & { call: PromiseWithResolvers<null>; wasRefused: boolean } {
+  const call = Promise.withResolvers<null>();
   const sending = {
     call,
     wasRefused: false,
     entryIds: [],
-    send: () => call.promise,
+    send: async () => {
+      await call.promise;
+    },
     refuse: () => {
       sending.wasRefused = true;
     },
@@ -31,7 +33,7 @@ test.each(['drained', 'settled'] as const)(
     first.call.reject(new ORPCError('NOT_FOUND'));
     await expect.poll(() => queue.unattempted).toEqual([]);
     expect([first.wasRefused, isDone]).toEqual([true, false]);
-    second.call.resolve();
+    second.call.resolve(null);
     await done;
     expect(queue.isIdle).toBe(true);
   },

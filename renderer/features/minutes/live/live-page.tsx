@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
 import { api } from '../../../app/api.ts';
 import { Page } from '../../../app/page.tsx';
 import { useMinutesSession } from '../model/use-minutes-session.ts';
@@ -29,8 +30,9 @@ export function LivePage(): ReactElement {
 function useOpenNotice(meetingId: string): void {
   useEffect(() => {
     // Minutes are taken all the same when this fails: nothing but the notice depends on it.
-    const begin = () => void api.minutes.begin({ meetingId }).catch(() => undefined);
-    const leave = () => void api.minutes.leave({ meetingId }).catch(() => undefined);
+    const windowId = newId();
+    const begin = () => void api.minutes.begin({ meetingId, windowId }).catch(() => undefined);
+    const leave = () => void api.minutes.leave({ meetingId, windowId }).catch(() => undefined);
     const comeBack = (event: PageTransitionEvent) => event.persisted && begin();
     begin();
     window.addEventListener('pagehide', leave);

@@ -36,7 +36,7 @@ export interface SessionSurroundings {
 }
 
 export interface SendOptions extends Omit<Sending, 'refuse' | 'send'> {
-  send: (isAgain: boolean) => Promise<unknown>;
+  send: () => Promise<unknown>;
   /** Instead of saying the error; the state is read anew in either case. */
   refuse?: (error: unknown) => void;
 }
@@ -129,8 +129,8 @@ export class SessionCore {
   send({ send, refuse, ...options }: SendOptions): Promise<unknown> {
     return this.queue.add({
       ...options,
-      send: async (isAgain) => {
-        const answer = await send(isAgain);
+      send: async () => {
+        const answer = await send();
         this.around.saving.refresh(savedAt(answer) ?? this.around.clock());
       },
       refuse: (error) => {
@@ -225,7 +225,7 @@ export class SessionCore {
     for (const entry of delta.entries) {
       if (!busy.has(entry.id)) continue;
       for (const language of languages) {
-        this.buffers.find(entry.id, language)?.answered(entry.texts[language].revision);
+        this.buffers.find(entry.id, language)?.goOn(entry.texts[language].revision);
       }
     }
     if (waiting.length === 0) this.position = delta.position;

@@ -2,8 +2,8 @@ import { failureKind } from './failures.ts';
 
 /** One call that waits for its turn. */
 export interface Sending {
-  /** Makes the call. `isAgain` when an earlier attempt had no answer, so that it may have landed. */
-  send: (isAgain: boolean) => Promise<void>;
+  /** Makes the call. It may have landed already when an earlier attempt had no answer. */
+  send: () => Promise<void>;
   /** The back end will never take it. */
   refuse: (error: unknown) => void;
   /** Whether a refusal of a call that was sent again says that the first attempt has landed. */
@@ -144,7 +144,7 @@ export class SendQueue {
   /** Whether the call is done with. */
   private async attempt(head: Waiting): Promise<boolean> {
     try {
-      await head.send(head.isUncertain);
+      await head.send();
     } catch (error) {
       const kind = failureKind(error);
       head.faults += kind === 'fault' ? 1 : 0;

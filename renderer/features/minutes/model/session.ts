@@ -29,6 +29,9 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
   const { api, newId } = around;
   const entryOf = (id: string): Entry | undefined => state.get().entries.get(id);
   const entriesOf = (ids: readonly string[]): Entry[] => ids.flatMap((id) => entryOf(id) ?? []);
+  /** Of this page's own clock: seconds in all, by agenda item. */
+  const counterId = newId();
+  const counted = new Map<string, number>();
   const isNotFound = (error: unknown): boolean => isRefusal(error, 'NOT_FOUND');
 
   function makeEntry(row: NewRow, orderKey: string): Entry {
@@ -324,15 +327,12 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
       const show = (sum: number): void =>
         core.change((was) => ({ ...was, spentSeconds: { ...was.spentSeconds, [agendaItemId]: sum } }));
       show(before + seconds);
+      const own = (counted.get(agendaItemId) ?? 0) + seconds;
+      counted.set(agendaItemId, own);
       void core.send({
         entryIds: null,
-        send: async (isAgain) => {
-          // A clock cannot be set twice to the same hour by adding: what may have landed is looked up first.
-          if (isAgain) {
-            const { spentSeconds } = await api.minutes.open({ meetingId });
-            if ((spentSeconds[agendaItemId] ?? 0) >= before + seconds) return;
-          }
-          const answer = await api.minutes.addTime({ agendaItemId, seconds });
+        send: async () => {
+          const answer = await api.minutes.tellTime({ agendaItemId, counterId, seconds: own });
           if (core.queue.behindHead.length === 0) show(answer.seconds);
         },
       });

@@ -244,6 +244,16 @@ export class SessionBuffer implements TextBuffer {
     this.isOrphan = false;
   }
 
+  /** The row has this revision now, and what is typed stays as it is: it goes on the ground of that one. */
+  goOn(revision: number): void {
+    this.revision = revision;
+    this.latest = null;
+    if (!this.isOrphan) return;
+    this.wasRefused = false;
+    this.isOrphan = false;
+    this.hand();
+  }
+
   /** Somebody wrote a newer text, which is being read: nothing is sent until the user has chosen. */
   conflicted(): void {
     clearTimeout(this.timer);
