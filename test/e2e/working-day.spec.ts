@@ -145,11 +145,41 @@ for (const language of languages) {
       await expect(page.getByText(position[language]).first()).toBeVisible();
     });
 
-    await test.step('minutes: a speech, a decision, an action item', async () => {
+    await test.step('the minutes are taken live, hands on the keyboard', async () => {
+      await page.getByRole('link', { name: t('meetings:takeMinutes') }).click();
+      await page.getByRole('button', { name: t('live:header.start') }).press('Enter');
+      await expect(page.getByRole('button', { name: t('live:header.end') })).toBeVisible();
+      await page.keyboard.press('Control+J');
+      await page.keyboard.press('F2');
+      await page.keyboard.type(orlova[language]);
+      await secretary.takeDown('Enter', speech[language], 'Enter');
+      await secretary.takeDown(`= ${decision[language]}`, 'Enter', 'Control+3', action[language], 'Tab');
+      await page.keyboard.type(orlova[language]);
+      await secretary.takeDown('Enter', 'Escape', 'Enter');
+      await secretary.isSaved();
+      const row = (name: string) => page.getByRole('group', { name, exact: true });
+      await expect(row(t('minutes:kind.speech')).getByRole('combobox').first()).toHaveValue(orlova[language]);
+      await expect(row(`${t('minutes:kind.decision')} 1.1`).getByRole('textbox')).toHaveValue(decision[language]);
+      await expect(row(`${t('minutes:kind.action')} 1.1`).getByText(orlova[language])).toBeVisible();
+    });
+
+    await test.step('a slip is put right in all of the minutes, and taken back', async () => {
+      await secretary.takeDown('Control+J', `s/${decision[language]}/X/`, 'Enter');
+      await secretary.press(t('live:find.run', { count: 1, formatted: '1' }));
+      const decided = page.getByRole('group', { name: `${t('minutes:kind.decision')} 1.1`, exact: true });
+      await expect(decided.getByRole('textbox')).toHaveValue('X');
+      await page.keyboard.press('Control+Z');
+      await expect(decided.getByRole('textbox')).toHaveValue(decision[language]);
+    });
+
+    await test.step('the meeting ends; the other two languages follow', async () => {
+      await page.keyboard.press('Control+Shift+E');
+      await secretary.press(t('live:header.endNow'));
+      await expect(page.getByRole('img').first()).toBeVisible({ timeout: 30_000 });
       await secretary.openTab('minutes');
-      await secretary.write('speech', '', speech);
-      await secretary.write('decision', '1.1', decision);
-      await secretary.write('action', '1.1', action);
+      await secretary.translate('speech', '', speech);
+      await secretary.translate('decision', '1.1', decision);
+      await secretary.translate('action', '1.1', action);
     });
 
     await test.step('undo and redo', async () => {
@@ -276,10 +306,16 @@ class Secretary {
     ).toBeVisible();
   }
 
-  /** Adds an entry under the first agenda item and writes it in three languages. */
-  async write(kind: string, number: string, texts: Record<Language, string>): Promise<void> {
-    const add = this.#page.getByRole('group', { name: this.#t('minutes:addTo', { number: 1 }) });
-    await add.getByRole('button', { name: this.#t(`minutes:kind.${kind}`), exact: true }).click();
+  /** Keys and texts in turn, into whatever has the focus. */
+  async takeDown(...strokes: string[]): Promise<void> {
+    for (const stroke of strokes) {
+      if (/^(?:Enter|Escape|Tab|Control\+.+)$/u.test(stroke)) await this.#page.keyboard.press(stroke);
+      else await this.#page.keyboard.type(stroke);
+    }
+  }
+
+  /** Writes an entry in three languages. */
+  async translate(kind: string, number: string, texts: Record<Language, string>): Promise<void> {
     const name = `${this.#t(`minutes:kind.${kind}`)} ${number}`.trim();
     for (const language of languages) {
       await this.#page
