@@ -176,8 +176,8 @@ test('speakers stick and can be named later; an action has owners of three kinds
 
   await test.step('outcomes', async () => {
     await live.press('Control+F9');
-    const pane = page.getByRole('button', { name: /Prepare the draft/u });
-    await expect(pane).toContainText('1.1');
+    const pane = page.getByRole('button', { name: /^1\.1 Prepare the draft/u });
+    await expect(pane).toContainText('Wang Fang');
     await live.press('Control+PageDown', 'Alt+PageDown');
     await pane.press('Enter');
     await expect(live.text(3)).toBeFocused();
