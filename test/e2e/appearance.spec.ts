@@ -24,6 +24,8 @@ const screens = [
   `${meeting}/participants`,
   `${meeting}/minutes`,
   `${meeting}/export`,
+  `${meeting}/live`,
+  `${meeting}/attendance-import?from=live`,
   '/contacts',
   `/contacts/${idOf(record.people)}`,
   '/contacts/duplicates',
@@ -85,6 +87,14 @@ for (const { language, ownName, colorScheme } of appearances) {
     for (const address of screens) {
       await visit(page, address, countCalls);
       expect(await describeViolations(page), address).toEqual([]);
+      if (!address.endsWith('/live')) continue;
+      // The other pane of the live screen, and a row's fields in use.
+      await page.keyboard.press('Control+F9');
+      await page.keyboard.press('Control+Alt+3');
+      await expect(page.locator('[data-capture] [data-part="owner"]')).toBeVisible();
+      await page.keyboard.press('Control+h');
+      await expect(page.getByRole('search')).toBeVisible();
+      expect(await describeViolations(page), `${address}, outcomes and replace`).toEqual([]);
     }
   });
 }
