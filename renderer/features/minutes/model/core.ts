@@ -1,13 +1,13 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#shared/contract/contract.ts';
-import type { Entry, EntryText } from '#shared/contract/entries.ts';
+import type { Entry } from '#shared/contract/entries.ts';
 import type { MinutesDelta } from '#shared/contract/minutes.ts';
 import { cleanText } from '#shared/domain/clean-text.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import type { Saver } from '../../../app/saving.ts';
 import { createStore, type Store } from '../../../app/store.ts';
 import { isRefusal } from './failures.ts';
-import { firstState, type OpenedMinutes, withDelta, withEntries, withWhole } from './minutes-state.ts';
+import { firstState, type OpenedMinutes, withDelta, withEntries, withText, withWhole } from './minutes-state.ts';
 import { type Sending, SendQueue } from './send-queue.ts';
 import type { Composition, SessionBuffer } from './text-buffer.ts';
 import { TextBuffers } from './text-buffers.ts';
@@ -64,6 +64,8 @@ export class SessionCore {
   /** The next reading goes into focused fields as well. */
   private isForced = false;
   private hasSaidRefusal = false;
+  /** Rows that a step of Undo has changed under calls that wait. */
+  private readonly stepped = new Set<string>();
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   static async open(meetingId: string, around: SessionSurroundings): Promise<SessionCore> {
@@ -224,6 +226,7 @@ export class SessionCore {
     // What is being typed just now goes on the ground of what the step left.
     for (const entry of delta.entries) {
       if (!busy.has(entry.id)) continue;
+      this.stepped.add(entry.id);
       for (const language of languages) {
         this.buffers.find(entry.id, language)?.goOn(entry.texts[language].revision);
       }
@@ -239,7 +242,8 @@ export class SessionCore {
     if (entry === undefined) return;
     for (const language of languages) {
       const { text, revision } = entry.texts[language];
-      if (text === cleanText(expected[language])) this.setRevision(entryId, language, revision);
+      if (text === cleanText(expected[language]) || this.stepped.has(entryId))
+        this.setRevision(entryId, language, revision);
     }
   }
 
@@ -368,6 +372,7 @@ export class SessionCore {
       return;
     }
     take();
+    this.stepped.clear();
     if (isWhole) this.isWrong = false;
     this.isForced = false;
     this.hasSaidRefusal = false;
@@ -391,8 +396,4 @@ export class SessionCore {
 function savedAt(answer: unknown): number | null {
   const hasInstant = typeof answer === 'object' && answer !== null && 'savedAtMs' in answer;
   return hasInstant && typeof answer.savedAtMs === 'number' ? answer.savedAtMs : null;
-}
-
-export function withText(entry: Entry, language: Language, change: Partial<EntryText>): Entry {
-  return { ...entry, texts: { ...entry.texts, [language]: { ...entry.texts[language], ...change } } };
 }

@@ -1,6 +1,7 @@
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import type { Attendance } from '#shared/contract/attendance.ts';
-import type { Entry } from '#shared/contract/entries.ts';
+import type { Entry, EntryText } from '#shared/contract/entries.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import type { MinutesDelta } from '#shared/contract/minutes.ts';
 import { compareByOrderKey, numberEntries } from '#shared/domain/minutes/numbering.ts';
@@ -169,4 +170,8 @@ function renumber(
     else numbers.set(id, number);
   }
   return numbers;
+}
+
+export function withText(entry: Entry, language: Language, change: Partial<EntryText>): Entry {
+  return { ...entry, texts: { ...entry.texts, [language]: { ...entry.texts[language], ...change } } };
 }
