@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { languages } from '#shared/domain/language.ts';
 import { byId, eventually, expectFresh, openMeeting, openWindow, stored, textsOf } from '../support/minutes-window.ts';
-import { makeAttendance, makeEntry } from '../support/records.ts';
+import { makeAgendaItem, makeAttendance, makeEntry } from '../support/records.ts';
 
 test('two windows on one meeting show the same', async () => {
   const { client, meeting, first, second } = await openMeeting('live');
@@ -66,6 +66,9 @@ test('while the back end is away everything waits, then lands in order and once'
   buffer.input('Hello');
   session.setKind([id], 'action');
   session.addTime(first, 60);
+  const forgotten = makeAgendaItem(meeting.id, 'a2');
+  session.addAgendaItem(forgotten);
+  const under = session.addRow({ agendaItemId: forgotten.id, kind: 'note', sourceLanguage: 'en', text: 'Any other' });
   const below = session.split(id, 2);
   expect(textsOf(session.state.get(), first)).toEqual(['He', 'llo']);
   expect(await stored(client, meeting.id)).toEqual([]);
@@ -77,7 +80,9 @@ test('while the back end is away everything waits, then lands in order and once'
   expect(entries.map((entry) => [entry.id, entry.kind, entry.texts.en.text])).toEqual([
     [id, 'action', 'He'],
     [below, 'action', 'llo'],
+    [under, 'note', 'Any other'],
   ]);
+  expect((await client.minutes.open({ meetingId: meeting.id })).detail.agenda.at(-1)).toEqual(forgotten);
   expect((await client.minutes.open({ meetingId: meeting.id })).spentSeconds).toEqual({ [first]: 60 });
   expect(window.said).toEqual([]);
   await expectFresh(client, window);
@@ -135,6 +140,7 @@ test('a call whose answer was lost is sent again without doing anything twice', 
     () => session.removeRows([three]),
     () => session.addTime(first, 30),
     () => session.addAttendance(makeAttendance(meeting.id)),
+    () => session.addAgendaItem(makeAgendaItem(meeting.id, 'a2')),
   ]) {
     way.lostAnswers = 1;
     act();

@@ -73,7 +73,7 @@ export function AgendaPane({ onClose }: AgendaPaneProps): ReactElement {
           />
         ))}
       </ol>
-      {agenda.length > 0 && <AddItem isFirst={false} />}
+      {agenda.length > 0 && <AddItem isFirst={false} onOpen={open} />}
     </section>
   );
 }

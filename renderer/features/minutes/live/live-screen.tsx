@@ -130,7 +130,7 @@ function useItemCommands({ session, view, goToItem }: Live): void {
 /** The current item with its rows and, always on screen, the capture row; without an agenda a place to begin one. */
 function Middle(): ReactElement {
   const { t } = useTranslation('live');
-  const { session, view } = useLive();
+  const { session, view, goToItem } = useLive();
   const itemId = useStorePart(view, (state) => state.itemId);
   const index = useStorePart(session.state, ({ agenda }) => agenda.findIndex(({ id }) => id === itemId));
   const item = useStorePart(session.state, ({ agenda }) => agenda[index]);
@@ -138,7 +138,7 @@ function Middle(): ReactElement {
     return (
       <div className={styles.begin}>
         <p>{t('agenda.none')}</p>
-        <AddItem isFirst />
+        <AddItem isFirst onOpen={goToItem} />
       </div>
     );
   }

@@ -1,9 +1,9 @@
 import type { Action, Entry, EntryText } from '#shared/contract/entries.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { joinTexts, mergeEntries } from '#shared/domain/minutes/merge-entries.ts';
-import { SessionCore, type SessionSurroundings, withText } from './core.ts';
+import { SessionCore, type SessionSurroundings } from './core.ts';
 import { isRefusal } from './failures.ts';
-import { withAgenda, withAttendance, withMeeting } from './minutes-state.ts';
+import { withAgenda, withAttendance, withMeeting, withText } from './minutes-state.ts';
 import { keysBelow, placesAfterMove } from './row-places.ts';
 import type { MinutesSession, NewRow, RowPatch, TextReplacement } from './types.ts';
 import { wholeOffset } from './typing-groups.ts';
@@ -304,6 +304,10 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
         hasLanded: (error) => isRefusal(error, 'DUPLICATE_ID'),
       });
     },
+    addAgendaItem(item) {
+      core.change((before) => withAgenda(before, [...before.agenda, item]));
+      void core.send({ entryIds: null, send: () => api.agenda.add(item) });
+    },
     updateAgendaItem(id, patch) {
       const items = state.get().agenda;
       if (!items.some((item) => item.id === id)) return;
@@ -341,6 +345,8 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     redo: () => step('redo'),
     async flush() {
       core.hand();
+      await core.queue.drained();
+      // A step of Undo may have brought a row back, and what was typed into it was handed over once more.
       await core.queue.drained();
     },
   };

@@ -83,6 +83,7 @@ export interface MinutesSession {
   replaceTexts(replacements: readonly TextReplacement[]): Promise<void>;
   updateAttendance(id: string, patch: Partial<Attendance>): void;
   addAttendance(attendance: Attendance): void;
+  addAgendaItem(item: AgendaItem): void;
   updateAgendaItem(id: string, patch: Partial<AgendaItem>): void;
   updateMeeting(patch: Partial<Meeting>): void;
   /** Tells that an item was the current one for so many seconds. */
