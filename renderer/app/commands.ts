@@ -123,6 +123,7 @@ chosenChords.subscribe(() => (layout = layOutChords(chosenChords.get(), keyboard
 export const chordsOf = (id: CommandId): readonly string[] => layout.chordsById.get(id) ?? [];
 export const commandOfChord = (chord: string): CommandId | undefined => layout.idByChord.get(chord);
 
+/** Whether a key press is one of the command's chords; for a field that gives the command a meaning of its own. */
 /** The chord of a command as the user reads it, e.g. «Ctrl+K» or «⌘K»; empty when it has none. */
 export function chordOf(id: CommandId): string {
   const [chord] = chordsOf(id);
@@ -170,6 +171,10 @@ function isForeign(event: KeyPress): boolean {
 
 /** AltGr types characters and reports Ctrl+Alt; on macOS some browsers say it of every Option. */
 const typesCharacter = (event: KeyPress): boolean => !isMac && event.getModifierState('AltGraph');
+
+/** Whether a key press is one of the command's chords; for a screen that gives the command a meaning of its own. */
+export const isChordOf = (event: KeyPress, id: CommandId): boolean =>
+  !isForeign(event) && !typesCharacter(event) && commandOfChord(readChord(event)) === id;
 
 /** A bare Escape belongs to whatever is open: dialog, menu, list. A command gets it when nothing else took it. */
 const isForEverybody = (chord: string): boolean => chord === 'Escape';

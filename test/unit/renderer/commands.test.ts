@@ -102,6 +102,19 @@ describe('the registry', () => {
 });
 
 describe('a key', () => {
+  test('is recognised as a command by a screen of its own, as the user has chosen it', () => {
+    const isDecision = (chord: string, facts?: Parameters<typeof press>[1]) =>
+      engine.isChordOf(press(chord, facts), 'row.decision');
+    expect([isDecision('Mod+2'), isDecision('Mod+3'), isDecision('Mod+2', { keyCode: 229 })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    engine.chosenChords.set({ 'row.decision': 'Mod+Alt+X' });
+    expect([isDecision('Mod+2'), isDecision('Mod+Alt+X')]).toEqual([false, true]);
+    expect(isDecision('Mod+Alt+X', { altGraph: true })).toBe(false);
+  });
+
   test.each(layouts.map((layout) => [layout.name, layout] as const))(
     'runs each command exactly once on %s',
     (_name, layout) => {

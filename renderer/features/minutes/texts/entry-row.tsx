@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '#shared/contract/entries.ts';
 import type { MeetingSide } from '#shared/contract/meetings.ts';
 import { type Language, languages, languageTags } from '#shared/domain/language.ts';
+import { chordOf, isChordOf } from '../../../app/commands.ts';
 import { useFormat } from '../../../app/format.ts';
-import { isMac, matchesChord } from '../../../app/shortcuts.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { type Choice, ChoiceMenu } from '../../../ui/choice-menu.tsx';
 import { useLanguageNames } from '../../../ui/localized.tsx';
 import { isComposingKey } from '../../../app/composing-key.ts';
 import { ActionStatus, EntryAction } from './entry-action.tsx';
 import { EntryHistory } from './entry-history.tsx';
-import { entryIcons, entryKindKeys, kindsByDigit } from '../entry-kinds.ts';
+import { entryIcons, entryKindKeys, kindCommands, kindsByDigit } from '../entry-kinds.ts';
 import { EntryText } from './entry-text.tsx';
 import { moveStep } from '../../meetings/index.ts';
 import type { MinutesSession } from '../model/types.ts';
@@ -50,8 +50,7 @@ export function EntryRow(props: EntryRowProps): ReactElement {
   const onKey = (event: KeyboardEvent) => {
     if (isComposingKey(event)) return;
     const step = moveStep(event);
-    const digit = kindsByDigit.findIndex((_, index) => matchesChord(event.nativeEvent, `Mod+${index + 1}`));
-    const chosen = kindsByDigit[digit];
+    const chosen = kindsByDigit.find((kind) => isChordOf(event.nativeEvent, kindCommands[kind]));
     if (step !== null) onMove(entry, step);
     else if (chosen) session.setKind([entry.id], chosen);
     else return;
@@ -138,13 +137,13 @@ function KindMenu({ entry, number, session }: Pick<EntryRowProps, 'entry' | 'num
     <ChoiceMenu
       label={t('kindOf', { kind, number })}
       value={entry.kind}
-      choices={kindsByDigit.map((id, index) => {
+      choices={kindsByDigit.map((id) => {
         const ChoiceIcon = entryIcons[id];
         return {
           id,
           label: t(entryKindKeys[id]),
           icon: <ChoiceIcon aria-hidden data-kind={id} className={styles.kindIcon} />,
-          chord: isMac ? `⌘${index + 1}` : `Ctrl+${index + 1}`,
+          chord: chordOf(kindCommands[id]),
         };
       })}
       onChoose={(chosen) => session.setKind([entry.id], chosen)}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import type { Entry, EntryKind } from '#shared/contract/entries.ts';
 import type { Meeting } from '#shared/contract/meetings.ts';
+import { useChord } from '../../../app/commands.ts';
 import { useUiLanguage } from '../../../app/i18n.ts';
 import { useStore } from '../../../app/store.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -27,6 +28,8 @@ export function MinutesTab(): ReactElement | null {
 
 function Minutes({ session }: { session: MinutesSession }): ReactElement {
   const { t } = useTranslation('minutes');
+  const firstKind = useChord('row.speech');
+  const lastKind = useChord('row.note');
   const { meeting, attendance, agenda, entries, rows, numbers } = useStore(session.state);
   const speakers = useSpeakers(attendance);
   const order = agenda.flatMap((item) => rows.get(item.id) ?? []);
@@ -48,7 +51,7 @@ function Minutes({ session }: { session: MinutesSession }): ReactElement {
 
   return (
     <div className={styles.minutes} data-pane="minutes" tabIndex={-1}>
-      <p className={styles.keys}>{t('keys')}</p>
+      <p className={styles.keys}>{t('keys', { first: firstKind, last: lastKind })}</p>
       {/* One flat list, so that a row that moves to another agenda item stays the same element. */}
       {agenda.flatMap((item, index) => {
         const entriesUnder = under(item);
