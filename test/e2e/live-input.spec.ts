@@ -193,6 +193,7 @@ test('nothing disturbs a composition, and half a syllable is never saved', async
 
   await test.step('the page is closed in mid-composition', async () => {
     await live.compose(['x', 'xinde'], '新的');
+    await expect.poll(() => storedRows(client, meeting.id)).toContain('speech: 新的');
     await live.composeOpen('h', 'hua');
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
