@@ -113,7 +113,7 @@ function OpenBar({ isReplacing }: { isReplacing: boolean }): ReactElement {
           {query.find !== '' &&
             (current < 0
               ? t('live:find.count', { count: matches.length, formatted: format.number(matches.length) })
-              : t('live:find.place', { current: current + 1, count: matches.length }))}
+              : t('live:find.place', { current: current + 1, total: matches.length }))}
         </p>
         <IconButton label={t('live:find.previous')} icon={<ArrowUp aria-hidden />} onPress={() => step(-1)} />
         <IconButton label={t('live:find.next')} icon={<ArrowDown aria-hidden />} onPress={() => step(1)} />

@@ -116,7 +116,7 @@ function ItemPlace(): ReactElement | null {
         icon={<ChevronLeft aria-hidden />}
         isDisabled={index === 0}
       />
-      <span className={styles.number}>{t('header.item', { number: index + 1, count: agenda.length })}</span>
+      <span className={styles.number}>{t('header.item', { number: index + 1, total: agenda.length })}</span>
       <CommandIcon
         command="minutes.nextItem"
         label={t('header.nextItem')}

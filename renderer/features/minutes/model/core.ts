@@ -8,7 +8,7 @@ import type { Saver } from '../../../app/saving.ts';
 import { createStore, type Store } from '../../../app/store.ts';
 import { isRefusal } from './failures.ts';
 import { firstState, type OpenedMinutes, withDelta, withEntries, withText, withWhole } from './minutes-state.ts';
-import { type Sending, SendQueue } from './send-queue.ts';
+import { type Sending, SendQueue, savedAt } from './send-queue.ts';
 import type { Composition, SessionBuffer } from './text-buffer.ts';
 import { TextBuffers } from './text-buffers.ts';
 import type { MinutesState } from './types.ts';
@@ -206,7 +206,12 @@ export class SessionCore {
   refresh(isForced = false): void {
     this.isStale = true;
     this.isForced ||= isForced;
-    if (this.queue.isIdle) void this.read();
+    if (this.isAtRest) void this.read();
+  }
+
+  /** What is shown but waits for quiet is not known to the back end: its answer would take it away. */
+  private get isAtRest(): boolean {
+    return this.queue.isIdle && this.later.size === 0;
   }
 
   /** Brings in what a step of Undo has changed, while the rows that wait to be sent stay as they are. */
@@ -330,7 +335,7 @@ export class SessionCore {
     this.isReading = true;
     clearTimeout(this.retry);
     try {
-      while ((this.isStale || this.isWrong) && this.queue.isIdle) await this.readOnce();
+      while ((this.isStale || this.isWrong) && this.isAtRest) await this.readOnce();
     } catch (error) {
       if (isRefusal(error, 'NOT_FOUND')) this.gone();
       // Whoever brings the connection back asks as well; this is for a back end that was only slow.
@@ -367,7 +372,7 @@ export class SessionCore {
       if (!this.isStale) this.isWrong = false;
       throw error;
     }
-    if (added !== this.queue.added) {
+    if (added !== this.queue.added || !this.isAtRest) {
       this.isStale = true;
       return;
     }
@@ -390,10 +395,4 @@ export class SessionCore {
     this.buffers.forget(delta.removedEntryIds);
     this.buffers.accept(delta.entries, isForced);
   }
-}
-
-/** Some calls answer the instant of their commit. */
-function savedAt(answer: unknown): number | null {
-  const hasInstant = typeof answer === 'object' && answer !== null && 'savedAtMs' in answer;
-  return hasInstant && typeof answer.savedAtMs === 'number' ? answer.savedAtMs : null;
 }

@@ -183,3 +183,9 @@ export class SendQueue {
     this.options.onChange();
   }
 }
+
+/** Some calls answer the instant of their commit. */
+export function savedAt(answer: unknown): number | null {
+  const hasInstant = typeof answer === 'object' && answer !== null && 'savedAtMs' in answer;
+  return hasInstant && typeof answer.savedAtMs === 'number' ? answer.savedAtMs : null;
+}

@@ -27,7 +27,7 @@ export function usePaste(): (event: ClipboardEvent, field: RowField) => void {
         });
       } else if (pasted.refused === 'tooMany') {
         const [count, most] = [format.number(pasted.count), format.number(maxEntries)];
-        notify(t('live:paste.tooMany', { count, most }));
+        notify(t('live:paste.tooMany', { found: count, most }));
       } else {
         notify(t('live:paste.tooLong', { at: format.number(pasted.at), most: format.number(limits.text) }));
       }
