@@ -10,6 +10,7 @@ import { FallbackText } from '../../../ui/fallback-text.tsx';
 import { AddItem } from './add-item.tsx';
 import styles from './agenda-pane.module.css';
 import { useLive } from './context.ts';
+import { closesOnEscape } from './use-panes.ts';
 import { countOutcomes, noCounts, type OutcomeCounts } from './outcomes.ts';
 
 export interface AgendaPaneProps {
@@ -52,7 +53,14 @@ export function AgendaPane({ onClose }: AgendaPaneProps): ReactElement {
   };
 
   return (
-    <section className={styles.pane} data-pane="agenda" data-live-pane tabIndex={-1} aria-labelledby="live-agenda">
+    <section
+      className={styles.pane}
+      data-pane="agenda"
+      data-live-pane
+      tabIndex={-1}
+      aria-labelledby="live-agenda"
+      onKeyDown={onClose && closesOnEscape(onClose)}
+    >
       <div className={styles.head}>
         <h2 id="live-agenda">{t('live:agenda.title')}</h2>
         {onClose && <IconButton label={t('common:close')} icon={<X aria-hidden />} onPress={onClose} />}

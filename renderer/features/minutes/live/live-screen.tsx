@@ -22,6 +22,7 @@ import { focusText } from './targets.ts';
 import { usePanes } from './use-panes.ts';
 import { liveView, patchView } from './view.ts';
 import { useAgendaEntries } from './use-agenda-entries.ts';
+import { usePeopleEntries } from './use-people-entries.ts';
 
 export interface LiveScreenProps {
   session: MinutesSession;
@@ -45,6 +46,7 @@ export function LiveScreen({ session, row }: LiveScreenProps): ReactElement {
   useCurrentItem(live);
   useItemCommands(live);
   useAgendaEntries(live);
+  usePeopleEntries(live);
   useEffect(() => {
     // Whoever comes here wants to write.
     live.goTo({ rowId: row ?? null });
@@ -70,7 +72,7 @@ export function LiveScreen({ session, row }: LiveScreenProps): ReactElement {
             <FindBar />
             <Middle />
           </section>
-          {panes.isRightShown && <RightPane onClose={panes.close} />}
+          {panes.isRightShown && <RightPane onClose={panes.close} isOverRows={panes.isFolded} />}
         </div>
         <ItemNews />
       </div>

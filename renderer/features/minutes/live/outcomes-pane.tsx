@@ -1,4 +1,4 @@
-import { memo, type ReactElement, useDeferredValue, useMemo } from 'react';
+import { memo, type ReactElement, useCallback, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#shared/contract/entries.ts';
 import { languageTags } from '#shared/domain/language.ts';
@@ -16,7 +16,7 @@ const headingKeys = {
 } as const satisfies Record<OutcomeKind, string>;
 
 /** What the meeting has come to so far: decisions, action items and proposals by number, each with a way to its row. */
-export function OutcomesPane(): ReactElement {
+export function OutcomesPane({ onChosen }: { onChosen: (() => void) | undefined }): ReactElement {
   const { t } = useTranslation('live');
   const { session, goTo } = useLive();
   // A moment behind the rows: what is being typed goes first.
@@ -25,6 +25,14 @@ export function OutcomesPane(): ReactElement {
   const lists = useMemo(() => listOutcomes({ agenda, rows, entries }), [agenda, rows, entries]);
   const isEmpty = outcomeKinds.every((kind) => lists[kind].length === 0);
   const owners = useOwnerNames(lists.action);
+  // Rows under the pane cannot take the focus: it goes first.
+  const open = useCallback(
+    (target: { rowId: string }) => {
+      onChosen?.();
+      goTo(target);
+    },
+    [onChosen, goTo],
+  );
   if (isEmpty) return <p className={styles.none}>{t('outcomes.none')}</p>;
   return (
     <>
@@ -42,7 +50,7 @@ export function OutcomesPane(): ReactElement {
                     entry={entry}
                     number={state.numbers.get(entry.id) ?? ''}
                     nameOf={owners}
-                    onOpen={goTo}
+                    onOpen={open}
                   />
                 ))}
               </ul>

@@ -8,10 +8,17 @@ import { PeoplePane } from '../people/people-pane.tsx';
 import { useLive } from './context.ts';
 import { OutcomesPane } from './outcomes-pane.tsx';
 import styles from './right-pane.module.css';
+import { closesOnEscape } from './use-panes.ts';
 import { patchView } from './view.ts';
 
+export interface RightPaneProps {
+  onClose: () => void;
+  /** It hides the rows: Escape, and an outcome that is chosen, take it away. */
+  isOverRows: boolean;
+}
+
 /** People or outcomes of the meeting. */
-export function RightPane({ onClose }: { onClose: () => void }): ReactElement {
+export function RightPane({ onClose, isOverRows }: RightPaneProps): ReactElement {
   const { t } = useTranslation(['live', 'common']);
   const { view } = useLive();
   const tab = useStorePart(view, (state) => state.rightPane) ?? 'people';
@@ -22,6 +29,7 @@ export function RightPane({ onClose }: { onClose: () => void }): ReactElement {
       data-live-pane
       tabIndex={-1}
       aria-label={t('live:page.rightPane')}
+      onKeyDown={isOverRows ? closesOnEscape(onClose) : undefined}
     >
       <Tabs
         className={styles.tabs}
@@ -43,7 +51,7 @@ export function RightPane({ onClose }: { onClose: () => void }): ReactElement {
           <PeoplePane />
         </TabPanel>
         <TabPanel id="outcomes" className={styles.panel}>
-          <OutcomesPane />
+          <OutcomesPane onChosen={isOverRows ? onClose : undefined} />
         </TabPanel>
       </Tabs>
     </section>

@@ -1,5 +1,6 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useCommand } from '../../../app/commands.ts';
+import { isComposingKey } from '../../../app/composing-key.ts';
 import { type Store, useStorePart } from '../../../app/store.ts';
 import { usePeopleCommands } from '../people/people-commands.ts';
 import { focusText } from './targets.ts';
@@ -78,6 +79,18 @@ export function usePanes(screen: RefObject<HTMLElement | null>, view: Store<Live
     toggleRight,
     toggleFocusMode,
     close,
+  };
+}
+
+/** Escape closes a pane that lies over the rows, unless a list, a menu or an input method in it has taken the key. */
+export function closesOnEscape(close: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposingKey(event)) return;
+    // A dialog that was opened from the pane stands elsewhere in the page.
+    if (!event.currentTarget.contains(event.target as Node)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
   };
 }
 
