@@ -65,8 +65,10 @@ export function DueField({ name, rowId, action, onChange, onNext }: DueFieldProp
       const { activeElement } = document;
       // The calendar and the list of dates stand elsewhere in the page; they give the focus back.
       const isNear = box.current?.contains(activeElement) || activeElement?.closest('[role="dialog"], [role="menu"]');
+      // From one segment to the next the date is still being typed.
+      if (isNear) return;
       draft.flush();
-      if (!isNear && document.hasFocus()) setEditing(false);
+      if (document.hasFocus()) setEditing(false);
     });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposingKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
