@@ -74,7 +74,10 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...restrictedGlobals],
     },
   },
-  { files: ['.config/launch.mjs', 'electron/cli/**', 'test/run.ts', 'test/promises.ts', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['.config/launch.mjs', 'electron/cli/**', 'test/run.ts', 'test/promises.ts', 'test/bench/**'],
+    rules: { 'no-console': 'off' },
+  },
   { files: toolsThatInsist, rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['test/**/*.{ts,tsx}'],
