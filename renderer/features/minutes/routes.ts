@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route.ts';
 import { meetingRoute } from '../meetings/index.ts';
+import { readAhead } from './model/read-ahead.ts';
 import { peopleRoutes } from './people/routes.ts';
 
 /** What the address of the live screen may carry. */
@@ -14,6 +15,7 @@ export const minutesRoutes = [
     getParentRoute: () => rootRoute,
     path: '/meetings/$meetingId/live',
     validateSearch: (search): LiveSearch => ({ ...(typeof search.row === 'string' && { row: search.row }) }),
+    loader: ({ params }) => readAhead(params.meetingId),
     component: lazyRouteComponent(() => import('./live/live-page.tsx'), 'LivePage'),
   }),
   ...peopleRoutes,
@@ -24,6 +26,7 @@ export const minutesTabs = [
   createRoute({
     getParentRoute: () => meetingRoute,
     path: '/minutes',
+    loader: ({ params }) => readAhead(params.meetingId),
     component: lazyRouteComponent(() => import('./texts/minutes-tab.tsx'), 'MinutesTab'),
   }),
 ] as const;

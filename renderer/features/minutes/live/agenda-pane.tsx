@@ -1,5 +1,14 @@
 import { Check, Circle, CirclePause, type LucideIcon, Play, X } from 'lucide-react';
-import { type KeyboardEvent, memo, type ReactElement, useDeferredValue, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactElement,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { isComposingKey } from '../../../app/composing-key.ts';
@@ -33,10 +42,13 @@ export function AgendaPane({ onClose }: AgendaPaneProps): ReactElement {
   const [focusedId, setFocusedId] = useState(currentId);
   const reachableId = agenda.some(({ id }) => id === focusedId) ? focusedId : currentId;
 
-  const open = (id: string) => {
-    onClose?.();
-    goToItem(id);
-  };
+  const open = useCallback(
+    (id: string) => {
+      onClose?.();
+      goToItem(id);
+    },
+    [onClose, goToItem],
+  );
   const moveFocus = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposingKey(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const index = agenda.findIndex(({ id }) => id === reachableId);

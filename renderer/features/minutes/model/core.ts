@@ -16,6 +16,7 @@ import type { MinutesState } from './types.ts';
 /** What a session needs of the page around it, or of a test. */
 export interface SessionSurroundings {
   api: ContractRouterClient<Contract>;
+  open?: ContractRouterClient<Contract>['minutes']['open'];
   composition: Composition;
   /** Hears of every write of the back end, and when the page has found it again. */
   onChange: (listener: () => void) => () => void;
@@ -69,7 +70,7 @@ export class SessionCore {
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   static async open(meetingId: string, around: SessionSurroundings): Promise<SessionCore> {
-    return new SessionCore(meetingId, around, await around.api.minutes.open({ meetingId }));
+    return new SessionCore(meetingId, around, await (around.open ?? around.api.minutes.open)({ meetingId }));
   }
 
   private constructor(meetingId: string, around: SessionSurroundings, opened: OpenedMinutes & { position: number }) {

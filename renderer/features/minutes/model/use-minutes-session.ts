@@ -9,11 +9,13 @@ import { redo, undo } from '../../../app/history.ts';
 import { notify, notifyError } from '../../../app/notify.ts';
 import { addSaver, refreshSaving } from '../../../app/saving.ts';
 import type { SessionSurroundings } from './core.ts';
+import { takeRead } from './read-ahead.ts';
 import { openSession } from './session.ts';
 import type { MinutesSession } from './types.ts';
 
 const page: SessionSurroundings = {
   api,
+  open: ({ meetingId }) => takeRead(meetingId),
   composition: { isComposing, afterComposition },
   onChange,
   onConnected: (listener) =>

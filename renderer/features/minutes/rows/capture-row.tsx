@@ -51,7 +51,7 @@ export function CaptureRow(): ReactElement {
   const captureId = useStorePart(view, (state) => state.captureId);
   const entry = useStorePart(session.state, (state) => (captureId === null ? undefined : state.entries.get(captureId)));
   const language = entry?.sourceLanguage ?? captureLanguage;
-  const name = t('rows.capture.name', { kind: tools.kindWords[kind] });
+  const name = t('rows.capture.name', { kind: tools.words.kinds[kind] });
 
   usePrefixSetting();
   useEffect(() => prepareLookup(session.meetingId), [session]);
@@ -89,7 +89,7 @@ export function CaptureRow(): ReactElement {
               className={styles.area}
               rows={1}
               lang={languageTags[language]}
-              aria-label={tools.fieldName(name, language)}
+              aria-label={tools.words.fieldName(name, language)}
               placeholder={hasItem ? t('rows.capture.placeholder') : t('rows.capture.noItem')}
               readOnly={!hasItem}
               spellCheck={false}

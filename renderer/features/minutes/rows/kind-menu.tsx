@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { EntryKind } from '#shared/contract/entries.ts';
 import type { CommandId } from '#shared/domain/commands.ts';
 import { chordOf } from '../../../app/commands.ts';
-import { entryIcons, entryKindKeys, kindsByDigit } from '../entry-kinds.ts';
+import { entryIcons, kindsByDigit } from '../entry-kinds.ts';
 import { LightMenu } from './light-menu.tsx';
+import { useRowTools } from './row-tools.ts';
 import styles from './rows.module.css';
 
 export const kindCommands = {
@@ -25,13 +25,13 @@ export interface KindMenuProps {
 
 /** The kind of a row by word, icon and colour. */
 export const KindMenu = memo(function KindMenu({ kind, number, onChoose }: KindMenuProps) {
-  const { t } = useTranslation('minutes');
+  const { words } = useRowTools();
   const Icon = entryIcons[kind];
-  const word = t(entryKindKeys[kind]);
+  const word = words.kinds[kind];
   return (
     <LightMenu
       part="kind"
-      label={t('kindOf', { kind: word, number }).trim()}
+      label={words.kindOf(kind, number)}
       value={kind}
       className={styles.kind}
       choices={() =>
@@ -39,7 +39,7 @@ export const KindMenu = memo(function KindMenu({ kind, number, onChoose }: KindM
           const ChoiceIcon = entryIcons[id];
           return {
             id,
-            label: t(entryKindKeys[id]),
+            label: words.kinds[id],
             icon: <ChoiceIcon aria-hidden data-kind={id} className={styles.kindIcon} />,
             chord: chordOf(kindCommands[id]),
           };

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { languageTags } from '#shared/domain/language.ts';
-import { useUiLanguage } from '../../../app/i18n.ts';
 import { useStorePart } from '../../../app/store.ts';
 import { attendanceName } from '../../meetings/index.ts';
 import { useLive } from '../live/context.ts';
 import { attendanceOf } from './attendance-of.ts';
+import { useRowTools } from './row-tools.ts';
 import styles from './rows.module.css';
 
 /*
@@ -21,9 +21,9 @@ export function PlainKind({ word, number }: { word: string; number: string }): R
 
 export function PlainSpeaker({ speakerId }: { speakerId: string | null }): ReactElement {
   const { session } = useLive();
-  const language = useUiLanguage();
+  const { words } = useRowTools();
   const speaker = useStorePart(session.state, (state) => attendanceOf(state, speakerId));
-  const name = speaker && attendanceName(speaker, language);
+  const name = speaker && attendanceName(speaker, words.uiLanguage);
   return (
     <span className={styles.plainSpeaker} {...(name && { lang: languageTags[name.language] })}>
       {name?.text}

@@ -1,21 +1,12 @@
-import type { ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
+import { memo, type ReactElement } from 'react';
 import type { Entry } from '#shared/contract/entries.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
-import { useFormat } from '../../../app/format.ts';
 import { useStorePart } from '../../../app/store.ts';
-import { useLanguageNames } from '../../../ui/localized.tsx';
 import { useLive } from '../live/context.ts';
 import { LightMenu } from './light-menu.tsx';
+import { useRowTools } from './row-tools.ts';
+import type { Mark } from './row-words.ts';
 import styles from './rows.module.css';
-
-type Mark = 'filled' | 'outdated' | 'missing';
-
-const markKeys: Record<Language, Record<Mark, `rows.marks.${Language}.${Mark}`>> = {
-  en: { filled: 'rows.marks.en.filled', outdated: 'rows.marks.en.outdated', missing: 'rows.marks.en.missing' },
-  ru: { filled: 'rows.marks.ru.filled', outdated: 'rows.marks.ru.outdated', missing: 'rows.marks.ru.missing' },
-  zh: { filled: 'rows.marks.zh.filled', outdated: 'rows.marks.zh.outdated', missing: 'rows.marks.zh.missing' },
-};
 
 export interface RowMarksProps {
   entry: Entry;
@@ -23,10 +14,9 @@ export interface RowMarksProps {
 }
 
 /** In which languages the row is written: ● filled, ◐ outdated, ○ missing; the button changes its source language. */
-export function RowMarks({ entry, onLanguage }: RowMarksProps): ReactElement {
-  const { t } = useTranslation('live');
+export const RowMarks = memo(function RowMarks({ entry, onLanguage }: RowMarksProps) {
+  const { words } = useRowTools();
   const { session } = useLive();
-  const format = useFormat();
   const { sourceLanguage, texts } = entry;
   const isBlank = useStorePart(session.text(entry.id, sourceLanguage).state, (state) => state.isBlank);
   const markOf = (language: Language): Mark => {
@@ -35,7 +25,7 @@ export function RowMarks({ entry, onLanguage }: RowMarksProps): ReactElement {
     if (text.trim() === '') return 'missing';
     return baseRevision !== null && baseRevision < texts[sourceLanguage].revision ? 'outdated' : 'filled';
   };
-  const name = format.list(languages.map((language) => t(markKeys[language][markOf(language)])));
+  const name = words.marks(markOf('en'), markOf('ru'), markOf('zh'));
   return (
     <span className={styles.marks}>
       <span role="img" aria-label={name} title={name} className={styles.discs}>
@@ -46,7 +36,7 @@ export function RowMarks({ entry, onLanguage }: RowMarksProps): ReactElement {
       <LanguageChip language={sourceLanguage} onChoose={onLanguage} isTabbable={false} />
     </span>
   );
-}
+});
 
 export interface LanguageChipProps {
   language: Language;
@@ -56,9 +46,8 @@ export interface LanguageChipProps {
 }
 
 export function LanguageChip({ language, onChoose, isTabbable = true }: LanguageChipProps): ReactElement {
-  const { t } = useTranslation('live');
-  const names = useLanguageNames();
-  const name = t('rows.language', { code: language.toUpperCase(), language: names[language] });
+  const { words } = useRowTools();
+  const name = words.takenDownIn(language);
   return (
     <LightMenu
       part="language"
@@ -67,7 +56,7 @@ export function LanguageChip({ language, onChoose, isTabbable = true }: Language
       title={name}
       value={language}
       isTabbable={isTabbable}
-      choices={() => languages.map((id) => ({ id, label: names[id], language: id }))}
+      choices={() => languages.map((id) => ({ id, label: words.languageNames[id], language: id }))}
       onChoose={onChoose}
     >
       {language.toUpperCase()}

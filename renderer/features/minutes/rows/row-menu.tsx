@@ -1,6 +1,5 @@
 import { EllipsisVertical } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { memo, useState } from 'react';
 import type { Entry } from '#shared/contract/entries.ts';
 import type { CommandId } from '#shared/domain/commands.ts';
 import { chordOf } from '../../../app/commands.ts';
@@ -8,12 +7,12 @@ import { useLive } from '../live/context.ts';
 import { LightMenu } from './light-menu.tsx';
 import { doToRows } from './row-operations.ts';
 import { rowPanels } from './row-panels.ts';
+import { useRowTools } from './row-tools.ts';
+import type { RowOperation } from './row-words.ts';
 import styles from './rows.module.css';
 import { TimeDialog } from './time-dialog.tsx';
 
-type Operation = 'time' | 'history' | 'up' | 'down' | 'remove';
-
-const commandOf: Partial<Record<Operation, CommandId>> = {
+const commandOf: Partial<Record<RowOperation, CommandId>> = {
   history: 'row.history',
   up: 'row.up',
   down: 'row.down',
@@ -21,18 +20,11 @@ const commandOf: Partial<Record<Operation, CommandId>> = {
 };
 
 /** What else can be done with a row; all of it has a key or stands in the palette as well. */
-export function RowMenu({ entry, name }: { entry: Entry; name: string }): ReactElement {
-  const { t } = useTranslation('live');
+export const RowMenu = memo(function RowMenu({ entry, name }: { entry: Entry; name: string }) {
+  const { words } = useRowTools();
   const live = useLive();
   const [isTimeOpen, setTimeOpen] = useState(false);
-  const labels: Record<Operation, string> = {
-    time: t('rows.menu.time'),
-    history: t('rows.menu.history'),
-    up: t('rows.menu.up'),
-    down: t('rows.menu.down'),
-    remove: t('rows.menu.remove'),
-  };
-  const choose = (operation: Operation) => {
+  const choose = (operation: RowOperation) => {
     if (operation === 'time') setTimeOpen(true);
     else if (operation === 'history') rowPanels.set({ historyOf: entry.id });
     else doToRows(live, [entry.id], operation);
@@ -42,12 +34,12 @@ export function RowMenu({ entry, name }: { entry: Entry; name: string }): ReactE
       <LightMenu
         part="more"
         className={styles.more}
-        label={t('rows.menu.of', { name })}
+        label={words.menuOf(name)}
         isTabbable={false}
         choices={() =>
-          (Object.keys(labels) as Operation[]).map((id) => {
+          (Object.keys(words.operations) as RowOperation[]).map((id) => {
             const command = commandOf[id];
-            return { id, label: labels[id], chord: command && chordOf(command) };
+            return { id, label: words.operations[id], chord: command && chordOf(command) };
           })
         }
         onChoose={choose}
@@ -57,4 +49,4 @@ export function RowMenu({ entry, name }: { entry: Entry; name: string }): ReactE
       {isTimeOpen && <TimeDialog entry={entry} name={name} onClose={() => setTimeOpen(false)} />}
     </>
   );
-}
+});

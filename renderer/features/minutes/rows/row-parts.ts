@@ -1,3 +1,5 @@
+import { bringNear } from './nearness.ts';
+
 /** The fields of a row besides its text, marked by `data-part`; the capture row's row is marked by an empty id. */
 export type RowPart = 'kind' | 'speaker' | 'language' | 'owner' | 'due' | 'due-picks' | 'more';
 
@@ -13,7 +15,9 @@ export function rowOf(element: Element | null): string | null | undefined {
 
 /** Gives the focus to a field of a row; false when the row does not have it. */
 export function focusRowPart(rowId: string | null, part: RowPart): boolean {
-  const element = rowElement(rowId)?.querySelector<HTMLElement>(`[data-part="${part}"]`);
+  const row = rowElement(rowId);
+  if (row) bringNear(row);
+  const element = row?.querySelector<HTMLElement>(`[data-part="${part}"]`);
   element?.focus();
   return element !== null && element !== undefined;
 }

@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback } from 'react';
+import { memo, type ReactElement, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#shared/contract/entries.ts';
 import { languageTags } from '#shared/domain/language.ts';
@@ -24,8 +24,8 @@ export interface RowTextProps {
  * The text of a row in its source language. Uncontrolled: a keystroke goes into the text buffer and draws nothing; the
  * element stays the same for as long as the row is on screen.
  */
-export function RowText({ entry, name }: RowTextProps): ReactElement {
-  const { fieldName, paste } = useRowTools();
+export const RowText = memo(function RowText({ entry, name }: RowTextProps) {
+  const { words, paste } = useRowTools();
   const live = useLive();
   const { id, sourceLanguage } = entry;
   const buffer = live.session.text(id, sourceLanguage);
@@ -39,7 +39,7 @@ export function RowText({ entry, name }: RowTextProps): ReactElement {
         className={styles.area}
         rows={1}
         lang={languageTags[sourceLanguage]}
-        aria-label={fieldName(name, sourceLanguage)}
+        aria-label={words.fieldName(name, sourceLanguage)}
         aria-invalid={isTooLong}
         spellCheck={false}
         defaultValue={buffer.text()}
@@ -63,7 +63,7 @@ export function RowText({ entry, name }: RowTextProps): ReactElement {
       {conflict && <Conflict text={conflict.text} language={sourceLanguage} buffer={buffer} />}
     </div>
   );
-}
+});
 
 function TooLong(): ReactElement {
   const { t } = useTranslation('common');

@@ -1,7 +1,6 @@
-import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { memo, startTransition, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Entry, EntryKind } from '#shared/contract/entries.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { useFormat } from '../../../app/format.ts';
 import { useStorePart } from '../../../app/store.ts';
 import { useLive } from '../live/context.ts';
 import type { MinutesState } from '../model/types.ts';
@@ -34,16 +33,19 @@ export const Row = memo(function Row({ id, previousId, isLight }: RowProps) {
 });
 
 function RowOf({ entry, previousId, isLight }: Omit<RowProps, 'id'> & { entry: Entry }) {
-  const { kindWords } = useRowTools();
+  const { words } = useRowTools();
   const { session, view } = useLive();
-  const format = useFormat();
   const { id, kind, speakerAttendanceId: speakerId } = entry;
   const number = useStorePart(session.state, (state) => state.numbers.get(id) ?? '');
   const isContinued = useStorePart(session.state, (state) => continues(state, id, previousId));
   const isChosen = useStorePart(view, (state) => isSelected(state, id));
-  const word = kindWords[kind];
+  const word = words.kinds[kind];
   const name = number === '' ? word : `${word} ${number}`;
   const setKind = useCallback((chosen: EntryKind) => session.setKind([id], chosen), [session, id]);
+  const setSpeaker = useCallback(
+    (next: string | null) => session.updateRows([id], { speakerAttendanceId: next }),
+    [session, id],
+  );
   const setLanguage = useCallback((language: Language) => moveToLanguage(session, id, language), [session, id]);
   const row = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(!isLight);
@@ -59,10 +61,10 @@ function RowOf({ entry, previousId, isLight }: Omit<RowProps, 'id'> & { entry: E
       data-row={id}
       data-kind={kind}
       tabIndex={-1}
-      onFocus={() => setNear(true)}
+      onFocus={() => startTransition(() => setNear(true))}
       {...(isChosen && { 'data-selected': true })}
     >
-      <span className={styles.time}>{entry.atMs !== null && format.clock(entry.atMs)}</span>
+      <span className={styles.time}>{entry.atMs !== null && words.clock(entry.atMs)}</span>
       {isNear ? <KindMenu kind={kind} number={number} onChoose={setKind} /> : <PlainKind word={word} number={number} />}
       {isNear ? (
         <SpeakerField
@@ -70,7 +72,7 @@ function RowOf({ entry, previousId, isLight }: Omit<RowProps, 'id'> & { entry: E
           speakerId={speakerId}
           isNeeded={kind === 'speech'}
           isContinued={isContinued}
-          onChange={(next) => session.updateRows([id], { speakerAttendanceId: next })}
+          onChange={setSpeaker}
         />
       ) : (
         <PlainSpeaker speakerId={speakerId} />

@@ -1,4 +1,4 @@
-import { type FocusEvent, type ReactElement, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type ReactElement, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStorePart } from '../../../app/store.ts';
 import { useLive } from '../live/context.ts';
@@ -15,9 +15,11 @@ import { useCopyRows } from './use-copy-rows.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
 const noRows: readonly string[] = [];
-const none: ReadonlySet<string> = new Set();
 /** From so many rows on, those that are far from the screen have no fields yet. */
 const manyRows = 60;
+/** So many are drawn with the screen, at its end, where one goes on writing; the others follow in steps. */
+const firstRows = 60;
+const rowsPerStep = 400;
 
 /** The rows of the current agenda item, apart from the one that is being written in the capture row. */
 export function Rows(): ReactElement {
@@ -33,9 +35,17 @@ export function Rows(): ReactElement {
   const copy = useCopyRows();
   useStickToEnd(list, itemId);
   useNearness(list);
-  // As the item was when it was opened: a row that is added now is looked at.
-  const [opened, setOpened] = useState({ itemId: '', light: none });
-  if (opened.itemId !== itemId) setOpened({ itemId, light: ids.length >= manyRows ? new Set(ids) : none });
+  const [{ waiting, ...opened }, setOpened] = useState({ itemId: '', isLong: false, waiting: 0 });
+  if (opened.itemId !== itemId) {
+    setOpened({ itemId, isLong: ids.length >= manyRows, waiting: Math.max(0, ids.length - firstRows) });
+  }
+  useEffect(() => {
+    if (waiting === 0) return;
+    // What is typed meanwhile goes first.
+    startTransition(() => {
+      setOpened((now) => (now.itemId === itemId ? { ...now, waiting: Math.max(0, waiting - rowsPerStep) } : now));
+    });
+  }, [itemId, waiting]);
   /** The row itself has the focus only in row-select mode, also when it was clicked beside its fields. */
   const follow = (event: FocusEvent<HTMLElement>) => {
     const { row } = event.target.dataset;
@@ -57,8 +67,8 @@ export function Rows(): ReactElement {
         }}
         onCopy={copy}
       >
-        {ids.map((id, index) => (
-          <Row key={id} id={id} previousId={ids[index - 1]} isLight={opened.light.has(id)} />
+        {ids.slice(waiting).map((id, index) => (
+          <Row key={id} id={id} previousId={ids[waiting + index - 1]} isLight={opened.isLong} />
         ))}
       </div>
       <SelectionNews />

@@ -1,8 +1,6 @@
-import type { ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
+import { memo } from 'react';
 import type { LookupItem } from '#shared/contract/lookup.ts';
 import { chooseText } from '#shared/domain/language.ts';
-import { useUiLanguage } from '../../../app/i18n.ts';
 import { useStorePart } from '../../../app/store.ts';
 import { attendanceName } from '../../meetings/index.ts';
 import { useLive } from '../live/context.ts';
@@ -27,18 +25,16 @@ export interface SpeakerFieldProps {
 const kinds = ['attendance', 'person'] as const;
 
 /** Who speaks. Typed in any script; somebody of the register or a guest is added to the meeting by the same Enter. */
-export function SpeakerField({ rowId, speakerId, isNeeded, isContinued, onChange }: SpeakerFieldProps): ReactElement {
-  const { t } = useTranslation('live');
+export const SpeakerField = memo(function SpeakerField(props: SpeakerFieldProps) {
+  const { rowId, speakerId, isNeeded, isContinued, onChange } = props;
   const live = useLive();
   const { session } = live;
-  const uiLanguage = useUiLanguage();
-  const { addPerson, addGuest } = useRowTools();
+  const { addPerson, addGuest, words } = useRowTools();
+  const { uiLanguage } = words;
   const speaker = useStorePart(session.state, (state) => attendanceOf(state, speakerId));
   const name = speaker && attendanceName(speaker, uiLanguage);
-  const unknown = isNeeded ? t('rows.speaker.unknown') : t('rows.speaker.none');
-  const label = isContinued
-    ? t('rows.speaker.ofContinued', { name: name?.text ?? unknown })
-    : t('rows.speaker.of', { name: name?.text ?? unknown });
+  const unknown = isNeeded ? words.speaker.unknown : words.speaker.none;
+  const label = words.speakerOf(name?.text ?? unknown, isContinued);
 
   const back = (by: ChosenBy) => by !== 'tab' && focusText({ rowId });
   /** Sets the speaker of the row as it is now, also when the answer comes while the next one is being written. */
@@ -61,7 +57,7 @@ export function SpeakerField({ rowId, speakerId, isNeeded, isContinued, onChange
       kinds={kinds}
       value={isContinued || !name ? null : { text: name.text, language: name.language }}
       isAdding={false}
-      placeholder={isContinued ? t('rows.speaker.continues') : unknown}
+      placeholder={isContinued ? words.speaker.continues : unknown}
       onChoose={(item, by) => void choose(item, by)}
       onGuest={makeGuest}
       onLate={() => {
@@ -78,4 +74,4 @@ export function SpeakerField({ rowId, speakerId, isNeeded, isContinued, onChange
       onLeave={() => focusText({ rowId })}
     />
   );
-}
+});
