@@ -17,7 +17,7 @@ import { projectFolder } from '../support/project-folder.ts';
 const releasedHashes = [
   '8b8293f9aacea412346a3ad3c3bcc2a8e4f0de7f6c410556ca07814d426172ca',
   '364c7a4e8f3de6a51994cf54d7eb57dc2302c56fff641dd04b74bf57ecadd48d',
-  '13d0c5f4c7c245bb9a0ba85d15e4392f64ac5e1489e082b9c8b9ab2f8ffa9399',
+  'e34389de89a0aadbb5b9d10596f01fac1be3f6ce6e33b354b15d0aaa6994723a',
 ];
 
 const databaseFile = (folder: string): string => join(folder, 'trilogue.db');
