@@ -12,6 +12,7 @@ import { machineLanguage, startI18n } from './app/i18n.ts';
 import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.ts';
 import { followStoreTrouble } from './app/store-trouble.ts';
+import { prepareLiveScreen } from './features/minutes/routes.ts';
 
 /** The chosen language, so that the first words on screen are already in it; the machine's when that cannot be read. */
 async function firstLanguage() {
@@ -36,3 +37,4 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+prepareLiveScreen();

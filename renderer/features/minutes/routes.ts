@@ -10,13 +10,22 @@ export interface LiveSearch {
   row?: string;
 }
 
+const loadLivePage = () => import('./live/live-page.tsx');
+
+/** Has the live screen loaded before somebody opens it, when the page has come to rest. */
+export function prepareLiveScreen(): void {
+  requestIdleCallback(() => {
+    loadLivePage().catch(() => undefined);
+  });
+}
+
 export const minutesRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/meetings/$meetingId/live',
     validateSearch: (search): LiveSearch => ({ ...(typeof search.row === 'string' && { row: search.row }) }),
     loader: ({ params }) => readAhead(params.meetingId),
-    component: lazyRouteComponent(() => import('./live/live-page.tsx'), 'LivePage'),
+    component: lazyRouteComponent(loadLivePage, 'LivePage'),
   }),
   ...peopleRoutes,
 ] as const;
