@@ -2,12 +2,12 @@ import { chooseName } from '#shared/domain/person-name.ts';
 import type { Person } from '#shared/contract/people.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
-import { indexAlongside } from '../../search-index/index.ts';
+import { indexAlongside, listPersonKeys } from '../../search-index/index.ts';
 import { findPersonRelated } from './related-repository.ts';
 import { countPersonUses, findPerson, insertPerson, listPeople, removePerson, updatePerson } from './repository.ts';
 
 export const peopleHandlers = {
-  list: os.people.list.handler(({ context }) => listPeople(context.connection)),
+  list: os.people.list.handler(({ context }) => listPeople(context.connection, listPersonKeys(context.connection))),
 
   get: os.people.get.handler(({ context, input, errors }) => {
     const person = findPerson(context.connection, input.id);

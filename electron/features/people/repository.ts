@@ -8,11 +8,11 @@ import { replaceList } from '../../db/lists.ts';
 import { fromColumns, toColumns } from '../../db/localized.ts';
 import { queries } from '../../db/queries.ts';
 import type { AffiliationRow, PersonNameRow, PersonRow } from '../../db/schema.ts';
-import { listPersonKeys } from '../../search-index/index.ts';
 
 const emptyName: PersonName = { family: '', given: '', patronymic: '', display: '', source: 'entered', sortKey: '' };
 
-export function listPeople(connection: Connection): PersonListItem[] {
+/** `keys` are what the search index finds each person by. */
+export function listPeople(connection: Connection, keys: ReadonlyMap<string, string>): PersonListItem[] {
   const names = namesByPerson(connection.all(queries.selectFrom('person_name').selectAll()));
   const newest = new Map<string, AffiliationRow & { name_en: string; name_ru: string; name_zh: string }>();
   const affiliations = connection.all(
@@ -28,7 +28,6 @@ export function listPeople(connection: Connection): PersonListItem[] {
     const known = newest.get(row.person_id);
     if (known === undefined || (known.to_date !== null && row.to_date === null)) newest.set(row.person_id, row);
   }
-  const keys = listPersonKeys(connection);
   return connection.all(queries.selectFrom('person').select(['id', 'country', 'email'])).map((row) => {
     const affiliation = newest.get(row.id);
     const name = names.get(row.id) ?? emptyNames();
