@@ -5,13 +5,21 @@ import { countCheck, runPlaywright, runTool, runVitest } from './support/run-too
 
 interface Step {
   name: string;
+  /** `check` reads the sources and runs beside `test`; `browser` has the machine to itself, for it waits for screens. */
+  lane: 'check' | 'test' | 'browser';
   run: () => Promise<Counts>;
 }
 
 function describeCheck(name: string, packageName: string, binary: string, args: string[]): Step {
   return {
     name,
-    run: async () => countCheck((await runTool({ packageName, binary }, args)).exitCode === 0),
+    lane: 'check',
+    run: async () => {
+      const { exitCode, output } = await runTool({ packageName, binary }, args, { keepOutput: true });
+      // In one piece, so that it does not mix with what runs beside it.
+      if (output.trim() !== '') console.log(`\n== ${name}\n${output.trimEnd()}`);
+      return countCheck(exitCode === 0);
+    },
   };
 }
 
@@ -52,18 +60,18 @@ const steps: Step[] = [
   ]),
   describeCheck('lint', 'eslint', 'eslint', ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']),
   describeCheck('dead-code', 'knip', 'knip', ['--config', '.config/knip.json']),
-  { name: 'layers', run: checkLayers },
+  { name: 'layers', lane: 'check', run: checkLayers },
   describeCheck('catalogues-status', 'i18next-cli', 'i18next-cli', [...catalogues, 'status']),
   describeCheck('catalogues-lint', 'i18next-cli', 'i18next-cli', [...catalogues, 'lint']),
   describeCheck('catalogues-drift', 'i18next-cli', 'i18next-cli', [...catalogues, 'extract', '--ci', '--dry-run']),
-  { name: 'build', run: build },
-  { name: 'unit-and-db', run: runVitest },
-  { name: 'browser', run: () => runPlaywright('.config/playwright.config.ts') },
-  { name: 'desktop', run: () => runPlaywright('.config/playwright.desktop.config.ts') },
+  { name: 'build', lane: 'test', run: build },
+  { name: 'unit-and-db', lane: 'test', run: runVitest },
+  { name: 'browser', lane: 'browser', run: () => runPlaywright('.config/playwright.config.ts') },
+  { name: 'desktop', lane: 'browser', run: () => runPlaywright('.config/playwright.desktop.config.ts') },
 ];
 
 async function runStep(step: Step): Promise<Counts> {
-  console.log(`\n== ${step.name}`);
+  if (step.lane !== 'check') console.log(`\n== ${step.name}`);
   const startedAtMs = performance.now();
   let counts: Counts;
   try {
@@ -84,8 +92,15 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   const chosen = steps.filter((step) => wanted.length === 0 || wanted.includes(step.name));
-  const results: { name: string; counts: Counts }[] = [];
-  for (const step of chosen) results.push({ name: step.name, counts: await runStep(step) });
+  const runLane = async (lane: Step['lane']): Promise<{ name: string; counts: Counts }[]> => {
+    const results: { name: string; counts: Counts }[] = [];
+    for (const step of chosen.filter((candidate) => candidate.lane === lane)) {
+      results.push({ name: step.name, counts: await runStep(step) });
+    }
+    return results;
+  };
+  const besides = await Promise.all([runLane('check'), runLane('test')]);
+  const results = [...besides.flat(), ...(await runLane('browser'))];
 
   const total = addCounts(results.map((result) => result.counts));
   const failed = results.filter((result) => result.counts.failed > 0).map((result) => result.name);
