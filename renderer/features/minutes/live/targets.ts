@@ -12,8 +12,8 @@ const findText = (rowId: string | null): TextElement | null =>
     rowId === null ? '[data-capture-text]' : `[data-row-text="${CSS.escape(rowId)}"]`,
   );
 
-/** Long enough for a slow machine to draw an item with hundreds of rows; afterwards the jump is off. */
-const patienceMs = 3_000;
+/** What ends the waiting for a row that is not drawn yet: whoever goes on typing or clicking is not taken elsewhere. */
+const goingOn = ['keydown', 'pointerdown'] as const;
 let stopWaiting = (): void => undefined;
 
 /** Puts the caret into a row's text, as soon as the row is there. A later jump takes the place of one that waits. */
@@ -32,10 +32,11 @@ export function focusText(target: FocusTarget): void {
     takeFocus(drawn, target.offset);
   });
   observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-row-text'] });
-  const timer = setTimeout(() => stopWaiting(), patienceMs);
+  const end = (): void => stopWaiting();
+  for (const type of goingOn) window.addEventListener(type, end, { capture: true });
   stopWaiting = () => {
     observer.disconnect();
-    clearTimeout(timer);
+    for (const type of goingOn) window.removeEventListener(type, end, { capture: true });
     stopWaiting = () => undefined;
   };
 }
