@@ -1,4 +1,13 @@
-import { type FocusEvent, type ReactElement, startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type ReactElement,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStorePart } from '../../../app/store.ts';
 import { useLive } from '../live/context.ts';
@@ -46,6 +55,11 @@ export function Rows(): ReactElement {
       setOpened((now) => (now.itemId === itemId ? { ...now, waiting: Math.max(0, waiting - rowsPerStep) } : now));
     });
   }, [itemId, waiting]);
+  useLayoutEffect(() => {
+    // Rows that are drawn above push down what somebody has jumped to.
+    const { activeElement } = document;
+    if (activeElement && list.current?.contains(activeElement)) activeElement.scrollIntoView({ block: 'nearest' });
+  }, [waiting]);
   /** The row itself has the focus only in row-select mode, also when it was clicked beside its fields. */
   const follow = (event: FocusEvent<HTMLElement>) => {
     const { row } = event.target.dataset;
