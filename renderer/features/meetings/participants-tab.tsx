@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Attendance } from '#shared/contract/attendance.ts';
 import type { MeetingDetail, MeetingSide } from '#shared/contract/meetings.ts';
 import { chooseText } from '#shared/domain/language.ts';
-import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
+import { compareByProtocol, protocolRank } from '#shared/domain/minutes/protocol-order.ts';
 import { api } from '../../app/api.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { notifyError } from '../../app/notify.ts';
@@ -11,7 +11,6 @@ import { Section } from '../../ui/section.tsx';
 import { AddParticipants } from './add-participants.tsx';
 import { keyAfterMove, useKeepFocus } from './order.ts';
 import { ParticipantRow } from './participant-row.tsx';
-import { protocolRank } from '#shared/domain/minutes/protocol-order.ts';
 import styles from './rows.module.css';
 import { useFocusTarget } from './use-focus-target.ts';
 import { useMeeting } from './use-meeting.ts';
@@ -56,7 +55,7 @@ interface SideSectionProps {
 function SideSection({ side, number, sides, attendance }: SideSectionProps): ReactElement {
   const { t } = useTranslation('meetings');
   const language = useUiLanguage();
-  const rows = [...attendance].sort((a, b) => protocolRank(a) - protocolRank(b) || compareByOrderKey(a, b));
+  const rows = [...attendance].sort(compareByProtocol);
   const keepFocus = useKeepFocus(rows.map((row) => row.id).join());
   const title = side === null ? t('participants.noSide') : chooseText(side.name, language).text;
   // Heads stand first whatever their place, so a row moves among those of its own rank.

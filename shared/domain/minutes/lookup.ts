@@ -11,7 +11,7 @@ import {
   scriptOfLanguage,
 } from '../language.ts';
 import { composeName } from '../person-name.ts';
-import { compareByOrderKey } from './numbering.ts';
+import { compareByProtocol, protocolRank } from './protocol-order.ts';
 
 type Person = MeetingRecord['people'][number];
 type Entry = MeetingRecord['entries'][number];
@@ -42,16 +42,6 @@ export interface RecordLookup {
   ownerName(owner: ActionOwner): LocalizedText;
   /** Attendance as minutes list it: chairs and heads first, then as stored. */
   attendanceInOrder: Attendance[];
-}
-
-const rankByRole: Partial<Record<Attendance['roles'][number], number>> = {
-  chair: 0,
-  co_chair: 0,
-  head_of_delegation: 1,
-};
-
-function rank(attendance: Attendance): number {
-  return Math.min(2, ...attendance.roles.map((role) => rankByRole[role] ?? 2));
 }
 
 export function createLookup(record: MeetingRecord): RecordLookup {
@@ -89,7 +79,7 @@ export function createLookup(record: MeetingRecord): RecordLookup {
     attendance: (id) => (id === null ? null : (attendances.get(id) ?? null)),
     side: (id) => (id === null ? null : (sides.get(id) ?? null)),
     ownerName,
-    attendanceInOrder: [...record.attendance].sort((a, b) => rank(a) - rank(b) || compareByOrderKey(a, b)),
+    attendanceInOrder: [...record.attendance].sort(compareByProtocol),
   };
 }
 
@@ -108,5 +98,5 @@ export function findSignatory(lookup: RecordLookup, sideId: string): Attendance 
     (attendance) =>
       attendance.sideId === sideId && (attendance.presence === 'present' || attendance.presence === 'proxy'),
   );
-  return present.find((attendance) => rank(attendance) < 2) ?? null;
+  return present.find((attendance) => protocolRank(attendance) < 2) ?? null;
 }
