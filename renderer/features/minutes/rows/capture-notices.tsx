@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#shared/contract/entries.ts';
 import { useStore } from '../../../app/store.ts';
+import { Conflict } from '../conflict.tsx';
 import { useLive } from '../live/context.ts';
-import { Conflict } from './conflict.tsx';
 
 /** What is wrong with the text in the capture row, if anything. */
 export function CaptureNotices(props: {

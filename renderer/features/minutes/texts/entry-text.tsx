@@ -4,10 +4,10 @@ import type { Entry } from '#shared/contract/entries.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import { useUiLanguage } from '../../../app/i18n.ts';
 import { useStore } from '../../../app/store.ts';
-import { Button } from '../../../ui/button.tsx';
 import fieldStyles from '../../../ui/field.module.css';
 import { useLanguageNames } from '../../../ui/localized.tsx';
 import { isComposingKey } from '../../../app/composing-key.ts';
+import { Conflict } from '../conflict.tsx';
 import type { MinutesSession } from '../model/types.ts';
 import styles from './minutes-tab.module.css';
 import { takeFocus } from './wanted-focus.ts';
@@ -95,18 +95,7 @@ export function EntryText({ entry, name, language, session, onEnter }: EntryText
           {t('common:field.tooLong')}
         </p>
       )}
-      {conflict && (
-        <div className={styles.conflict} role="alert">
-          <p>{t('minutes:conflict.said')}</p>
-          <p className={styles.theirs} lang={languageTags[language]}>
-            {conflict.text === '' ? t('minutes:conflict.empty') : conflict.text}
-          </p>
-          <div className={styles.choices}>
-            <Button onPress={() => void buffer.keepMine()}>{t('minutes:conflict.keepMine')}</Button>
-            <Button onPress={() => buffer.takeTheirs()}>{t('minutes:conflict.takeTheirs')}</Button>
-          </div>
-        </div>
-      )}
+      {conflict && <Conflict text={conflict.text} language={language} buffer={buffer} />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languageTags } from '#shared/domain/language.ts';
-import { Button } from '../../../ui/button.tsx';
-import type { TextBuffer } from '../model/text-buffer.ts';
-import styles from './rows.module.css';
+import { Button } from '../../ui/button.tsx';
+import styles from './conflict.module.css';
+import type { TextBuffer } from './model/text-buffer.ts';
 
 export interface ConflictProps {
   /** What the other window has written. */
