@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Menu, MenuItem, type MenuProps, MenuTrigger, Popover } from 'react-aria-components';
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import { classes } from './classes.ts';
 import buttonStyles from './button.module.css';
@@ -43,30 +43,46 @@ export function ChoiceMenu<Code extends string>(props: ChoiceMenuProps<Code>): R
         <ChevronDown aria-hidden className={choiceStyles.arrow} />
       </Button>
       <Popover className={styles.popover} placement="bottom start" offset={4}>
-        <Menu
-          className={styles.list}
-          aria-label={label}
-          {...(value !== undefined && { selectionMode: 'single', selectedKeys: [value] })}
-        >
-          {choices.map((choice) => (
-            <MenuItem
-              key={choice.id}
-              id={choice.id}
-              textValue={choice.label}
-              className={styles.option}
-              onAction={() => onChoose(choice.id)}
-            >
-              <span className={choiceStyles.choice} {...(choice.language && { lang: languageTags[choice.language] })}>
-                {choice.icon}
-                {choice.label}
-              </span>
-              {(choice.detail ?? choice.chord) !== undefined && (
-                <span className={styles.detail}>{choice.detail ?? choice.chord}</span>
-              )}
-            </MenuItem>
-          ))}
-        </Menu>
+        <ChoiceList label={label} choices={choices} value={value} onChoose={onChoose} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+export interface ChoiceListProps<Code extends string> extends Pick<MenuProps<object>, 'autoFocus' | 'onClose'> {
+  label: string;
+  choices: readonly Choice<Code>[];
+  value: Code | undefined;
+  onChoose: (id: Code) => void;
+}
+
+/** What such a menu opens. */
+export function ChoiceList<Code extends string>(props: ChoiceListProps<Code>): ReactElement {
+  const { label, choices, value, onChoose, ...menu } = props;
+  return (
+    <Menu
+      {...menu}
+      className={styles.list}
+      aria-label={label}
+      {...(value !== undefined && { selectionMode: 'single', selectedKeys: [value] })}
+    >
+      {choices.map((choice) => (
+        <MenuItem
+          key={choice.id}
+          id={choice.id}
+          textValue={choice.label}
+          className={styles.option}
+          onAction={() => onChoose(choice.id)}
+        >
+          <span className={choiceStyles.choice} {...(choice.language && { lang: languageTags[choice.language] })}>
+            {choice.icon}
+            {choice.label}
+          </span>
+          {(choice.detail ?? choice.chord) !== undefined && (
+            <span className={styles.detail}>{choice.detail ?? choice.chord}</span>
+          )}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

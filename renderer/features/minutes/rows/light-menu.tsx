@@ -1,10 +1,9 @@
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
-import { Menu, MenuItem, Popover } from 'react-aria-components';
+import { Popover } from 'react-aria-components';
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import { classes } from '../../../ui/classes.ts';
-import choiceStyles from '../../../ui/choice-menu.module.css';
 import fieldStyles from '../../../ui/field.module.css';
-import type { Choice } from '../../../ui/choice-menu.tsx';
+import { type Choice, ChoiceList } from '../../../ui/choice-menu.tsx';
 import type { RowPart } from './row-parts.ts';
 import styles from './rows.module.css';
 
@@ -61,31 +60,14 @@ export function LightMenu<Code extends string>(props: LightMenuProps<Code>): Rea
           placement="bottom start"
           offset={4}
         >
-          <Menu
-            className={fieldStyles.list}
-            aria-label={label}
+          <ChoiceList
+            label={label}
+            choices={choices()}
+            value={value}
+            onChoose={onChoose}
             autoFocus="first"
             onClose={() => setOpen(false)}
-            {...(value !== undefined && { selectionMode: 'single', selectedKeys: [value] })}
-          >
-            {choices().map((choice) => (
-              <MenuItem
-                key={choice.id}
-                id={choice.id}
-                textValue={choice.label}
-                className={fieldStyles.option}
-                onAction={() => onChoose(choice.id)}
-              >
-                <span className={choiceStyles.choice} {...(choice.language && { lang: languageTags[choice.language] })}>
-                  {choice.icon}
-                  {choice.label}
-                </span>
-                {(choice.detail ?? choice.chord) !== undefined && (
-                  <span className={fieldStyles.detail}>{choice.detail ?? choice.chord}</span>
-                )}
-              </MenuItem>
-            ))}
-          </Menu>
+          />
         </Popover>
       )}
     </>
