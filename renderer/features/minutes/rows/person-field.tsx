@@ -6,8 +6,8 @@ import { isComposingKey } from '../../../app/composing-key.ts';
 import { useUiLanguage } from '../../../app/i18n.ts';
 import { notify } from '../../../app/notify.ts';
 import { classes } from '../../../ui/classes.ts';
-import styles from './person-field.module.css';
 import type { RowPart } from './row-parts.ts';
+import styles from './rows.module.css';
 import { FoundItem, optionId, type Suggestion, Suggestions } from './suggestions.tsx';
 import { useLookup } from './use-lookup.ts';
 
