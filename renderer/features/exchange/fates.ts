@@ -29,12 +29,19 @@ const decisions = [
   { id: 'skip', key: 'decide.skip' },
 ] as const satisfies readonly { id: Decision; key: string }[];
 
+/** What each fate is called, and its colour. */
+export function fateWords<Fate extends string>(
+  fates: readonly Fate[],
+  labelOf: (fate: Fate) => string,
+  tones: Readonly<Record<Fate, FateWords['tone']>>,
+): Record<Fate, FateWords> {
+  const words = fates.map((fate) => [fate, { label: labelOf(fate), tone: tones[fate] }] as const);
+  return Object.fromEntries(words) as Record<Fate, FateWords>;
+}
+
 export function useFates(): Record<Fate, FateWords> {
   const { t } = useTranslation('exchange');
-  return useMemo(() => {
-    const words = rowFates.map((fate) => [fate, { label: t(fateKeys[fate]), tone: fateTones[fate] }] as const);
-    return Object.fromEntries(words) as Record<Fate, FateWords>;
-  }, [t]);
+  return useMemo(() => fateWords(rowFates, (fate) => t(fateKeys[fate]), fateTones), [t]);
 }
 
 export function useDecisions(): { id: Decision; label: string }[] {

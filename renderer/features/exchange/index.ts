@@ -1,6 +1,7 @@
 export { Arrival } from './arrival.tsx';
 export { BulkDecision } from './bulk-decision.tsx';
 export { ExportButton } from './export-button.tsx';
+export { fateWords } from './fates.ts';
 export { useFieldNames } from './fields.ts';
 export { type FateWords, FileRows, FileText } from './file-rows.tsx';
 export { type ChosenFile, FileSection } from './file-section.tsx';

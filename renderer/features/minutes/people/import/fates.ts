@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attendanceFates, type AttendanceField, type AttendanceRow } from '#shared/contract/attendance-import.ts';
-import { type FateWords, useFieldNames } from '../../../exchange/index.ts';
+import { fateWords, type FateWords, useFieldNames } from '../../../exchange/index.ts';
 import type { Decision } from './decisions.ts';
 
 type Fate = AttendanceRow['fate'];
@@ -42,13 +42,13 @@ export interface AttendanceWords {
 export function useAttendanceWords(): AttendanceWords {
   const { t } = useTranslation('attendance-import');
   const nameOf = useFieldNames();
-  return useMemo(() => {
-    const fates = attendanceFates.map((fate) => [fate, { label: t(fateKeys[fate]), tone: fateTones[fate] }] as const);
-    return {
-      fates: Object.fromEntries(fates) as Record<Fate, FateWords>,
+  return useMemo(
+    () => ({
+      fates: fateWords(attendanceFates, (fate) => t(fateKeys[fate]), fateTones),
       decision: (decision) => t(decisionKeys[decision]),
       field: (field) =>
         field === 'head_count' ? t('field.headCount') : field === 'role' ? t('field.role') : nameOf(field),
-    };
-  }, [t, nameOf]);
+    }),
+    [t, nameOf],
+  );
 }
