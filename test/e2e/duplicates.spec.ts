@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { v7 as newId } from 'uuid';
 import type { Person } from '#shared/contract/people.ts';
-import { emptyText } from '#shared/domain/language.ts';
+import { emptyPerson } from '#shared/domain/empty-records.ts';
 import { type App, expect, test } from '../support/app.ts';
 import { readWords } from '../support/words.ts';
 
@@ -15,31 +15,11 @@ const button = (page: Page, name: string): Locator => page.getByRole('button', {
 const section = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 const options = (page: Page): Locator => page.getByRole('listbox', { name: t('duplicates:pairs') }).getByRole('option');
 
-function nameOf(family: string, given: string): Person['names']['latin'] {
-  return { family, given, patronymic: '', display: '', source: 'entered', sortKey: '' };
-}
-
 function makePerson(family: string, given: string, rest: Partial<Person> = {}): Person {
-  const isCyrillic = /\p{Script=Cyrillic}/u.test(family);
-  return {
-    id: newId(),
-    names: {
-      latin: isCyrillic ? nameOf('', '') : nameOf(family, given),
-      cyrillic: isCyrillic ? nameOf(family, given) : nameOf('', ''),
-      han: nameOf('', ''),
-    },
-    aliases: [],
-    gender: '',
-    title: emptyText(),
-    country: '',
-    email: '',
-    phone: '',
-    messenger: '',
-    languages: '',
-    note: '',
-    affiliations: [],
-    ...rest,
-  };
+  const person = emptyPerson(newId());
+  const script = /\p{Script=Cyrillic}/u.test(family) ? 'cyrillic' : 'latin';
+  Object.assign(person.names[script], { family, given });
+  return { ...person, ...rest };
 }
 
 const latin = makePerson('Qu', 'Xiaofang', { email: 'qu@example.cn', country: 'CN', note: 'Speaks Russian.' });
