@@ -4,10 +4,9 @@ import i18next from 'i18next';
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '#shared/contract/search.ts';
 import { type CommandId, commandIds, commands } from '#shared/domain/commands.ts';
 import { chooseText, languageTags } from '#shared/domain/language.ts';
-import { hitHref } from '../features/search/index.ts';
+import { hitHref, hitKindKeys } from '../features/search/index.ts';
 import { query as calls } from './api.ts';
 import { commandKeys, menuKeys } from './command-words.ts';
 import { chordOf, isAvailable, runCommand, useCommand } from './commands.ts';
@@ -280,16 +279,6 @@ function useCommandChoices(available: readonly CommandId[]): Choice[] {
   }));
 }
 
-const kindKeys = {
-  person: 'kinds.person',
-  organization: 'kinds.organization',
-  group: 'kinds.group',
-  meeting: 'kinds.meeting',
-  action: 'kinds.action',
-  agreement: 'kinds.agreement',
-  entry: 'kinds.entry',
-} as const satisfies Record<SearchHit['kind'], string>;
-
 /** Only the answer to what stands in the field now; an older one would put the wrong record under Enter. */
 function useRecords(text: string): { choices: Choice[]; isSearching: boolean } {
   const { t } = useTranslation(['search', 'commands']);
@@ -304,7 +293,7 @@ function useRecords(text: string): { choices: Choice[]; isSearching: boolean } {
   if (settled !== wanted || !data) return { choices: [], isSearching: settled !== wanted || isPending };
   const choices = data.map((hit): Choice => {
     const name = chooseText(hit.label, language);
-    const kind = t(kindKeys[hit.kind]);
+    const kind = t(hitKindKeys[hit.kind]);
     const detail = chooseText(hit.detail, language).text;
     return {
       id: hit.id,

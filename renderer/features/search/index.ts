@@ -1,1 +1,2 @@
 export { hitHref } from './hit-href.ts';
+export { hitKindKeys } from './hit-kinds.ts';

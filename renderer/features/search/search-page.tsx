@@ -11,6 +11,7 @@ import { Page } from '../../app/page.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { Section } from '../../ui/section.tsx';
 import { Hit } from './hit.tsx';
+import { hitKindKeys } from './hit-kinds.ts';
 import styles from './search-page.module.css';
 
 const quietMs = 200;
@@ -18,16 +19,6 @@ const quietMs = 200;
 const mostHits = 100;
 const longestQuery = 200;
 const route = getRouteApi('/search');
-
-const kindKeys = {
-  person: 'kinds.person',
-  organization: 'kinds.organization',
-  group: 'kinds.group',
-  meeting: 'kinds.meeting',
-  action: 'kinds.action',
-  agreement: 'kinds.agreement',
-  entry: 'kinds.entry',
-} as const satisfies Record<SearchHit['kind'], string>;
 
 /** Finds every kind of record by any of its words in any language, while one types. */
 export function SearchPage(): ReactElement {
@@ -146,7 +137,7 @@ function Results({ hits }: { hits: SearchHit[] }): ReactElement {
   return (
     <div className={styles.results}>
       {[...Map.groupBy(hits, ({ kind }) => kind)].map(([kind, ofKind]) => (
-        <Section key={kind} title={t('group', { kind: t(kindKeys[kind]), number: format.number(ofKind.length) })}>
+        <Section key={kind} title={t('group', { kind: t(hitKindKeys[kind]), number: format.number(ofKind.length) })}>
           <ul className={styles.list}>
             {ofKind.map((hit) => (
               <li key={hit.id} className={styles.hit}>
