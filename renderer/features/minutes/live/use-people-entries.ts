@@ -4,8 +4,7 @@ import { useUiLanguage } from '../../../app/i18n.ts';
 import { usePaletteEntries } from '../../../app/palette-entries.ts';
 import { useStorePart } from '../../../app/store.ts';
 import { attendanceName } from '../../meetings/index.ts';
-import { setCaptureSpeaker } from '../rows/capture.ts';
-import { rowOf } from '../rows/row-parts.ts';
+import { setSpeakerInHand } from '../rows/rows-in-hand.ts';
 import type { Live } from './context.ts';
 
 /** The people of the meeting in the palette, in protocol order: whoever is chosen is the speaker of the row one is in. */
@@ -22,16 +21,9 @@ export function usePeopleEntries(live: Live): void {
       language: text === '' ? undefined : language,
       detail: organization === text ? undefined : organization,
       searchText: [...Object.values(row.name), ...Object.values(row.organization)].join(' '),
-      run: () => setSpeaker(live, row.id),
+      // As Alt+1…9 does.
+      run: () => setSpeakerInHand(live, row.id),
     };
   });
   usePaletteEntries('people', entries);
-}
-
-/** As Alt+1…9: of the selected rows, the row with the focus, or else the one that is being written. */
-function setSpeaker(live: Live, speakerId: string): void {
-  const rowId = rowOf(document.activeElement);
-  const ids = live.view.get().selection?.ids ?? (typeof rowId === 'string' ? [rowId] : []);
-  if (ids.length > 0) live.session.updateRows(ids, { speakerAttendanceId: speakerId });
-  else setCaptureSpeaker(live, speakerId);
 }

@@ -11,26 +11,19 @@ import { type Live, useLive } from '../live/context.ts';
 import { focusText } from '../live/targets.ts';
 import { personOfNumber } from '../people/people-numbers.ts';
 import { EntryHistory } from '../texts/entry-history.tsx';
-import { captureField, commitCapture, setCaptureKind, setCaptureSpeaker } from './capture.ts';
+import { captureField, commitCapture, setCaptureKind } from './capture.ts';
 import { mention, openMention } from './mention.ts';
 import { shownRows } from './row-keys.ts';
 import { doToRows } from './row-operations.ts';
 import { rowPanels } from './row-panels.ts';
 import { focusRowPart, type RowPart, rowOf } from './row-parts.ts';
+import { rowsInHand, setSpeakerInHand } from './rows-in-hand.ts';
 import { backToCapture, selectRows } from './selection.ts';
 import { startTyping } from './typing.ts';
 
-/** What a command is about: rows of the list, or the capture row (no rows). */
-function targets(live: Live): readonly string[] {
-  const { selection } = live.view.get();
-  if (selection !== null) return selection.ids;
-  const rowId = rowOf(document.activeElement);
-  return typeof rowId === 'string' ? [rowId] : [];
-}
-
 /** The one row among them that has fields to go to; null is the capture row. */
 function targetRow(live: Live): string | null {
-  return live.view.get().selection?.focusId ?? targets(live)[0] ?? null;
+  return live.view.get().selection?.focusId ?? rowsInHand(live)[0] ?? null;
 }
 
 const isInRows = (): boolean => rowOf(document.activeElement) !== undefined;
@@ -62,7 +55,7 @@ export function RowCommands(): ReactElement | null {
   for (const [command, kind] of kindCommands) {
     // eslint-disable-next-line react-hooks/rules-of-hooks -- a constant list
     useCommand(command, () => {
-      const ids = targets(live);
+      const ids = rowsInHand(live);
       if (ids.length > 0) session.setKind(ids, kind);
       else setCaptureKind(live, kind);
     });
@@ -71,23 +64,22 @@ export function RowCommands(): ReactElement | null {
     // eslint-disable-next-line react-hooks/rules-of-hooks -- a constant list
     useCommand(command, () => {
       const speakerId = personOfNumber(live, index + 1)?.id;
-      if (speakerId === undefined) return;
-      const ids = targets(live);
-      if (ids.length > 0) session.updateRows(ids, { speakerAttendanceId: speakerId });
-      else setCaptureSpeaker(live, speakerId);
+      if (speakerId !== undefined) setSpeakerInHand(live, speakerId);
     });
   });
   useFieldCommands(live);
   useCommand('row.commit', () => {
-    if (targets(live).length === 0) {
+    if (rowsInHand(live).length === 0) {
       const field = captureField();
       if (commitCapture(live) && field) startTyping(field);
     }
     backToCapture(live);
   });
   useCommand('minutes.capture', () => backToCapture(live));
-  useCommand('row.up', () => doToRows(live, targets(live), 'up'), { isEnabled: () => targets(live).length > 0 });
-  useCommand('row.down', () => doToRows(live, targets(live), 'down'), { isEnabled: () => targets(live).length > 0 });
+  useCommand('row.up', () => doToRows(live, rowsInHand(live), 'up'), { isEnabled: () => rowsInHand(live).length > 0 });
+  useCommand('row.down', () => doToRows(live, rowsInHand(live), 'down'), {
+    isEnabled: () => rowsInHand(live).length > 0,
+  });
   useCommand('row.select', () => escape(live), {
     isEnabled: () => isInRows() && mention.get() === null,
   });
@@ -108,7 +100,7 @@ function escape(live: Live): void {
 }
 
 function remove(live: Live): void {
-  const ids = targets(live);
+  const ids = rowsInHand(live);
   const { captureId } = live.view.get();
   const all = ids.length > 0 || captureId === null ? ids : [captureId];
   if (all.length > 0) doToRows(live, all, 'remove');
