@@ -52,3 +52,22 @@ test('a match is shown with a few words around it, and never with half a charact
   expect([before.startsWith('…'), found, after.endsWith('…')]).toEqual([true, 'X', true]);
   expect(before.isWellFormed() && after.isWellFormed()).toBe(true);
 });
+
+test('no word is cut at the edges of what is shown, but for one that is longer than all of it', () => {
+  const around = (text: string, word: string) => {
+    const start = text.indexOf(word);
+    return matchContext(text, { start, end: start + word.length });
+  };
+  const russian = `${'Стороны договорились продолжить сотрудничество. '.repeat(3)}Вопрос ${'решён положительно и единогласно '.repeat(3)}`;
+  const [before, , after] = around(russian, 'Вопрос');
+  expect(before).toBe('…договорились продолжить сотрудничество. ');
+  expect(after).toBe(' решён положительно и единогласно решён…');
+  expect(around(`${'x'.repeat(50)}Y${'z'.repeat(50)}`, 'Y')).toEqual([`…${'x'.repeat(40)}`, 'Y', `${'z'.repeat(40)}…`]);
+  expect(around(`${'a'.repeat(50)}, b`, 'b')).toEqual(['…, ', 'b', '']);
+});
+
+test('Chinese is cut between any two characters', () => {
+  const chinese = `${'双方同意设立联合实验室'.repeat(5)}甲${'并于明年开始工作'.repeat(6)}`;
+  const [before, found, after] = matchContext(chinese, { start: 55, end: 56 });
+  expect([before.length, found, after.length]).toEqual([41, '甲', 41]);
+});

@@ -79,14 +79,40 @@ export function replaceMatches(
   return result + text.slice(last);
 }
 
+/** How far the text beside a match is shown, in UTF-16 units. */
+const reach = 40;
+/** A letter that is written together with its neighbours; Chinese may be cut between any two characters. */
+const letter = "(?:(?!\\p{Script=Han})[\\p{L}\\p{M}\\p{N}'’])";
+const startOfWord = new RegExp(`^${letter}+`, 'u');
+const endOfWord = new RegExp(`${letter}+$`, 'u');
+
+/** Whether a character that takes two units lies across this place. */
+const isInsideCharacter = (text: string, place: number): boolean =>
+  /^[\uDC00-\uDFFF]/.test(text.slice(place, place + 1));
+
+/** The part of a word that stands at one edge of a text when its other part was cut off; a word that is all there is stays. */
+function brokenWord(kept: string, neighbour: string, atEdge: RegExp): string {
+  const part = startOfWord.test(neighbour) ? (atEdge.exec(kept)?.[0] ?? '') : '';
+  return part === kept ? '' : part;
+}
+
+function lastWords(text: string): string {
+  if (text.length <= reach) return text;
+  let from = text.length - reach;
+  if (isInsideCharacter(text, from)) from += 1;
+  const kept = text.slice(from);
+  return `…${kept.slice(brokenWord(kept, text.slice(from - 1, from), startOfWord).length).trimStart()}`;
+}
+
+function firstWords(text: string): string {
+  if (text.length <= reach) return text;
+  const to = isInsideCharacter(text, reach) ? reach - 1 : reach;
+  const kept = text.slice(0, to);
+  const broken = brokenWord(kept, text.slice(to, to + 1), endOfWord);
+  return `${kept.slice(0, kept.length - broken.length).trimEnd()}…`;
+}
+
 /** A few words on each side of a match, for the list; marks what was left out. */
 export function matchContext(text: string, { start, end }: { start: number; end: number }): [string, string, string] {
-  const reach = 40;
-  const from = start <= reach ? 0 : start - reach;
-  const to = text.length - end <= reach ? text.length : end + reach;
-  return [
-    (from > 0 ? '…' : '') + text.slice(from, start).toWellFormed(),
-    text.slice(start, end),
-    text.slice(end, to).toWellFormed() + (to < text.length ? '…' : ''),
-  ];
+  return [lastWords(text.slice(0, start)), text.slice(start, end), firstWords(text.slice(end))];
 }
