@@ -1,14 +1,10 @@
-import { implement, ORPCError } from '@orpc/server';
-import { contract } from '#shared/contract/contract.ts';
+import { implement, type ImplementerInternalWithMiddlewares, ORPCError } from '@orpc/server';
+import { type Contract, contract } from '#shared/contract/contract.ts';
 import type { Context } from './context.ts';
 import { ConnectionClosed } from './db/connection.ts';
 import { StoreError } from './db/store-error.ts';
 
-/**
- * Every handler starts here. Expected errors are ORPCErrors of the contract and pass; a full or read-only disk becomes
- * STORE_UNWRITABLE; an id that is taken or leads nowhere becomes DUPLICATE_ID or DANGLING_REFERENCE; anything else is a bug: logged with its stack, answered with the log's id and nothing more.
- */
-export const os = implement(contract)
+const guarded = implement(contract)
   .$context<Context>()
   .use(async ({ context, next }) => {
     try {
@@ -26,3 +22,9 @@ export const os = implement(contract)
       throw new ORPCError('INTERNAL_SERVER_ERROR', { data: { id: context.log.bug(error) } });
     }
   });
+
+/**
+ * Every handler starts here. Expected errors are ORPCErrors of the contract and pass; a full or read-only disk becomes
+ * STORE_UNWRITABLE; an id that is taken or leads nowhere becomes DUPLICATE_ID or DANGLING_REFERENCE; anything else is a bug: logged with its stack, answered with the log's id and nothing more.
+ */
+export const os: ImplementerInternalWithMiddlewares<Contract, Context, Context> = guarded;

@@ -1,3 +1,6 @@
+import type { Router } from '@orpc/server';
+import type { Contract } from '#shared/contract/contract.ts';
+import type { Context } from './context.ts';
 import { os } from './implement.ts';
 
 /** Loads a feature when it is first called, and only then: start-up stays short, later calls pay nothing. */
@@ -7,7 +10,7 @@ function once<Module>(load: () => Promise<Module>): () => Promise<Module> {
 }
 
 /** Every feature, one line each. */
-export const router = os.router({
+export const router: Router<Contract, Context> = os.router({
   app: os.app.lazy(once(async () => ({ default: (await import('./features/app/handlers.ts')).appHandlers }))),
   settings: os.settings.lazy(
     once(async () => ({ default: (await import('./features/settings/handlers.ts')).settingsHandlers })),
@@ -68,5 +71,23 @@ export const router = os.router({
     once(async () => ({
       default: (await import('./features/attendance-import/handlers.ts')).attendanceImportHandlers,
     })),
+  ),
+  preparation: os.preparation.lazy(
+    once(async () => ({ default: (await import('./features/preparation/handlers.ts')).preparationHandlers })),
+  ),
+  letters: os.letters.lazy(
+    once(async () => ({ default: (await import('./features/letters/handlers.ts')).lettersHandlers })),
+  ),
+  circulations: os.circulations.lazy(
+    once(async () => ({ default: (await import('./features/circulations/handlers.ts')).circulationsHandlers })),
+  ),
+  versions: os.versions.lazy(
+    once(async () => ({ default: (await import('./features/versions/handlers.ts')).versionsHandlers })),
+  ),
+  attachments: os.attachments.lazy(
+    once(async () => ({ default: (await import('./features/attachments/handlers.ts')).attachmentsHandlers })),
+  ),
+  archive: os.archive.lazy(
+    once(async () => ({ default: (await import('./features/archive/handlers.ts')).archiveHandlers })),
   ),
 });

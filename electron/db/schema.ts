@@ -1,4 +1,14 @@
 import type { Language, Script } from '#shared/domain/language.ts';
+import type {
+  ActionReviewRow,
+  AmendmentRow,
+  AttachmentRow,
+  CirculationRow,
+  CommentRow,
+  LetterRow,
+  SideAgreementRow,
+  VersionRow,
+} from './process-rows.ts';
 
 type Localized<Name extends string> = Record<`${Name}_${Language}`, string>;
 
@@ -139,6 +149,8 @@ export interface MeetingRow extends Localized<
   working_languages: string;
   head_count: number | null;
   next_meeting_date: string | null;
+  parent_id: string | null;
+  calendar_sequence: number;
 }
 export interface MeetingSideRow extends Localized<'name'> {
   id: string;
@@ -184,6 +196,8 @@ export interface AgendaItemRow extends Localized<'title'> {
   presenter_attendance_id: string | null;
   planned_minutes: number | null;
   state: string;
+  is_recurring: number;
+  carried_from_id: string | null;
   order_key: string;
 }
 export interface EntryRow {
@@ -264,6 +278,14 @@ export interface RecordTables {
   agreement: AgreementRow;
   agreement_party: AgreementPartyRow;
   agreement_signatory: AgreementSignatoryRow;
+  action_review: ActionReviewRow;
+  version: VersionRow;
+  amendment: AmendmentRow;
+  circulation: CirculationRow;
+  letter: LetterRow;
+  comment: CommentRow;
+  side_agreement: SideAgreementRow;
+  attachment: AttachmentRow;
   person_distinct: PersonDistinctRow;
   organization_distinct: OrganizationDistinctRow;
 }
@@ -296,6 +318,14 @@ export const tableKeys: { [Table in RecordTable]: readonly (keyof RecordTables[T
   agreement: ['id'],
   agreement_party: ['id'],
   agreement_signatory: ['id'],
+  action_review: ['meeting_id', 'entry_id'],
+  version: ['id'],
+  amendment: ['id'],
+  circulation: ['id'],
+  letter: ['id'],
+  comment: ['id'],
+  side_agreement: ['id'],
+  attachment: ['id'],
   person_distinct: ['person_id', 'other_person_id'],
   organization_distinct: ['organization_id', 'other_organization_id'],
 };

@@ -27,6 +27,34 @@ export function describeError(error: unknown): string {
       return t('exchangeRefused');
     case 'DOCUMENT_FAILED':
       return t('documentFailed');
+    case 'LOCKED':
+      return t('locked');
+    case 'WRONG_STAGE':
+      return t('wrongStage');
+    case 'EVENT_NESTED':
+      return t('eventNested');
+    case 'CIRCULATION_OPEN':
+      return t('circulationOpen');
+    case 'NOTHING_TO_CIRCULATE':
+      return t('nothingToCirculate');
+    case 'COMMENTS_REFUSED':
+      return t('commentsRefused');
+    case 'COMMENTS_OPEN':
+      return t('commentsOpen');
+    case 'TEXT_CHANGED':
+      return t('textChanged');
+    case 'SIDE_EMPTY':
+      return t('sideEmpty');
+    case 'MINUTES_EMPTY':
+      return t('minutesEmpty');
+    case 'REASON_MISSING':
+      return t('reasonMissing');
+    case 'ATTACHMENT_TOO_LARGE':
+      return t('attachmentTooLarge', { max: maxMegabytes(error.data) });
+    case 'ATTACHMENT_EMPTY':
+      return t('attachmentEmpty');
+    case 'CONTENT_DAMAGED':
+      return t('contentDamaged', { names: damagedNames(error.data) });
     case 'BAD_REQUEST':
       return t('badRequest');
     case 'PAYLOAD_TOO_LARGE':
@@ -75,4 +103,12 @@ function countUses(data: unknown): number {
 function errorId(data: unknown): string | null {
   const id = (data as { id?: unknown } | undefined)?.id;
   return typeof id === 'string' ? id : null;
+}
+
+function maxMegabytes(data: unknown): number {
+  return Math.floor(((data as { maxBytes?: number } | undefined)?.maxBytes ?? 0) / 1024 ** 2);
+}
+
+function damagedNames(data: unknown): string {
+  return ((data as { names?: string[] } | undefined)?.names ?? []).join(', ');
 }

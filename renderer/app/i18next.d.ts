@@ -1,3 +1,4 @@
+import type agreement from '#resources/locales/en/agreement.json';
 import type attendanceImport from '#resources/locales/en/attendance-import.json';
 import type commands from '#resources/locales/en/commands.json';
 import type common from '#resources/locales/en/common.json';
@@ -9,15 +10,18 @@ import type firstRun from '#resources/locales/en/first-run.json';
 import type groups from '#resources/locales/en/groups.json';
 import type history from '#resources/locales/en/history.json';
 import type home from '#resources/locales/en/home.json';
+import type letters from '#resources/locales/en/letters.json';
 import type live from '#resources/locales/en/live.json';
 import type meetings from '#resources/locales/en/meetings.json';
 import type minutes from '#resources/locales/en/minutes.json';
 import type names from '#resources/locales/en/names.json';
 import type organizations from '#resources/locales/en/organizations.json';
+import type preparation from '#resources/locales/en/preparation.json';
 import type registers from '#resources/locales/en/registers.json';
 import type search from '#resources/locales/en/search.json';
 import type settings from '#resources/locales/en/settings.json';
 import type shell from '#resources/locales/en/shell.json';
+import type versions from '#resources/locales/en/versions.json';
 
 /** One line per catalogue: makes every key of `t` a checked literal. */
 declare module 'i18next' {
@@ -25,6 +29,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     returnNull: false;
     resources: {
+      agreement: typeof agreement;
       'attendance-import': typeof attendanceImport;
       commands: typeof commands;
       common: typeof common;
@@ -36,15 +41,18 @@ declare module 'i18next' {
       groups: typeof groups;
       history: typeof history;
       home: typeof home;
+      letters: typeof letters;
       live: typeof live;
       meetings: typeof meetings;
       minutes: typeof minutes;
       names: typeof names;
       organizations: typeof organizations;
+      preparation: typeof preparation;
       registers: typeof registers;
       search: typeof search;
       settings: typeof settings;
       shell: typeof shell;
+      versions: typeof versions;
     };
   }
 }

@@ -1,14 +1,18 @@
+import { agreementTabs } from './agreement/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
 import { duplicatesRoutes } from './duplicates/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { groupsRoutes } from './groups/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { lettersTabs } from './letters/routes.ts';
 import { meetingsRoutes } from './meetings/routes.ts';
 import { minutesRoutes, minutesTabs } from './minutes/routes.ts';
 import { organizationsRoutes } from './organizations/routes.ts';
+import { preparationTabs } from './preparation/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { versionsTabs } from './versions/routes.ts';
 
 /** Every screen of the application: one line per feature. Pages are loaded when first opened, except Home. */
 export const featureRoutes = [
@@ -16,7 +20,7 @@ export const featureRoutes = [
   ...contactsRoutes,
   ...duplicatesRoutes,
   ...exchangeRoutes,
-  ...meetingsRoutes(minutesTabs),
+  ...meetingsRoutes([...preparationTabs, ...lettersTabs, ...minutesTabs, ...agreementTabs, ...versionsTabs]),
   ...minutesRoutes,
   ...organizationsRoutes,
   ...groupsRoutes,

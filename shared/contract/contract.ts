@@ -2,23 +2,29 @@ import { actionsContract } from './actions.ts';
 import { agendaContract } from './agenda.ts';
 import { agreementsContract } from './agreements.ts';
 import { appContract } from './app.ts';
+import { archiveContract } from './archive.ts';
+import { attachmentsContract } from './attachments.ts';
 import { attendanceContract } from './attendance.ts';
 import { attendanceImportContract } from './attendance-import.ts';
+import { circulationsContract } from './circulations.ts';
 import { documentsContract } from './documents.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { entriesContract } from './entries.ts';
 import { exchangeContract } from './exchange.ts';
 import { groupsContract } from './groups.ts';
 import { historyContract } from './history.ts';
+import { lettersContract } from './letters.ts';
 import { lookupContract } from './lookup.ts';
 import { meetingsContract } from './meetings.ts';
 import { minutesContract } from './minutes.ts';
 import { namesContract } from './names.ts';
 import { organizationsContract } from './organizations.ts';
 import { peopleContract } from './people.ts';
+import { preparationContract } from './preparation.ts';
 import { recordsContract } from './records.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
+import { versionsContract } from './versions.ts';
 
 /** Every call the page, the terminal and the tests can make of the back end: one line per feature. */
 export const contract = {
@@ -43,5 +49,11 @@ export const contract = {
   minutes: minutesContract,
   lookup: lookupContract,
   attendanceImport: attendanceImportContract,
+  preparation: preparationContract,
+  letters: lettersContract,
+  circulations: circulationsContract,
+  versions: versionsContract,
+  attachments: attachmentsContract,
+  archive: archiveContract,
 };
 export type Contract = typeof contract;

@@ -14,6 +14,12 @@ export const inUse = {
 };
 /** Somebody wrote a newer revision meanwhile. */
 export const conflict = { status: 409, data: z.object({ revision: z.number() }) };
+/** The minutes are agreed: their text does not change any more, except by an amendment. */
+export const locked = { status: 423 };
+/** Not possible where the meeting stands now (shared/domain/meeting-moves.ts). */
+export const wrongStage = { status: 409, data: z.object({ status: z.string() }) };
+/** An event cannot be a part of another one, nor of itself. */
+export const eventNested = { status: 422 };
 /** Undo refused: the rows are not as the change set left them. `changedBy` names the later change set. */
 export const changedSince = { status: 409, data: z.object({ changedBy: z.string() }) };
 /** Nothing left to undo or redo. */

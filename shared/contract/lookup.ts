@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { presences } from './attendance.ts';
 import { id, localizedLine } from './fields.ts';
 
 export const lookupKinds = ['attendance', 'person', 'side', 'organization'] as const;
@@ -16,7 +17,7 @@ export const lookupItem = z.object({
   /** Office and organisation, or the city of an organisation. */
   detail: localizedLine,
   /** For `attendance`. */
-  presence: z.enum(['present', 'excused', 'absent', 'proxy']).nullable(),
+  presence: z.enum(presences).nullable(),
 });
 export type LookupItem = z.infer<typeof lookupItem>;
 

@@ -1,10 +1,11 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { meetingStatuses } from '../domain/meeting-moves.ts';
 import { agendaItem } from './agenda.ts';
 import { agreement } from './agreements.ts';
 import { attendance } from './attendance.ts';
 import { entry } from './entries.ts';
-import { inUse, notFound } from './errors.ts';
+import { eventNested, inUse, locked, notFound, wrongStage } from './errors.ts';
 import {
   country,
   date,
@@ -21,7 +22,6 @@ import {
 
 export const meetingKinds = ['bilateral', 'conference', 'forum', 'signing', 'preparatory', 'visit'] as const;
 export const meetingFormats = ['in_person', 'online', 'hybrid'] as const;
-export const meetingStatuses = ['planned', 'live', 'draft', 'circulated', 'agreed', 'amended'] as const;
 /** 会议纪要 records what one body decided; 会谈纪要 (minutes of talks) is signed by two sides (standards, A2). */
 export const minutesKinds = ['minutes', 'minutes_of_talks'] as const;
 
@@ -84,6 +84,8 @@ export const meetingListItem = z.object({
   kind: z.enum(meetingKinds),
   format: z.enum(meetingFormats),
   groupId: id.nullable(),
+  /** The event that it is a part of: a forum with its sessions and signings. */
+  parentId: id.nullable(),
   group: localizedLine,
   city: localizedLine,
   decisionCount: z.number(),
@@ -95,6 +97,9 @@ export type MeetingListItem = z.infer<typeof meetingListItem>;
 /** One meeting with everything under it, each list in its stored order. */
 export const meetingDetail = z.object({
   meeting,
+  /** The agreed minutes are being amended, see meeting-moves.ts. */
+  isAmending: z.boolean(),
+  parentId: id.nullable(),
   attendance: z.array(attendance),
   agenda: z.array(agendaItem),
   entries: z.array(entry),
@@ -105,11 +110,26 @@ export type MeetingDetail = z.infer<typeof meetingDetail>;
 export const meetingsContract = {
   list: oc.output(z.array(meetingListItem)),
   get: oc.input(z.strictObject({ id })).output(meetingDetail).errors({ NOT_FOUND: notFound }),
-  create: oc.input(meeting).output(z.object({ id })),
+  create: oc
+    .input(meeting.extend({ parentId: id.nullable().exactOptional() }))
+    .output(z.object({ id }))
+    .errors({ NOT_FOUND: notFound, EVENT_NESTED: eventNested }),
+  /**
+   * A `status` is taken where the table of moves lets the user choose it (`choiceTo` in meeting-moves.ts), else
+   * WRONG_STAGE; circulating, agreeing and amending are calls of their own.
+   */
   update: oc
     .input(meeting.partial().extend({ id }))
     .output(z.object({ id }))
-    .errors({ NOT_FOUND: notFound, IN_USE: inUse }),
-  /** Removes the meeting with its agenda, entries and attendance in one change set; undo brings all of it back. */
-  remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, IN_USE: inUse, LOCKED: locked, WRONG_STAGE: wrongStage }),
+  /**
+   * Removes the meeting with all that stands under it in one change set; undo brings all of it back. Refused while its
+   * minutes are agreed. Meetings that are parts of it stay and stand alone.
+   */
+  remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound, LOCKED: locked }),
+  /** Puts a meeting under an event, or with null takes it out. An event is itself no part of another. */
+  setParent: oc
+    .input(z.strictObject({ id, parentId: id.nullable() }))
+    .output(z.object({ id }))
+    .errors({ NOT_FOUND: notFound, EVENT_NESTED: eventNested }),
 };

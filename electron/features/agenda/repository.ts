@@ -45,6 +45,8 @@ function agendaItemRow(item: AgendaItem): AgendaItemRow {
     presenter_attendance_id: item.presenterAttendanceId,
     planned_minutes: item.plannedMinutes,
     state: item.state,
+    is_recurring: item.isRecurring === true ? 1 : 0,
+    carried_from_id: item.carriedFromId ?? null,
     order_key: item.orderKey,
   };
 }
@@ -57,6 +59,8 @@ function toAgendaItem(row: AgendaItemRow): AgendaItem {
     presenterAttendanceId: row.presenter_attendance_id,
     plannedMinutes: row.planned_minutes,
     state: row.state as AgendaItem['state'],
+    ...(row.is_recurring === 1 && { isRecurring: true }),
+    ...(row.carried_from_id !== null && { carriedFromId: row.carried_from_id }),
     orderKey: row.order_key,
   };
 }

@@ -36,6 +36,10 @@ export const attendanceHandlers = {
     return next;
   }),
 
+  arrange: os.attendance.arrange.handler(() => {
+    throw new Error('not built yet');
+  }),
+
   refreshSnapshot: os.attendance.refreshSnapshot.handler(({ context, input, errors }) => {
     const stored = findAttendance(context.connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'attendance' } });

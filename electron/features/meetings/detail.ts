@@ -5,10 +5,13 @@ import { listAgenda } from '../agenda/index.ts';
 import { listAgreements, removeAgreement } from '../agreements/index.ts';
 import { listAttendance } from '../attendance/index.ts';
 import { listEntries, removeEntry } from '../entries/index.ts';
-import { findMeeting, removeMeeting } from './repository.ts';
+import { findMeeting, findStage, removeMeeting } from './repository.ts';
 
-/** One meeting with everything under it, each list in its stored order. */
-export function loadMeetingDetail(connection: Connection, id: string): MeetingDetail | undefined {
+/** What a record file holds of a meeting. */
+type MeetingParts = Omit<MeetingDetail, 'isAmending' | 'parentId'>;
+
+/** One meeting with everything that its record file holds, each list in its stored order. */
+export function loadMeetingParts(connection: Connection, id: string): MeetingParts | undefined {
   const meeting = findMeeting(connection, id);
   if (meeting === undefined) return undefined;
   return {
@@ -18,6 +21,12 @@ export function loadMeetingDetail(connection: Connection, id: string): MeetingDe
     entries: listEntries(connection, id),
     agreements: listAgreements(connection, id),
   };
+}
+
+/** As {@link loadMeetingParts}, with where the meeting stands. */
+export function loadMeetingDetail(connection: Connection, id: string): MeetingDetail | undefined {
+  const parts = loadMeetingParts(connection, id);
+  return parts && { ...parts, ...findStage(connection, id) };
 }
 
 /** From the leaves up, so that every reference holds at every step. */

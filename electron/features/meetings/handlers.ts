@@ -14,9 +14,9 @@ export const meetingsHandlers = {
     return detail;
   }),
 
-  create: os.meetings.create.handler(({ context, input }) => {
+  create: os.meetings.create.handler(({ context, input: { parentId, ...input } }) => {
     commit(context, { name: 'meeting.create', label: meetingLabel(input) }, (write) => {
-      insertMeeting(write, input);
+      insertMeeting(write, input, parentId);
     });
     return { id: input.id };
   }),
@@ -44,6 +44,10 @@ export const meetingsHandlers = {
       removeMeetingDetail(write, detail);
     });
     return { id: input.id };
+  }),
+
+  setParent: os.meetings.setParent.handler(() => {
+    throw new Error('not built yet');
   }),
 };
 

@@ -1,2 +1,2 @@
 export { findMeeting, insertMeeting } from './repository.ts';
-export { loadMeetingDetail } from './detail.ts';
+export { loadMeetingDetail, loadMeetingParts } from './detail.ts';

@@ -32,6 +32,7 @@ export function listMeetings(connection: Connection): MeetingListItem[] {
       kind: row.kind as Meeting['kind'],
       format: row.format as Meeting['format'],
       groupId: row.group_id,
+      parentId: row.parent_id,
       group: (row.group_id === null ? undefined : groups.get(row.group_id)) ?? emptyText(),
       city: venue === undefined ? emptyText() : fromColumns(venue, 'city'),
       decisionCount: counts.get(`${row.id}/decision`) ?? 0,
@@ -81,8 +82,19 @@ export function findMeeting(connection: Connection, id: string): Meeting | undef
   };
 }
 
-export function insertMeeting(write: Write, meeting: Meeting): void {
-  write.insert('meeting', meetingRow(meeting));
+/** What stands beside the meeting itself: an amendment under way, and the event that it is a part of. */
+export function findStage(connection: Connection, id: string): { isAmending: boolean; parentId: string | null } {
+  const [row] = connection.sql<{ parentId: string | null; isAmending: number }>(
+    `SELECT parent_id AS "parentId", EXISTS (
+       SELECT 1 FROM amendment WHERE meeting_id = meeting.id AND closed_at_ms IS NULL) AS "isAmending"
+     FROM meeting WHERE id = ?`,
+    id,
+  );
+  return { isAmending: row?.isAmending === 1, parentId: row?.parentId ?? null };
+}
+
+export function insertMeeting(write: Write, meeting: Meeting, parentId: string | null = null): void {
+  write.insert('meeting', { ...meetingRow(meeting), parent_id: parentId, calendar_sequence: 0 });
   writeLists(write, { sides: [], venues: [], organizers: [] }, meeting);
 }
 
@@ -123,7 +135,7 @@ function writeLists(write: Write, stored: Pick<Meeting, 'sides' | 'venues' | 'or
   replaceList(write, 'meeting_organizer', ids(stored.organizers), organizers);
 }
 
-function meetingRow(meeting: Meeting): MeetingRow {
+function meetingRow(meeting: Meeting): Omit<MeetingRow, 'parent_id' | 'calendar_sequence'> {
   return {
     id: meeting.id,
     group_id: meeting.groupId,

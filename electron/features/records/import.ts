@@ -8,7 +8,7 @@ import { insertAgreement } from '../agreements/index.ts';
 import { insertAttendance } from '../attendance/index.ts';
 import { insertEntry } from '../entries/index.ts';
 import { findGroup, insertGroup } from '../groups/index.ts';
-import { insertMeeting, loadMeetingDetail } from '../meetings/index.ts';
+import { insertMeeting, loadMeetingParts } from '../meetings/index.ts';
 import { findOrganization, insertOrganization, writeRelations } from '../organizations/index.ts';
 import { findPerson, insertPerson } from '../people/index.ts';
 import { listIds } from './references.ts';
@@ -24,7 +24,7 @@ export interface ImportPlan {
 
 /** The register wins: a person or organisation that is here already, but differs, stays as it is and is counted. */
 export function planImport(connection: Connection, record: MeetingRecord): ImportPlan | { problems: RecordProblem[] } {
-  const stored = loadMeetingDetail(connection, record.meeting.id);
+  const stored = loadMeetingParts(connection, record.meeting.id);
   const { meeting, attendance, agenda, entries, agreements } = record;
   if (stored !== undefined && !isDeepStrictEqual(stored, { meeting, attendance, agenda, entries, agreements })) {
     return { problems: [{ code: 'meeting-differs', path: 'meeting.id', detail: record.meeting.id }] };

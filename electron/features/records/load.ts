@@ -3,13 +3,13 @@ import type { Organization } from '#shared/contract/organizations.ts';
 import type { Person } from '#shared/contract/people.ts';
 import type { Connection } from '../../db/connection.ts';
 import { findGroup } from '../groups/index.ts';
-import { loadMeetingDetail } from '../meetings/index.ts';
+import { loadMeetingParts } from '../meetings/index.ts';
 import { findOrganization } from '../organizations/index.ts';
 import { findPerson } from '../people/index.ts';
 
 /** One meeting with its group and every person and organisation that is referred to; undefined if there is no such meeting. */
 export function loadRecord(connection: Connection, meetingId: string): MeetingRecord | undefined {
-  const detail = loadMeetingDetail(connection, meetingId);
+  const detail = loadMeetingParts(connection, meetingId);
   if (detail === undefined) return undefined;
   const group = detail.meeting.groupId === null ? null : (findGroup(connection, detail.meeting.groupId) ?? null);
   const parts = { ...detail, group };

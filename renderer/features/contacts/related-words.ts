@@ -20,6 +20,7 @@ export const roleKeys = {
 } as const satisfies Record<AttendanceRole, string>;
 
 export const presenceKeys = {
+  expected: 'meetings:presence.expected',
   present: 'meetings:presence.present',
   excused: 'meetings:presence.excused',
   absent: 'meetings:presence.absent',

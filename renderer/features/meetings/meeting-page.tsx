@@ -36,7 +36,11 @@ const tabKeys = [
   ['overview', 'tab.overview'],
   ['agenda', 'tab.agenda'],
   ['participants', 'tab.participants'],
+  ['preparation', 'tab.preparation'],
+  ['invitations', 'tab.invitations'],
   ['minutes', 'tab.minutes'],
+  ['agreement', 'tab.agreement'],
+  ['versions', 'tab.versions'],
   ['export', 'tab.export'],
 ] as const;
 

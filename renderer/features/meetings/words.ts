@@ -62,6 +62,7 @@ export const roleKeys = {
 } as const satisfies Record<AttendanceRole, string>;
 
 export const presenceKeys = {
+  expected: 'presence.expected',
   present: 'presence.present',
   excused: 'presence.excused',
   absent: 'presence.absent',

@@ -1,4 +1,12 @@
-import { ArrowRightLeft, CircleCheck, CircleMinus, CircleX, DoorOpen, type LucideIcon } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  CircleCheck,
+  CircleDashed,
+  CircleMinus,
+  CircleX,
+  DoorOpen,
+  type LucideIcon,
+} from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Attendance, presences } from '#shared/contract/attendance.ts';
@@ -7,6 +15,7 @@ type Presence = Attendance['presence'];
 
 /** Literal keys, so that the catalogue check sees each of them. Shorter than in the Participants tab: a pane is narrow. */
 const presenceKeys = {
+  expected: 'people.presence.expected',
   present: 'people.presence.present',
   excused: 'people.presence.excused',
   absent: 'people.presence.absent',
@@ -14,6 +23,7 @@ const presenceKeys = {
 } as const satisfies Record<Presence, string>;
 
 const presenceIcons = {
+  expected: CircleDashed,
   present: CircleCheck,
   excused: CircleMinus,
   absent: CircleX,

@@ -1,0 +1,5 @@
+import type { ReactElement } from 'react';
+
+export function AgreementTab(): ReactElement | null {
+  return null;
+}
