@@ -8,6 +8,7 @@ import type { Saver } from '../../../app/saving.ts';
 import { createStore, type Store } from '../../../app/store.ts';
 import { isRefusal } from './failures.ts';
 import { firstState, type OpenedMinutes, withDelta, withEntries, withText, withWhole } from './minutes-state.ts';
+import { Reading } from './reading.ts';
 import { type Sending, SendQueue, savedAt } from './send-queue.ts';
 import type { Composition, SessionBuffer } from './text-buffer.ts';
 import { TextBuffers } from './text-buffers.ts';
@@ -55,19 +56,11 @@ export class SessionCore {
   readonly around: SessionSurroundings;
   readonly queue: SendQueue;
   readonly buffers: TextBuffers;
-  private position: number;
+  private readonly reading: Reading;
   private readonly later = new Map<string, { run: () => void; timer: ReturnType<typeof setTimeout> }>();
-  private isReading = false;
-  /** Something happened that is not read yet. */
-  private isStale = false;
-  /** What was shown was refused: only a whole reading says how things stand. */
-  private isWrong = false;
-  /** The next reading goes into focused fields as well. */
-  private isForced = false;
   private hasSaidRefusal = false;
   /** Rows that a step of Undo has changed under calls that wait. */
   private readonly stepped = new Set<string>();
-  private retry: ReturnType<typeof setTimeout> | undefined;
 
   static async open(meetingId: string, around: SessionSurroundings): Promise<SessionCore> {
     return new SessionCore(meetingId, around, await (around.open ?? around.api.minutes.open)({ meetingId }));
@@ -76,14 +69,29 @@ export class SessionCore {
   private constructor(meetingId: string, around: SessionSurroundings, opened: OpenedMinutes & { position: number }) {
     this.meetingId = meetingId;
     this.around = around;
-    this.position = opened.position;
     this.state = createStore(firstState(opened));
     this.queue = new SendQueue({
       onChange: () => around.saving.refresh(),
-      onIdle: () => {
-        if (this.isStale || this.isWrong) void this.read();
-      },
+      onIdle: () => this.reading.catchUp(),
     });
+    const { minutes } = around.api;
+    this.reading = new Reading(
+      {
+        open: () => minutes.open({ meetingId }),
+        since: (position) => minutes.since({ meetingId, position }),
+        isAtRest: () => this.queue.isIdle && this.later.size === 0,
+        sent: () => this.queue.added,
+        isGone: () => this.state.get().isGone,
+        takeWhole: (whole, isForced) => this.takeWhole(whole, isForced),
+        takeDelta: (delta, isForced) => this.takeDelta(delta, isForced),
+        gone: () => this.gone(),
+        onRead: () => {
+          this.stepped.clear();
+          this.hasSaidRefusal = false;
+        },
+      },
+      opened.position,
+    );
     this.buffers = new TextBuffers(
       {
         composition: around.composition,
@@ -151,8 +159,7 @@ export class SessionCore {
 
   /** Shows how things stand, also in focused fields. */
   readAnew(): void {
-    this.isWrong = true;
-    this.isForced = true;
+    this.reading.distrust(true);
   }
 
   /** Runs when it has been quiet for a while, or before anything else of the row is sent. */
@@ -205,19 +212,12 @@ export class SessionCore {
 
   /** Asks what has changed; the answer counts only if nothing was done meanwhile. */
   refresh(isForced = false): void {
-    this.isStale = true;
-    this.isForced ||= isForced;
-    if (this.isAtRest) void this.read();
-  }
-
-  /** What is shown but waits for quiet is not known to the back end: its answer would take it away. */
-  private get isAtRest(): boolean {
-    return this.queue.isIdle && this.later.size === 0;
+    this.reading.refresh(isForced);
   }
 
   /** Brings in what a step of Undo has changed, while the rows that wait to be sent stay as they are. */
   async readAfterStep(): Promise<void> {
-    const delta = await this.around.api.minutes.since({ meetingId: this.meetingId, position: this.position });
+    const delta = await this.reading.since();
     const waiting = this.queue.behindHead;
     const busy = new Set(waiting.flatMap(({ entryIds }) => entryIds ?? []));
     const isMeetingBusy = waiting.some(({ entryIds }) => entryIds === null);
@@ -237,13 +237,13 @@ export class SessionCore {
         this.buffers.find(entry.id, language)?.goOn(entry.texts[language].revision);
       }
     }
-    if (waiting.length === 0) this.position = delta.position;
+    if (waiting.length === 0) this.reading.position = delta.position;
     else this.refresh(true);
   }
 
   /** Reads what the back end made of a row, so that what is typed into it next is based on that. */
   async learn(entryId: string, expected: Record<Language, string>): Promise<void> {
-    const delta = await this.around.api.minutes.since({ meetingId: this.meetingId, position: this.position });
+    const delta = await this.reading.since();
     const entry = delta.entries.find(({ id }) => id === entryId);
     if (entry === undefined) return;
     for (const language of languages) {
@@ -295,7 +295,7 @@ export class SessionCore {
   conflict(buffer: SessionBuffer): void {
     buffer.conflicted();
     this.queue.drop((sending) => 'buffer' in sending && sending.buffer === buffer);
-    this.isWrong = true;
+    this.reading.distrust();
     this.refresh();
   }
 
@@ -303,7 +303,7 @@ export class SessionCore {
     this.queue.drop((sending) => 'buffer' in sending && sending.buffer === buffer);
     // A row that was removed here as well has nobody to whom its letters could be shown.
     if (this.state.get().entries.has(buffer.entryId)) buffer.refused(isRefusal(error, 'NOT_FOUND'));
-    this.isWrong = true;
+    this.reading.distrust();
     void this.sayRefusal(error);
   }
 
@@ -317,7 +317,7 @@ export class SessionCore {
 
   private async isGone(): Promise<boolean> {
     try {
-      await this.around.api.minutes.since({ meetingId: this.meetingId, position: this.position });
+      await this.reading.since();
     } catch (error) {
       if (!isRefusal(error, 'NOT_FOUND')) return false;
       this.gone();
@@ -329,59 +329,6 @@ export class SessionCore {
   private gone(): void {
     this.queue.drop(() => true);
     this.change((state) => (state.isGone ? state : { ...state, isGone: true }));
-  }
-
-  private async read(): Promise<void> {
-    if (this.isReading) return;
-    this.isReading = true;
-    clearTimeout(this.retry);
-    try {
-      while ((this.isStale || this.isWrong) && this.isAtRest) await this.readOnce();
-    } catch (error) {
-      if (isRefusal(error, 'NOT_FOUND')) this.gone();
-      // Whoever brings the connection back asks as well; this is for a back end that was only slow.
-      else this.retry = setTimeout(() => this.refresh(), 2_000);
-    } finally {
-      this.isReading = false;
-    }
-  }
-
-  private async readOnce(): Promise<void> {
-    const { added } = this.queue;
-    const isWhole = this.isWrong || this.state.get().isGone;
-    const { isForced } = this;
-    this.isStale = false;
-    const { meetingId, position } = this;
-    const { minutes } = this.around.api;
-    let take: () => void;
-    try {
-      if (isWhole) {
-        const opened = await minutes.open({ meetingId });
-        take = () => {
-          this.takeWhole(opened, isForced);
-          this.position = opened.position;
-        };
-      } else {
-        const delta = await minutes.since({ meetingId, position });
-        take = () => {
-          this.takeDelta(delta, isForced);
-          this.position = delta.position;
-        };
-      }
-    } catch (error) {
-      this.isStale = !isRefusal(error, 'NOT_FOUND');
-      if (!this.isStale) this.isWrong = false;
-      throw error;
-    }
-    if (added !== this.queue.added || !this.isAtRest) {
-      this.isStale = true;
-      return;
-    }
-    take();
-    this.stepped.clear();
-    if (isWhole) this.isWrong = false;
-    this.isForced = false;
-    this.hasSaidRefusal = false;
   }
 
   private takeWhole(opened: OpenedMinutes, isForced: boolean): void {
