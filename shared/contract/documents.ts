@@ -33,6 +33,8 @@ export const documentFinding = z.object({
     'time-missing',
     'chair-missing',
     'secretary-missing',
+    'proposal-unresolved',
+    'attendance-unsettled',
   ]),
   language: language.nullable(),
   ref: z.object({ kind: z.enum(['meeting', 'attendance', 'agenda', 'entry', 'agreement', 'side']), id }),
