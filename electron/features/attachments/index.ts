@@ -1,0 +1,10 @@
+export {
+  type ContentState,
+  examineContent,
+  hashContent,
+  isContentSound,
+  putContent,
+  readContent,
+  readContentInSlices,
+} from './content.ts';
+export { insertAttachment, listAttachments, removeAttachments } from './repository.ts';

@@ -1,0 +1,87 @@
+import type { Attachment } from '#shared/contract/attachments.ts';
+import type { Write } from '../../db/changes.ts';
+import type { Connection } from '../../db/connection.ts';
+import type { AttachmentRow } from '../../db/process-rows.ts';
+import { queries } from '../../db/queries.ts';
+
+/** Files of a meeting in the order in which they were added. */
+export function listAttachments(connection: Connection, meetingId: string): Attachment[] {
+  return connection
+    .all(
+      queries
+        .selectFrom('attachment')
+        .selectAll()
+        .where('meeting_id', '=', meetingId)
+        .orderBy('added_at_ms')
+        .orderBy('id'),
+    )
+    .map(toAttachment);
+}
+
+export function findAttachment(connection: Connection, id: string): Attachment | undefined {
+  const row = connection.first(queries.selectFrom('attachment').selectAll().where('id', '=', id));
+  return row && toAttachment(row);
+}
+
+/** The content must be kept in the same transaction (`putContent`) or before it. */
+export function insertAttachment(write: Write, attachment: Attachment): void {
+  write.insert('attachment', toRow(attachment));
+}
+
+export function updateAttachment(write: Write, attachment: Attachment): void {
+  write.update('attachment', { id: attachment.id }, toRow(attachment));
+}
+
+/** Takes the files off a meeting, an agenda item or a version that goes; their content stays, so that undo finds it. */
+export function removeAttachments(
+  write: Write,
+  connection: Connection,
+  of: { meetingId: string } | { agendaItemId: string } | { versionId: string } | { id: string },
+): void {
+  for (const id of readIds(connection, of)) write.remove('attachment', { id });
+}
+
+function readIds(connection: Connection, of: Parameters<typeof removeAttachments>[2]): string[] {
+  if ('id' in of) return [of.id];
+  const select = queries.selectFrom('attachment').select('id').orderBy('id');
+  const rows = connection.all(
+    'meetingId' in of
+      ? select.where('meeting_id', '=', of.meetingId)
+      : 'agendaItemId' in of
+        ? select.where('agenda_item_id', '=', of.agendaItemId)
+        : select.where('version_id', '=', of.versionId),
+  );
+  return rows.map(({ id }) => id);
+}
+
+function toAttachment(row: AttachmentRow): Attachment {
+  return {
+    id: row.id,
+    meetingId: row.meeting_id,
+    agendaItemId: row.agenda_item_id,
+    versionId: row.version_id,
+    kind: row.kind as Attachment['kind'],
+    language: row.language === '' ? null : (row.language as Attachment['language']),
+    name: row.name,
+    mediaType: row.media_type,
+    sizeBytes: row.size_bytes,
+    sha256: row.sha256,
+    addedAtMs: row.added_at_ms,
+  };
+}
+
+function toRow(attachment: Attachment): AttachmentRow {
+  return {
+    id: attachment.id,
+    meeting_id: attachment.meetingId,
+    agenda_item_id: attachment.agendaItemId,
+    version_id: attachment.versionId,
+    kind: attachment.kind,
+    language: attachment.language ?? '',
+    name: attachment.name,
+    media_type: attachment.mediaType,
+    size_bytes: attachment.sizeBytes,
+    sha256: attachment.sha256,
+    added_at_ms: attachment.addedAtMs,
+  };
+}
