@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import i18next from 'i18next';
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type CommandId, commandIds, commands } from '#shared/domain/commands.ts';
@@ -54,7 +54,7 @@ export function Palette(): ReactElement {
 
   const open = () => {
     setOpened({
-      focus: document.activeElement,
+      focus: findFocus(),
       available: commandIds.filter((id) => id !== 'app.palette' && isAvailable(id)),
     });
   };
@@ -66,6 +66,8 @@ export function Palette(): ReactElement {
       if (focus instanceof HTMLElement && focus.isConnected) focus.focus();
       // The field hears of its focus before the command asks where the focus is.
       if (run) setTimeout(run);
+      // React Aria looks for a place within a frame; whoever is left without one was about to write.
+      else requestAnimationFrame(() => document.activeElement === document.body && runCommand('minutes.capture'));
     };
     setOpened(null);
   };
@@ -96,6 +98,13 @@ export function Palette(): ReactElement {
   );
 }
 
+/** What has the focus; in a menu, which the palette closes, the button that has opened it. */
+function findFocus(): Element | null {
+  const { activeElement } = document;
+  const isInMenu = activeElement?.closest('[role="menu"]');
+  return isInMenu ? document.querySelector('[aria-haspopup][aria-expanded="true"]') : activeElement;
+}
+
 interface FinderProps {
   available: readonly CommandId[];
   onClose: (run?: () => void) => void;
@@ -108,6 +117,7 @@ function Finder({ available, onClose, onGone }: FinderProps): ReactElement {
   const [wanted, setWanted] = useState<string | null>(null);
   const { groups, isSearching } = useGroups(text, available);
   const id = useId();
+  const field = useFieldFocus();
   const choices = groups.flatMap((group) => group.choices);
   const current = choices.find((choice) => choice.key === wanted) ?? choices[0];
   const optionId = (choice: Choice) => `${id} ${choice.key}`.replaceAll(/\s/gu, '-');
@@ -148,6 +158,7 @@ function Finder({ available, onClose, onGone }: FinderProps): ReactElement {
   return (
     <div className={styles.finder} onKeyDownCapture={onKey}>
       <input
+        ref={field}
         type="text"
         role="combobox"
         className={styles.input}
@@ -193,6 +204,18 @@ function Finder({ available, onClose, onGone }: FinderProps): ReactElement {
       </div>
     </div>
   );
+}
+
+/** A menu that was open takes the focus from the field when it goes; the dialog then takes it for itself. */
+function useFieldFocus(): RefObject<HTMLInputElement | null> {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const dialog = field.current?.closest('[role="dialog"]');
+    const pass = () => field.current?.focus();
+    dialog?.addEventListener('focus', pass);
+    return () => dialog?.removeEventListener('focus', pass);
+  }, []);
+  return field;
 }
 
 interface OptionProps {

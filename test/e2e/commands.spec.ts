@@ -227,3 +227,33 @@ test('every command answers to its keys; F1 lists them all; chosen keys take the
     await expect(live.capture).toBeFocused();
   });
 });
+
+test('the palette is typed into whatever was open, and gives the focus back', async ({ sharedApp, page }) => {
+  const meeting = makeLiveMeeting([], {}, ['First']);
+  await prepare(sharedApp, [meeting]);
+  const live = await LivePage.open(sharedApp, page, meeting.id);
+  const dialog = page.getByRole('dialog', { name: t('commands:palette.title') });
+  const visit = async (): Promise<void> => {
+    await live.press('Control+k');
+    await expect(dialog.getByRole('combobox')).toBeFocused();
+    await live.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  };
+
+  await live.text(0).focus();
+  await visit();
+  await expect(live.text(0)).toBeFocused();
+  await live.press('Control+j');
+  await visit();
+  await expect(live.capture).toBeFocused();
+
+  const kind = live.captureRow.locator('[data-part="kind"]');
+  await kind.click();
+  await expect(page.getByRole('menuitem').or(page.getByRole('menuitemradio')).first()).toBeVisible();
+  await visit();
+  await expect(kind).toBeFocused();
+
+  await kind.blur();
+  await visit();
+  await expect(live.capture).toBeFocused();
+});
