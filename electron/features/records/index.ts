@@ -1,2 +1,2 @@
-export { loadRecord } from './load.ts';
+export { formatRecord, loadRecord } from './load.ts';
 export { type ParsedRecord, parseRecord } from './parse.ts';

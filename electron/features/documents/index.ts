@@ -1,0 +1,1 @@
+export { describeFileName } from './file-name.ts';

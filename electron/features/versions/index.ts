@@ -1,0 +1,1 @@
+export { hashOfContent, keepVersion } from './keep.ts';

@@ -1,0 +1,196 @@
+import type { Agreement } from '../../contract/agreements.ts';
+import type { Attendance } from '../../contract/attendance.ts';
+import type { Entry } from '../../contract/entries.ts';
+import type { MeetingRecord } from '../../contract/records.ts';
+import { emptyText, filledLanguages, type Language, type LocalizedText } from '../language.ts';
+import { createLookup, type RecordLookup } from '../minutes/lookup.ts';
+import { compareByOrderKey } from '../minutes/numbering.ts';
+
+type Meeting = MeetingRecord['meeting'];
+
+/** What the minutes print of the meeting itself. */
+export interface MeetingContent extends Pick<
+  Meeting,
+  | 'number'
+  | 'minutesKind'
+  | 'format'
+  | 'title'
+  | 'theme'
+  | 'framework'
+  | 'date'
+  | 'endDate'
+  | 'startTime'
+  | 'endTime'
+  | 'zone'
+  | 'headCount'
+  | 'partOf'
+  | 'nextMeetingDate'
+  | 'nextMeetingNote'
+> {
+  /** The body whose minutes these are; empty if there is none. */
+  group: LocalizedText;
+  sides: Pick<Meeting['sides'][number], 'id' | 'country' | 'name' | 'zone'>[];
+  venues: Pick<Meeting['venues'][number], 'id' | 'kind' | 'city' | 'place'>[];
+  organizers: { id: string; name: LocalizedText }[];
+}
+
+export type ParticipantContent = Pick<
+  Attendance,
+  | 'id'
+  | 'sideId'
+  | 'roles'
+  | 'category'
+  | 'mode'
+  | 'presence'
+  | 'arrivedAt'
+  | 'leftAt'
+  | 'headCount'
+  | 'name'
+  | 'position'
+  | 'organization'
+>;
+
+export interface AgendaContent {
+  id: string;
+  title: LocalizedText;
+  presenterId: string | null;
+  isPostponed: boolean;
+}
+
+export interface EntryContent {
+  id: string;
+  agendaItemId: string;
+  kind: Entry['kind'];
+  speakerId: string | null;
+  /** Stands in where a text is missing. */
+  sourceLanguage: Language;
+  texts: LocalizedText;
+  /** null: not an action. */
+  action: { owners: { kind: string; name: LocalizedText }[]; due: string | null; dueAtNextMeeting: boolean } | null;
+}
+
+export interface AgreementContent extends Pick<Agreement, 'id' | 'kind' | 'title' | 'signedOn' | 'several'> {
+  parties: LocalizedText[];
+  signatoryIds: string[];
+}
+
+/**
+ * The text of minutes: what the sides agree to. Two records with the same content print the same pages. It has no
+ * status, no answers to invitations, no revisions and no progress of actions, which all change while the text stands.
+ */
+export interface MinutesContent {
+  meeting: MeetingContent;
+  /** In protocol order. */
+  participants: ParticipantContent[];
+  /** In order, as are entries and agreements; entries of one item stand together, in the order of the items. */
+  agenda: AgendaContent[];
+  entries: EntryContent[];
+  agreements: AgreementContent[];
+}
+
+/** Names of the register stand in it as words, so that it is the same after two records of one person were joined. */
+export function describeContent(record: MeetingRecord): MinutesContent {
+  const lookup = createLookup(record);
+  const agenda = [...record.agenda].sort(compareByOrderKey);
+  const places = new Map(agenda.map(({ id }, index) => [id, index]));
+  const placeOf = (entry: Entry): number => places.get(entry.agendaItemId) ?? agenda.length;
+  return {
+    meeting: describeMeeting(record, lookup),
+    participants: lookup.attendanceInOrder.map((attendance) => describeParticipant(attendance, lookup)),
+    agenda: agenda.map(({ id, title, presenterAttendanceId, state }) => ({
+      id,
+      title,
+      presenterId: presenterAttendanceId,
+      isPostponed: state === 'postponed',
+    })),
+    entries: [...record.entries]
+      .sort((a, b) => placeOf(a) - placeOf(b) || compareByOrderKey(a, b))
+      .map((entry) => describeEntry(entry, lookup)),
+    agreements: [...record.agreements].sort(compareByOrderKey).map((agreement) => ({
+      id: agreement.id,
+      kind: agreement.kind,
+      title: agreement.title,
+      signedOn: agreement.signedOn,
+      several: agreement.several,
+      parties: agreement.parties.map(({ organizationId, description }) => {
+        const registered = lookup.organizationName(organizationId);
+        return filledLanguages(registered).length > 0 ? registered : description;
+      }),
+      signatoryIds: (agreement.signatories ?? []).map(({ attendanceId }) => attendanceId),
+    })),
+  };
+}
+
+/** The same content always gives the same text: keys in alphabetical order, no spaces. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function describeMeeting({ meeting, group }: MeetingRecord, lookup: RecordLookup): MeetingContent {
+  return {
+    group: group?.name ?? emptyText(),
+    number: meeting.number,
+    minutesKind: meeting.minutesKind,
+    format: meeting.format,
+    title: meeting.title,
+    theme: meeting.theme,
+    framework: meeting.framework,
+    date: meeting.date,
+    endDate: meeting.endDate,
+    startTime: meeting.startTime,
+    endTime: meeting.endTime,
+    zone: meeting.zone,
+    headCount: meeting.headCount,
+    partOf: meeting.partOf,
+    nextMeetingDate: meeting.nextMeetingDate,
+    nextMeetingNote: meeting.nextMeetingNote,
+    sides: meeting.sides.map(({ id, country, name, zone }) => ({ id, country, name, zone })),
+    venues: meeting.venues.map(({ id, kind, city, place }) => ({ id, kind, city, place })),
+    organizers: meeting.organizers.map(({ id, organizationId }) => ({
+      id,
+      name: lookup.organizationName(organizationId),
+    })),
+  };
+}
+
+function describeParticipant(attendance: Attendance, lookup: RecordLookup): ParticipantContent {
+  const { id, sideId, roles, category, mode, presence, arrivedAt, leftAt, headCount, position } = attendance;
+  return {
+    id,
+    sideId,
+    roles,
+    category,
+    mode,
+    presence,
+    arrivedAt,
+    leftAt,
+    headCount,
+    name: lookup.attendanceName(attendance),
+    position,
+    organization: lookup.attendanceOrganization(attendance),
+  };
+}
+
+function describeEntry(entry: Entry, lookup: RecordLookup): EntryContent {
+  const { id, agendaItemId, kind, speakerAttendanceId, sourceLanguage, texts, action } = entry;
+  return {
+    id,
+    agendaItemId,
+    kind,
+    speakerId: speakerAttendanceId,
+    sourceLanguage,
+    texts: { en: texts.en.text, ru: texts.ru.text, zh: texts.zh.text },
+    action:
+      kind !== 'action' || action === null
+        ? null
+        : {
+            owners: action.owners.map((owner) => ({ kind: owner.kind, name: lookup.ownerName(owner) })),
+            due: action.due,
+            dueAtNextMeeting: action.dueAtNextMeeting,
+          },
+  };
+}
