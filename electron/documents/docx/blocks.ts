@@ -12,7 +12,9 @@ import {
   TableLayoutType,
   TableRow,
   TabStopType,
+  type TableVerticalAlign,
   TextRun,
+  VerticalAlignTable,
   WidthType,
 } from 'docx';
 import type { Language } from '#shared/domain/language.ts';
@@ -20,11 +22,14 @@ import type {
   MinutesBlock,
   MinutesFields,
   MinutesParagraph,
+  MinutesPlaced,
   MinutesPoints,
+  MinutesSignOff,
   MinutesSignatures,
   MinutesTable,
 } from '#shared/domain/minutes/document.ts';
 import { type Look, looks, textWidth } from './looks.ts';
+import type { Marks } from './marks.ts';
 import { offGridStyle } from './package.ts';
 import { type RunStyle, writeRuns, writeText } from './runs.ts';
 
@@ -48,14 +53,9 @@ export function writeParagraph(
   return new Paragraph({ style: 'Normal', spacing: { line: look.line, after: look.after }, ...options, children });
 }
 
-function writeBody(
-  paragraph: MinutesParagraph,
-  language: Language,
-  isKept: boolean,
-  lead: ParagraphChild[] = [],
-): Paragraph {
+function writeBody(children: ParagraphChild[], language: Language, isKept: boolean): Paragraph {
   const look = looks[language];
-  return writeParagraph([...lead, ...writeRuns(paragraph, bodyStyle(look))], language, {
+  return writeParagraph(children, language, {
     alignment: AlignmentType.JUSTIFIED,
     indent: firstLineIndent(look),
     ...keepIf(isKept),
@@ -77,7 +77,7 @@ function firstLineIndent(look: Look): NonNullable<IParagraphOptions['indent']> {
 }
 
 /** `isKept`: stays on one page with what follows, for what stands before the signatures. */
-export function writeBlock(block: MinutesBlock, language: Language, isKept: boolean): Child[] {
+export function writeBlock(block: MinutesBlock, language: Language, isKept: boolean, marks: Marks): Child[] {
   const look = looks[language];
   switch (block.kind) {
     case 'heading': {
@@ -94,7 +94,7 @@ export function writeBlock(block: MinutesBlock, language: Language, isKept: bool
           keepLines: true,
           spacing: language === 'zh' ? { before: 0, after: 0 } : { before: isFirst ? 280 : 180, after: 100 },
           ...(language === 'zh' ? { indent: firstLineIndent(look) } : {}),
-          children: writeRuns(block.runs, style),
+          children: marks.around(block.itemId, language, writeRuns(block.runs, style)),
         }),
       ];
     }
@@ -110,7 +110,7 @@ export function writeBlock(block: MinutesBlock, language: Language, isKept: bool
       return [writeParagraph(writeRuns(block.runs, style), language, { keepNext: true, ...indent })];
     }
     case 'paragraph':
-      return [writeBody(block.runs, language, isKept)];
+      return [writeBody(marks.around(block.id, language, writeRuns(block.runs, bodyStyle(look))), language, isKept)];
     case 'split':
       return [
         writeParagraph(
@@ -139,9 +139,13 @@ export function writeBlock(block: MinutesBlock, language: Language, isKept: bool
       );
     }
     case 'points':
-      return writePoints(block, language, isKept);
+      return writePoints(block, language, isKept, marks);
     case 'table':
-      return [writeTable(block, language, isKept), writeGap(isKept)];
+      return [writeTable(block, language, isKept, marks), writeGap(isKept)];
+    case 'placed':
+      return writePlaced(block, language, isKept);
+    case 'sign-off':
+      return [writeRoomToSign(), writeSignOff(block, language), writeGap()];
     case 'signatures':
       return writeSignatures(block, language);
   }
@@ -179,8 +183,9 @@ function writeFields(block: MinutesFields, language: Language): Table {
   return writeFrame(rows, widths);
 }
 
-function writeCell(children: Paragraph[], width: number): TableCell {
+function writeCell(children: Paragraph[], width: number, verticalAlign?: TableVerticalAlign): TableCell {
   return new TableCell({
+    ...(verticalAlign === undefined ? {} : { verticalAlign }),
     children: children.length === 0 ? [new Paragraph({})] : children,
     width: { size: width, type: WidthType.DXA },
     borders: noBorders,
@@ -199,21 +204,18 @@ function writeFrame(rows: TableRow[], widths: number[]): Table {
   });
 }
 
-function writePoints(block: MinutesPoints, language: Language, isKept: boolean): Paragraph[] {
+function writePoints(block: MinutesPoints, language: Language, isKept: boolean, marks: Marks): Paragraph[] {
   const look = looks[language];
   const longest = Math.max(...block.points.map((point) => point.number.length));
   // English points hang on their number; half an em for a character, in twips.
   const hanging = Math.round(longest * look.bodySize * 10 * 0.5) + 160;
-  return block.points.flatMap(({ number, paragraphs }, pointIndex) =>
+  return block.points.flatMap(({ id, number, paragraphs }, pointIndex) =>
     paragraphs.map((paragraph, index) => {
       const isKeptNow = index < paragraphs.length - 1 || (isKept && pointIndex === block.points.length - 1);
       if (language !== 'en') {
-        return writeBody(
-          paragraph,
-          language,
-          isKeptNow,
-          index === 0 ? writeText(pointNumber(number, language), language, bodyStyle(look)) : [],
-        );
+        const lead = index === 0 ? writeText(pointNumber(number, language), language, bodyStyle(look)) : [];
+        const children = [...lead, ...writeRuns(paragraph, bodyStyle(look))];
+        return writeBody(marks.around(id, language, children), language, isKeptNow);
       }
       const lead =
         index === 0
@@ -222,7 +224,8 @@ function writePoints(block: MinutesPoints, language: Language, isKept: boolean):
               new TextRun({ children: [new Tab()] }),
             ]
           : [];
-      return writeParagraph([...lead, ...writeRuns(paragraph, bodyStyle(look))], language, {
+      const children = [...lead, ...writeRuns(paragraph, bodyStyle(look))];
+      return writeParagraph(marks.around(id, language, children), language, {
         alignment: AlignmentType.JUSTIFIED,
         indent: { left: hanging, ...(index === 0 ? { hanging } : {}) },
         spacing: index < paragraphs.length - 1 ? closeSpacing(look) : { line: look.line, after: look.after },
@@ -237,7 +240,7 @@ function pointNumber(number: string, language: Language): string {
   return `${number.endsWith('.') ? number : `${number}.`}\u00A0`;
 }
 
-function writeTable(block: MinutesTable, language: Language, isKept: boolean): Table {
+function writeTable(block: MinutesTable, language: Language, isKept: boolean, marks: Marks): Table {
   const look = looks[language];
   const widths = block.columns.map((column) => Math.round(column.share * textWidth(look)));
   const size = look.tableSize;
@@ -262,17 +265,20 @@ function writeTable(block: MinutesTable, language: Language, isKept: boolean): T
     ),
   });
   const rows = block.rows.map(
-    ({ cells }, rowIndex) =>
+    ({ id, cells }, rowIndex) =>
       new TableRow({
         cantSplit: true,
         children: writeCells(
-          cells.map((paragraphs) =>
-            paragraphs.map((paragraph) =>
-              writeParagraph(writeRuns(paragraph, { size, face: 'body' }), language, {
-                ...flat,
-                ...keepIf(isKept && rowIndex === block.rows.length - 1),
-              }),
-            ),
+          cells.map((paragraphs, cellIndex) =>
+            paragraphs.map((paragraph, index) => {
+              // One bookmark stands for the row.
+              const rowId = cellIndex === 0 && index === 0 ? id : undefined;
+              return writeParagraph(
+                marks.around(rowId, language, writeRuns(paragraph, { size, face: 'body' })),
+                language,
+                { ...flat, ...keepIf(isKept && rowIndex === block.rows.length - 1) },
+              );
+            }),
           ),
         ),
       }),
@@ -283,6 +289,46 @@ function writeTable(block: MinutesTable, language: Language, isKept: boolean): T
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
   });
+}
+
+const alignments = {
+  left: AlignmentType.LEFT,
+  centre: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  column: AlignmentType.LEFT,
+};
+/** The longest line of a Russian addressee, in twips: 8 cm. */
+const columnWidth = 4536;
+
+function writePlaced({ place, lines }: MinutesPlaced, language: Language, isKept: boolean): Paragraph[] {
+  const look = looks[language];
+  const gap = language === 'zh' ? 0 : 160;
+  return lines.map((line, index) =>
+    writeParagraph(writeRuns(line, bodyStyle(look)), language, {
+      alignment: alignments[place],
+      ...(place === 'column' ? { indent: { left: textWidth(look) - columnWidth } } : {}),
+      spacing: { line: look.line, before: index === 0 ? gap : 0, after: index === lines.length - 1 ? gap : 0 },
+      ...keepIf(isKept || index < lines.length - 1),
+    }),
+  );
+}
+
+function writeRoomToSign(): Paragraph {
+  return new Paragraph({ spacing: { before: 300, after: 0 }, keepNext: true, children: [] });
+}
+
+function writeSignOff(block: MinutesSignOff, language: Language): Table {
+  const look = looks[language];
+  const width = textWidth(look);
+  const office = Math.round(width * 0.55);
+  const flat = { spacing: { line: 240, before: 0, after: 0 }, alignment: AlignmentType.LEFT, keepNext: true };
+  const lines = block.office.map((line) => writeParagraph(writeRuns(line, bodyStyle(look)), language, flat));
+  const name = writeParagraph(writeRuns(block.name, bodyStyle(look)), language, {
+    ...flat,
+    alignment: AlignmentType.RIGHT,
+  });
+  const cells = [writeCell(lines, office), writeCell([name], width - office, VerticalAlignTable.BOTTOM)];
+  return writeFrame([new TableRow({ cantSplit: true, children: cells })], [office, width - office]);
 }
 
 /** Two equal columns; rows are kept together, so that nobody signs a page with a name and no line. */

@@ -19,12 +19,15 @@ import { languageTags } from '#shared/domain/language.ts';
 import type { MinutesDocument, MinutesSection } from '#shared/domain/minutes/document.ts';
 import { type Child, writeBlock, writeParagraph } from './blocks.ts';
 import { fontsOf, looks, pageSize, proofingLanguages, textWidth } from './looks.ts';
+import { draftVersion, originProperties } from './mark-name.ts';
+import { createMarks, type Marks } from './marks.ts';
 import { finishPackage, offGridStyle, subjectStyleId } from './package.ts';
 import { type RunStyle, writeRuns, writeText } from './runs.ts';
 
 /** The document as the bytes of a DOCX file; the same document gives the same bytes. */
 export async function renderDocx(document: MinutesDocument): Promise<Uint8Array<ArrayBuffer>> {
   const first = document.sections[0]?.language ?? 'en';
+  const marks = createMarks();
   const look = looks[first];
   const headingRun = { font: fontsOf(first, 'level-1'), color: '000000', bold: first !== 'zh' };
   const file = new Document({
@@ -58,7 +61,8 @@ export async function renderDocx(document: MinutesDocument): Promise<Uint8Array<
         },
       },
     },
-    sections: document.sections.map(writeSection),
+    customProperties: describeOrigin(document),
+    sections: document.sections.map((section) => writeSection(section, marks)),
   });
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), {
     date: document.date,
@@ -67,28 +71,41 @@ export async function renderDocx(document: MinutesDocument): Promise<Uint8Array<
   });
 }
 
-function writeSection(section: MinutesSection): ISectionOptions {
+/** From which minutes it was made: kept by Word, LibreOffice and WPS, unseen by whoever only reads. */
+function describeOrigin({ origin }: MinutesDocument): { name: string; value: string }[] {
+  if (origin === undefined) return [];
+  return [
+    { name: originProperties.meeting, value: origin.meetingId },
+    { name: originProperties.version, value: origin.version === null ? draftVersion : String(origin.version) },
+    { name: originProperties.content, value: origin.contentSha256 },
+  ];
+}
+
+function writeSection(section: MinutesSection, marks: Marks): ISectionOptions {
   const { language, blocks } = section;
   const look = looks[language];
   const isRussian = language === 'ru';
+  const isLetter = section.isLetter === true;
   const header = new Header({ children: [writeHeader(section, isRussian)] });
+  const footer = new Footer({ children: [writeFooter(section)] });
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
       page: { size: pageSize, margin: { ...look.margin, gutter: 0 } },
       // A Russian page is numbered from the second one (GOST R 7.0.97).
-      titlePage: isRussian,
+      titlePage: isRussian || isLetter,
       ...(look.linePitch === null ? {} : { grid: { type: DocumentGridType.LINES, linePitch: look.linePitch } }),
     },
-    headers: isRussian
-      ? { default: header, first: new Header({ children: [writeHeader(section, false)] }) }
-      : { default: header },
+    headers:
+      isRussian || isLetter
+        ? { default: header, first: new Header({ children: [writeHeader(section, false)] }) }
+        : { default: header },
     footers: isRussian
       ? { default: emptyFooter(), first: emptyFooter() }
-      : { default: new Footer({ children: [writeFooter(section)] }) },
+      : { default: footer, ...(isLetter ? { first: emptyFooter() } : {}) },
     children: [
       ...writeTitle(section),
-      ...blocks.flatMap((block, index) => writeBlock(block, language, index === blocks.length - 2)),
+      ...blocks.flatMap((block, index) => writeBlock(block, language, index === blocks.length - 2, marks)),
     ],
   };
 }
@@ -118,19 +135,24 @@ function writeTitle(section: MinutesSection): Child[] {
             spacing: isChinese ? { ...chineseTitleLine, after: 0 } : { after: 280 },
           }),
         ];
-  const titleParagraph = new Paragraph({
-    heading: HeadingLevel.TITLE,
-    ...centre,
-    spacing: isChinese ? { ...chineseTitleLine, after: 320 } : { before: 0, after: 120 },
-    outlineLevel: 0,
-    children: writeText(title, language, titleStyle),
-  });
+  const titleParagraph =
+    title === ''
+      ? []
+      : [
+          new Paragraph({
+            heading: HeadingLevel.TITLE,
+            ...centre,
+            spacing: isChinese ? { ...chineseTitleLine, after: 320 } : { before: 0, after: 120 },
+            outlineLevel: 0,
+            children: writeText(title, language, titleStyle),
+          }),
+        ];
   return [
     ...(organisation.length === 0
       ? []
       : [writeParagraph(writeRuns(organisation, organisationStyle), language, { ...centre, spacing: { after: 240 } })]),
     // Chinese names the matter first and the kind of document after it.
-    ...(isChinese ? [...subjectParagraph, titleParagraph] : [titleParagraph, ...subjectParagraph]),
+    ...(isChinese ? [...subjectParagraph, ...titleParagraph] : [...titleParagraph, ...subjectParagraph]),
   ];
 }
 

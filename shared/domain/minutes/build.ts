@@ -15,6 +15,8 @@ export interface MinutesOptions {
   /** One part per language, in this order. */
   languages: readonly Language[];
   labels: LabelsByLanguage;
+  /** The version with this very text; left out: the text is a draft. */
+  version?: { number: number | null; contentSha256: string };
 }
 
 /** The minutes of a meeting in one or several languages, every word decided; the same input gives the same document. */
@@ -30,6 +32,11 @@ export function buildMinutesDocument(record: MeetingRecord, options: MinutesOpti
     title: [first?.title ?? '', subject].filter(Boolean).join(' — '),
     subject: formatDate(record.meeting.date, titleLanguage),
     date: record.meeting.date,
+    origin: {
+      meetingId: record.meeting.id,
+      version: options.version?.number ?? null,
+      contentSha256: options.version?.contentSha256 ?? '',
+    },
     sections,
   };
 }

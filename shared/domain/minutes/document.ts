@@ -23,6 +23,8 @@ export interface MinutesHeading {
   id: string;
   /** 1 is the title of a language part; blocks have 2 and 3. */
   level: 2 | 3;
+  /** The agenda item that it names. */
+  itemId?: string;
   runs: MinutesParagraph;
 }
 
@@ -35,6 +37,8 @@ export interface MinutesLead {
 
 export interface MinutesText {
   kind: 'paragraph';
+  /** The entry that it comes from; one with several paragraphs gives several blocks. */
+  id?: string;
   runs: MinutesParagraph;
 }
 
@@ -70,6 +74,23 @@ export interface MinutesTable {
   rows: { id: string; cells: MinutesParagraph[][] }[];
 }
 
+/**
+ * Lines that stand by themselves, as in letters: flush left, in the middle, flush right, or in the right-hand column (the
+ * addressee of a Russian letter).
+ */
+export interface MinutesPlaced {
+  kind: 'placed';
+  place: 'left' | 'centre' | 'right' | 'column';
+  lines: MinutesParagraph[];
+}
+
+/** The end of a Russian letter: the office at the left, the name at the right of its last line, room to sign between. */
+export interface MinutesSignOff {
+  kind: 'sign-off';
+  office: MinutesParagraph[];
+  name: MinutesParagraph;
+}
+
 /** Two equal columns. An empty `name` leaves the line without a printed name. */
 export interface MinutesSignatures {
   kind: 'signatures';
@@ -85,6 +106,8 @@ export type MinutesBlock =
   | MinutesList
   | MinutesPoints
   | MinutesTable
+  | MinutesPlaced
+  | MinutesSignOff
   | MinutesSignatures;
 
 /** The minutes in one language, complete. */
@@ -92,15 +115,26 @@ export interface MinutesSection {
   language: Language;
   /** The body whose minutes these are (the group), above the title; empty if there is none. */
   organisation: MinutesParagraph;
-  /** «Minutes No. 3», «ПРОТОКОЛ № 3», «会谈纪要（第3号）». */
+  /** «Minutes No. 3», «ПРОТОКОЛ № 3», «会谈纪要（第3号）»; empty for a letter that has none. */
   title: string;
   /** The meeting's own title; empty if nobody wrote one. */
   subject: MinutesParagraph;
   /** DRAFT, ПРОЕКТ or 草案, until the minutes are agreed. */
   draftMark: string | null;
+  /** A letter: its first page has no number, in whatever language. */
+  isLetter?: true;
   /** What stands before, between and after the two numbers of «page x of y». */
   pageLabel: { before: string; between: string; after: string };
   blocks: MinutesBlock[];
+}
+
+/** Which text a document shows, so that comments made in it find their way back. */
+export interface MinutesOrigin {
+  meetingId: string;
+  /** null: a text that was not kept as a version. */
+  version: number | null;
+  /** Of the content, see versions/content.ts; empty if nobody counted it. */
+  contentSha256: string;
 }
 
 /**
@@ -113,5 +147,7 @@ export interface MinutesDocument {
   subject: string;
   /** `YYYY-MM-DD` of the meeting: also the document's date, so that the same record gives the same bytes. */
   date: string;
+  /** Absent on what is not minutes: letters, agendas. */
+  origin?: MinutesOrigin;
   sections: MinutesSection[];
 }

@@ -60,7 +60,13 @@ export function describeItems(
     if (own.length === 0) return [];
     const number = writer.language === 'zh' ? `（${chineseNumeral(index + 1)}）` : `${index + 1}. `;
     return [
-      { kind: 'heading', id: `item-${index + 1}`, level: 3, runs: [writer.say(number), ...itemTitle(item, writer)] },
+      {
+        kind: 'heading',
+        id: `item-${index + 1}`,
+        level: 3,
+        itemId: item.id,
+        runs: [writer.say(number), ...itemTitle(item, writer)],
+      },
       ...describeSpeeches(own, lookup, writer),
       ...describePoints(own, 'proposal', lookup, writer, numbers),
       ...describePoints(own, 'decision', lookup, writer, numbers),
@@ -87,9 +93,9 @@ function describeSpeeches(entries: Entry[], lookup: RecordLookup, writer: RunWri
         'strong',
       );
       const space = language === 'zh' ? [] : [writer.say(' ')];
-      blocks.push({ kind: 'paragraph', runs: [label, ...space, ...first] });
+      blocks.push({ kind: 'paragraph', id: entry.id, runs: [label, ...space, ...first] });
     } else if (speaker !== null && entry.speakerAttendanceId === speaker) {
-      blocks.push({ kind: 'paragraph', runs: first });
+      blocks.push({ kind: 'paragraph', id: entry.id, runs: first });
     } else {
       speaker = entry.speakerAttendanceId;
       speechCount += 1;
@@ -100,9 +106,9 @@ function describeSpeeches(entries: Entry[], lookup: RecordLookup, writer: RunWri
           runs: [writer.say(speechCount === 1 ? labels.heard : labels.spoke)],
         });
       }
-      blocks.push({ kind: 'paragraph', runs: [...introduceSpeaker(speaker, lookup, writer), ...first] });
+      blocks.push({ kind: 'paragraph', id: entry.id, runs: [...introduceSpeaker(speaker, lookup, writer), ...first] });
     }
-    blocks.push(...others.map((runs): MinutesBlock => ({ kind: 'paragraph', runs })));
+    blocks.push(...others.map((runs): MinutesBlock => ({ kind: 'paragraph', id: entry.id, runs })));
   }
   return blocks;
 }

@@ -1,0 +1,27 @@
+import { BookmarkEnd, BookmarkStart, type ParagraphChild } from 'docx';
+import type { Language } from '#shared/domain/language.ts';
+import { markName } from './mark-name.ts';
+
+/** Puts bookmarks around paragraphs, so that comments made in Word find their row again. */
+export interface Marks {
+  /** The children with a bookmark around them; as they are where there is no `id`. */
+  around(id: string | undefined, language: Language, children: ParagraphChild[]): ParagraphChild[];
+}
+
+/** For one document. Numbers are its own, not the library's: the same document gives the same bytes. */
+export function createMarks(): Marks {
+  const occurrences = new Map<string, number>();
+  let lastNumber = 0;
+  return {
+    around(id, language, children) {
+      if (id === undefined) return children;
+      const key = `${id} ${language}`;
+      const occurrence = (occurrences.get(key) ?? 0) + 1;
+      occurrences.set(key, occurrence);
+      const name = markName({ id, language }, occurrence);
+      if (name === undefined) return children;
+      lastNumber += 1;
+      return [new BookmarkStart(name, lastNumber), ...children, new BookmarkEnd(lastNumber)];
+    },
+  };
+}
