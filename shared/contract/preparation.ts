@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { locked, notFound } from './errors.ts';
-import { date, id, line, localizedLine } from './fields.ts';
+import { date, id, line, localizedLine, localizedText } from './fields.ts';
 
 /**
  * Why an item of an earlier meeting is carried over (the rule of 4minitz, mission A1): it stands on every agenda, it was
@@ -26,7 +26,7 @@ export const openAction = z.object({
   meetingDate: date,
   /** «5.1», as in the minutes of its meeting. */
   number: z.string(),
-  text: localizedLine,
+  text: localizedText,
   owners: z.array(localizedLine),
   due: date.nullable(),
   dueAtNextMeeting: z.boolean(),
@@ -81,7 +81,10 @@ export const readinessCodes = [
 export const readinessLine = z.object({
   code: z.enum(readinessCodes),
   isReady: z.boolean(),
-  /** How many; 0 where nothing is counted. */
+  /**
+   * How many things are still to be put right: items, people, minutes over the time; 0 on ready lines and where nothing
+   * is counted. Only `agenda-empty` and `nobody-expected` count, when ready, what there is.
+   */
   count: z.number(),
   /** What it is about, e.g. a side; empty where it is the meeting. */
   label: localizedLine,
