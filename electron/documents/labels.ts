@@ -114,6 +114,7 @@ function describeCodes(
       observer: t('documents:marks.observer'),
       guest: t('documents:marks.guest'),
       proxy: t('documents:marks.proxy'),
+      expected: t('documents:marks.expected'),
       online: t('documents:marks.online'),
     },
     table: {

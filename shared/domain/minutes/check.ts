@@ -35,7 +35,7 @@ export function checkMinutes(record: MeetingRecord, languages: readonly Language
 
   const lookup = createLookup(record);
   checkMeeting(record, lookup, add, addMissing);
-  checkPeople(lookup, addMissing);
+  checkPeople(lookup, add, addMissing);
   checkAgenda(record, lookup, add, addMissing);
   [...record.agreements].sort(compareByOrderKey).forEach((agreement, index) => {
     const label = chooseText(agreement.title, 'en').text || String(index + 1);
@@ -71,7 +71,7 @@ function checkMeeting(record: MeetingRecord, lookup: RecordLookup, add: Add, add
   if (!hasRole('secretary')) add('secretary-missing', null, ref, title);
 }
 
-function checkPeople(lookup: RecordLookup, addMissing: AddMissing): void {
+function checkPeople(lookup: RecordLookup, add: Add, addMissing: AddMissing): void {
   for (const attendance of lookup.attendanceInOrder) {
     const ref: Reference = { kind: 'attendance', id: attendance.id };
     const name = lookup.attendanceName(attendance);
@@ -81,6 +81,7 @@ function checkPeople(lookup: RecordLookup, addMissing: AddMissing): void {
     addMissing('name-missing', name, ref, label, isPerson);
     addMissing('position-missing', attendance.position, ref, label, isPerson);
     addMissing('organization-missing', organization, ref, label, true);
+    if (attendance.presence === 'expected') add('attendance-unsettled', null, ref, label);
   }
 }
 
@@ -89,7 +90,9 @@ function checkAgenda(record: MeetingRecord, lookup: RecordLookup, add: Add, addM
   const entries = sortEntries(record);
   sortAgenda(record).forEach((item, index) => {
     addMissing('agenda-title-missing', item.title, { kind: 'agenda', id: item.id }, String(index + 1), true);
-    for (const entry of entries.filter((candidate) => candidate.agendaItemId === item.id)) {
+    const own = entries.filter((candidate) => candidate.agendaItemId === item.id);
+    const lastOutcome = own.findLastIndex(({ kind }) => kind === 'decision' || kind === 'action');
+    for (const [place, entry] of own.entries()) {
       const ref: Reference = { kind: 'entry', id: entry.id };
       const texts = { en: entry.texts.en.text, ru: entry.texts.ru.text, zh: entry.texts.zh.text };
       const label = numbers.get(entry.id) ?? `${index + 1}: ${chooseText(texts, entry.sourceLanguage).text}`;
@@ -97,6 +100,7 @@ function checkAgenda(record: MeetingRecord, lookup: RecordLookup, add: Add, addM
       if (entry.kind === 'speech' && lookup.attendance(entry.speakerAttendanceId) === null) {
         add('speaker-unknown', null, ref, label);
       }
+      if (entry.kind === 'proposal' && place > lastOutcome) add('proposal-unresolved', null, ref, label);
       if (entry.kind !== 'action') continue;
       const owners = entry.action?.owners ?? [];
       const isOwned = owners.some((owner) => chooseText(lookup.ownerName(owner), 'en').text !== '');

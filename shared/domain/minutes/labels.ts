@@ -1,7 +1,16 @@
 import type { Language, LocalizedText } from '../language.ts';
 
 type AttendanceMark =
-  'chair' | 'co_chair' | 'head_of_delegation' | 'secretary' | 'interpreter' | 'observer' | 'guest' | 'proxy' | 'online';
+  | 'chair'
+  | 'co_chair'
+  | 'head_of_delegation'
+  | 'secretary'
+  | 'interpreter'
+  | 'observer'
+  | 'guest'
+  | 'proxy'
+  | 'expected'
+  | 'online';
 type ActionStatus = 'open' | 'in_progress' | 'done' | 'cancelled';
 type AgreementKind = 'memorandum' | 'agreement' | 'minutes_of_talks' | 'programme' | 'certificate' | 'other';
 

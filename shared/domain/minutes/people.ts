@@ -73,7 +73,16 @@ function marksOf(attendance: Attendance, record: MeetingRecord, writer: RunWrite
   return marks;
 }
 
-/** Present, in attendance and apologies, each by side. */
+/** The marks in one bracket; that nobody has said whether somebody came is a gap among them. */
+function bracketMarks(attendance: Attendance, record: MeetingRecord, writer: RunWriter): MinutesParagraph {
+  const marks = marksOf(attendance, record, writer);
+  if (attendance.presence !== 'expected') return writer.bracket(marks);
+  const [open, comma, close] = writer.language === 'zh' ? ['（', '，', '）'] : [' (', ', ', ')'];
+  const before = marks.map((mark) => `${mark}${comma}`).join('');
+  return [writer.say(`${open}${before}`), writer.gap(writer.labels.marks.expected), writer.say(close)];
+}
+
+/** Present, in attendance and apologies, each by side; who is still only expected stands among the last, marked. */
 export function describeParticipants(record: MeetingRecord, lookup: RecordLookup, writer: RunWriter): MinutesBlock[] {
   const { labels } = writer;
   const all = lookup.attendanceInOrder;
@@ -109,7 +118,7 @@ function listBySide(
 ): MinutesBlock[] {
   const describe = (attendance: Attendance): MinutesParagraph => [
     ...describePerson(attendance, lookup, writer),
-    ...writer.bracket(marksOf(attendance, record, writer)),
+    ...bracketMarks(attendance, record, writer),
   ];
   const { sides } = record.meeting;
   if (sides.length === 0) return [{ kind: 'list', items: people.map(describe) }];

@@ -159,3 +159,22 @@ test('an empty meeting still makes a document', () => {
   });
   expect(print(record, 'en')).toContain('# Minutes of Talks\n');
 });
+
+test.each([
+  ['en', '(head of delegation, <attendance not recorded>)'],
+  ['ru', '(глава делегации, <явка не отмечена>)'],
+  ['zh', '（代表团团长，<出席情况未登记>）'],
+] as const)('who is only expected stands among those who did not come, with a gap (%s)', (language, mark) => {
+  const record = changed(({ attendance }) => {
+    for (const row of attendance) row.presence = 'present';
+    Object.assign(attendance[0]!, {
+      presence: 'expected',
+      roles: ['head_of_delegation'],
+      arrivedAt: null,
+      leftAt: null,
+    });
+  });
+  record.attendance[0]!.headCount = null;
+  const printed = print(record, language);
+  expect(printed.slice(printed.indexOf('[apologies]'))).toContain(mark);
+});

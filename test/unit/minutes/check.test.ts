@@ -62,3 +62,42 @@ test('the meeting itself', () => {
 test('an online meeting needs no place', () => {
   expect(list(exampleRecord(), ['en']).join()).not.toContain('place-missing');
 });
+
+test('a proposal is resolved by a decision or an action after it under the same item', () => {
+  const record = exampleRecord();
+  const [first, second] = record.agenda;
+  const make = (number: number, kind: 'proposal' | 'decision' | 'action', agendaItemId: string) => ({
+    ...record.entries[0]!,
+    id: id(6, 100 + number),
+    kind,
+    agendaItemId,
+    orderKey: `b${number}`,
+  });
+  record.entries = [
+    make(1, 'proposal', first!.id),
+    make(2, 'decision', first!.id),
+    make(3, 'proposal', first!.id),
+    make(4, 'action', second!.id),
+    make(5, 'proposal', second!.id),
+  ];
+  const unresolved = (): string[] =>
+    checkMinutes(record, ['en'])
+      .filter(({ code }) => code === 'proposal-unresolved')
+      .map(({ ref, label }) => `${ref.kind} ${ref.id} ${label}`);
+  expect(unresolved()).toEqual([`entry ${id(6, 103)} 1.2`, `entry ${id(6, 105)} 2.1`]);
+  record.entries.push(make(6, 'action', second!.id), make(7, 'decision', first!.id));
+  expect(unresolved()).toEqual([]);
+});
+
+test('whoever is still only expected is named until somebody says how it was', () => {
+  const record = exampleRecord();
+  const [someone] = record.attendance;
+  someone!.presence = 'expected';
+  const unsettled = (): string[] =>
+    checkMinutes(record, ['en'])
+      .filter(({ code }) => code === 'attendance-unsettled')
+      .map(({ ref }) => `${ref.kind} ${ref.id}`);
+  expect(unsettled()).toEqual([`attendance ${someone!.id}`]);
+  someone!.presence = 'absent';
+  expect(unsettled()).toEqual([]);
+});
