@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { RPCHandler, BodyLimitPlugin } from '@orpc/server/node';
+import { maxAttachmentBytes } from '#shared/contract/attachments.ts';
 import { maxRecordBytes } from '#shared/contract/records.ts';
 import type { Backend } from '../backend.ts';
 import { buildContentSecurityPolicy } from '../content-security-policy.ts';
@@ -37,9 +38,9 @@ export async function startBrowserDoor(options: BrowserDoorOptions): Promise<Bro
     options.contentSecurityPolicy === undefined
       ? buildContentSecurityPolicy({ mayConnectToSelf: true })
       : options.contentSecurityPolicy;
-  // Room for the largest record file and the form around it.
+  // Room for the largest file and the form around it.
   const handler = new RPCHandler(router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: maxRecordBytes + 1_000_000 })],
+    plugins: [new BodyLimitPlugin({ maxBodySize: Math.max(maxRecordBytes, maxAttachmentBytes) + 1_000_000 })],
   });
   let port = options.port;
 

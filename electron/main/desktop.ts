@@ -3,7 +3,7 @@ import type { BrowserWindow, MessagePortMain } from 'electron';
 import { z } from 'zod';
 import { commandIds } from '#shared/domain/commands.ts';
 import type { CommandId } from '#shared/domain/commands.ts';
-import { maximumFileBytes, readChosenFile, toFileName, writeWhole } from './files.ts';
+import { maximumSavedBytes, readChosenFile, toFileName, writeWhole } from './files.ts';
 import { readExternalAddress } from './security.ts';
 import type { DesktopTexts } from './texts.ts';
 
@@ -11,7 +11,7 @@ const line = z.string().max(2_000);
 const plainFile = z.strictObject({
   name: z.string().min(1).max(400),
   type: line,
-  bytes: z.instanceof(ArrayBuffer).refine((bytes) => bytes.byteLength <= maximumFileBytes),
+  bytes: z.instanceof(ArrayBuffer).refine((bytes) => bytes.byteLength <= maximumSavedBytes),
 });
 const id = z.number().int().nonnegative();
 /** What the page may ask; the other side is renderer/app/desktop-electron.ts. */

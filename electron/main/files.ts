@@ -1,26 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { maxArchiveBytes } from '#shared/contract/archive.ts';
+import { maxAttachmentBytes } from '#shared/contract/attachments.ts';
 
-/** Largest file that the page may hand over or ask for, in bytes. */
-export const maximumFileBytes = 64 * 1024 ** 2;
+export { toFileName } from '#shared/domain/file-name.ts';
 
-/** Device names that Windows refuses in every folder, with any extension (Microsoft: «Naming Files, Paths, and Namespaces»). */
-const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-
-/** A name that every file system takes, from whatever the page proposes. */
-export function toFileName(proposed: string): string {
-  const plain = proposed
-    .normalize('NFC')
-    .replace(/[\p{C}<>:"/\\|?*]/gu, '_')
-    .replace(/[. ]+$/, '');
-  const extension = extname(plain);
-  // 255 bytes is the limit of ext4; a Han character takes three.
-  let stem = plain.slice(0, plain.length - extension.length);
-  while (Buffer.byteLength(stem + extension) > 200) stem = stem.slice(0, -1);
-  const name = `${stem}${extension}`;
-  return name === '' || deviceName.test(name) ? `_${name}` : name;
-}
+/** Largest file that the page may ask for, in bytes. */
+export const maximumFileBytes = maxAttachmentBytes;
+/** Largest file that the page may have written, in bytes: an archive holds many. */
+export const maximumSavedBytes = maxArchiveBytes;
 
 /** Writes beside the target, then renames: there is the old file or the new one, never half of one. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {

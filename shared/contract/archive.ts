@@ -16,6 +16,10 @@ export const archivedMeeting = z.object({
 });
 export type ArchivedMeeting = z.infer<typeof archivedMeeting>;
 
+/** Largest archive, in bytes: it is made in memory and travels to the page in one piece. */
+export const maxArchiveBytes = 500 * 1024 * 1024;
+export const archiveTooLarge = { status: 413, data: z.object({ sizeBytes: z.number(), maxBytes: z.number() }) };
+
 export const archiveContract = {
   /** The meeting, and for an event the meetings that are parts of it, by date. */
   contents: oc
@@ -37,5 +41,10 @@ export const archiveContract = {
         ]),
       ),
     )
-    .errors({ NOT_FOUND: notFound, CONTENT_DAMAGED: contentDamaged, DOCUMENT_FAILED: documentFailed }),
+    .errors({
+      NOT_FOUND: notFound,
+      CONTENT_DAMAGED: contentDamaged,
+      DOCUMENT_FAILED: documentFailed,
+      ARCHIVE_TOO_LARGE: archiveTooLarge,
+    }),
 };

@@ -1,4 +1,5 @@
 import type { Attachment } from '#shared/contract/attachments.ts';
+import type { MeetingStatus } from '#shared/domain/meeting-moves.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import type { AttachmentRow } from '../../db/process-rows.ts';
@@ -21,6 +22,25 @@ export function listAttachments(connection: Connection, meetingId: string): Atta
 export function findAttachment(connection: Connection, id: string): Attachment | undefined {
   const row = connection.first(queries.selectFrom('attachment').selectAll().where('id', '=', id));
   return row && toAttachment(row);
+}
+
+export function findMeetingStatus(connection: Connection, meetingId: string): MeetingStatus | undefined {
+  const row = connection.first(queries.selectFrom('meeting').select('status').where('id', '=', meetingId));
+  return row?.status as MeetingStatus | undefined;
+}
+
+/** What the new file says it belongs to and does not: an item or a version that is not of this meeting, or not for this kind. */
+export function findForeignHolder(
+  connection: Connection,
+  { meetingId, kind, agendaItemId, versionId }: Pick<Attachment, 'meetingId' | 'kind' | 'agendaItemId' | 'versionId'>,
+): 'agenda_item' | 'version' | null {
+  const isOf = (table: 'agenda_item' | 'version', id: string): boolean =>
+    connection.first(
+      queries.selectFrom(table).select('id').where('id', '=', id).where('meeting_id', '=', meetingId),
+    ) !== undefined;
+  if (agendaItemId !== null && (kind !== 'document' || !isOf('agenda_item', agendaItemId))) return 'agenda_item';
+  if (versionId !== null && (kind !== 'scan' || !isOf('version', versionId))) return 'version';
+  return null;
 }
 
 /** The content must be kept in the same transaction (`putContent`) or before it. */
