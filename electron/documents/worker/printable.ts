@@ -83,6 +83,10 @@ export function makePrintable(document: MinutesDocument, printable: Printable): 
         };
       case 'table':
         return { ...value, rows: value.rows.map((row) => ({ ...row, cells: row.cells.map(paragraphs) })) };
+      case 'placed':
+        return { ...value, lines: paragraphs(value.lines) };
+      case 'sign-off':
+        return { ...value, office: paragraphs(value.office), name: paragraph(value.name) };
       case 'signatures':
         return {
           ...value,

@@ -35,6 +35,10 @@ function printBlock(block: MinutesBlock): string[] {
         block.columns.map(({ label }) => label).join(' || '),
         ...block.rows.map(({ cells }) => cells.map((cell) => cell.map(print).join(' | ')).join(' || ')),
       ];
+    case 'placed':
+      return block.lines.map((line) => `[${block.place}] ${print(line)}`);
+    case 'sign-off':
+      return [...block.office.map(print), `____ ${print(block.name)}`];
     case 'signatures':
       return block.columns.map(
         ({ heading, office, name }) => `____ ${print(heading)}; ${print(office)}; ${print(name)}`,
