@@ -12,7 +12,7 @@ import type { RunWriter } from './runs.ts';
  * The meeting's hours on the clocks of all sides, each zone once: «15:00–17:00 (UTC+8, Chinese side)». Where the day
  * differs from the meeting's, the date stands with it. Empty if the record names no hour.
  */
-function describeTimes(record: MeetingRecord, writer: RunWriter): MinutesParagraph[] {
+export function describeTimes(record: MeetingRecord, writer: RunWriter): MinutesParagraph[] {
   const { meeting } = record;
   if (meeting.startTime === null) return [];
   const startMs = zonedInstantMs(meeting.date, meeting.startTime, meeting.zone);
@@ -54,7 +54,7 @@ function describeVenue(venue: Venue, writer: RunWriter): MinutesParagraph {
 }
 
 /** Places of one kind, without those that say nothing. */
-function describeVenues(record: MeetingRecord, kind: Venue['kind'], writer: RunWriter): MinutesParagraph[] {
+export function describeVenues(record: MeetingRecord, kind: Venue['kind'], writer: RunWriter): MinutesParagraph[] {
   return record.meeting.venues
     .filter((venue) => venue.kind === kind)
     .map((venue) => describeVenue(venue, writer))

@@ -29,7 +29,7 @@ export function sideName(side: MeetingSide, number: number, writer: RunWriter): 
 }
 
 /** Office and organisation, in Chinese the unit first (standards, A2). */
-function describeOffice(attendance: Attendance, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
+export function describeOffice(attendance: Attendance, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
   const { language } = writer;
   const position = { chosen: chooseText(attendance.position, language), kind: 'line' as const };
   const organization = {
@@ -42,7 +42,7 @@ function describeOffice(attendance: Attendance, lookup: RecordLookup, writer: Ru
 }
 
 /** Name, office and organisation in the order of the language. */
-function describePerson(attendance: Attendance, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
+export function describePerson(attendance: Attendance, lookup: RecordLookup, writer: RunWriter): MinutesParagraph {
   const name = writer.quote(
     chooseText(lookup.attendanceName(attendance), writer.language),
     attendance.personId === null ? 'line' : 'name',
@@ -57,7 +57,7 @@ function describePerson(attendance: Attendance, lookup: RecordLookup, writer: Ru
 }
 
 /** What stands in brackets after a person: role, head-count, how and how long they took part. */
-function marksOf(attendance: Attendance, record: MeetingRecord, writer: RunWriter): string[] {
+export function marksOf(attendance: Attendance, record: MeetingRecord, writer: RunWriter): string[] {
   const { labels } = writer;
   const marks: string[] = [];
   for (const role of attendance.roles) {
