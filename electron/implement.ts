@@ -2,6 +2,7 @@ import { implement, type ImplementerInternalWithMiddlewares, ORPCError } from '@
 import { type Contract, contract } from '#shared/contract/contract.ts';
 import type { Context } from './context.ts';
 import { ConnectionClosed } from './db/connection.ts';
+import { MinutesLocked } from './db/locks.ts';
 import { StoreError } from './db/store-error.ts';
 
 const guarded = implement(contract)
@@ -12,6 +13,7 @@ const guarded = implement(contract)
     } catch (error) {
       if (error instanceof ORPCError) throw error;
       if (error instanceof ConnectionClosed) throw new ORPCError('SERVICE_UNAVAILABLE');
+      if (error instanceof MinutesLocked) throw new ORPCError('LOCKED', { status: 423 });
       const sqliteCode = error instanceof Error && 'code' in error ? error.code : undefined;
       if (sqliteCode === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw new ORPCError('DUPLICATE_ID', { status: 409 });
       if (sqliteCode === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw new ORPCError('DANGLING_REFERENCE', { status: 409 });
@@ -25,6 +27,7 @@ const guarded = implement(contract)
 
 /**
  * Every handler starts here. Expected errors are ORPCErrors of the contract and pass; a full or read-only disk becomes
- * STORE_UNWRITABLE; an id that is taken or leads nowhere becomes DUPLICATE_ID or DANGLING_REFERENCE; anything else is a bug: logged with its stack, answered with the log's id and nothing more.
+ * STORE_UNWRITABLE; an id that is taken or leads nowhere becomes DUPLICATE_ID or DANGLING_REFERENCE; a change of agreed
+ * minutes becomes LOCKED; anything else is a bug: logged with its stack, answered with the log's id and nothing more.
  */
 export const os: ImplementerInternalWithMiddlewares<Contract, Context, Context> = guarded;

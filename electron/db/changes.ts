@@ -1,5 +1,6 @@
 import type { ChangeName, ChangeSetSummary } from '#shared/contract/history.ts';
 import type { Connection } from './connection.ts';
+import { watchLocks } from './locks.ts';
 import { type RecordTable, type RecordTables, tableKeys } from './schema.ts';
 
 /** The only way to write a record: each call keeps the row's image from before and after in the change set. */
@@ -14,6 +15,8 @@ export interface Write {
   remove<Table extends RecordTable>(table: Table, key: Partial<RecordTables[Table]>): boolean;
   /** Whether the change set that this one goes on with ({@link ChangeSetHead.group}) wrote the row already. */
   continues<Table extends RecordTable>(table: Table, key: Partial<RecordTables[Table]>): boolean;
+  /** Whether the row belongs to agreed minutes, of which only references to the register may change (locks.ts). */
+  isLocked(table: RecordTable, row: Row): boolean;
 }
 
 /** What a change set is about. */
@@ -50,7 +53,10 @@ export interface Touched {
 /** Derived data that must be right in the same transaction, e.g. the search index; gets the set's number. */
 export type Alongside = (connection: Connection, touched: readonly Touched[], position: number) => void;
 
-/** Runs `work` and records it as one named change set, in one transaction. */
+/**
+ * Runs `work` and records it as one named change set, in one transaction. Throws {@link MinutesLocked} of locks.ts, and
+ * changes nothing, when agreed minutes would change.
+ */
 export function changeSet<Result>(
   connection: Connection,
   head: ChangeSetHead,
@@ -75,6 +81,7 @@ function recordChanges<Result>(
   const earlier = head.group === undefined || kind !== 'do' ? undefined : newestOfGroup(connection, head.group);
   const tables = new Set<RecordTable>();
   const touched: Touched[] = [];
+  const locks = watchLocks(connection);
   const keep = (table: RecordTable, rowKey: string, before: Row | null, after: Row | null): void => {
     if (seq === null) {
       const name = earlier?.name ?? head.name;
@@ -104,6 +111,7 @@ function recordChanges<Result>(
   };
   const write: Write = {
     insert(table, row) {
+      locks.notice(table, null, row as Row);
       insertRow(connection, table, row as Row);
       keep(table, rowKeyOf(table, row as Row), null, readRow(connection, table, row as Row) ?? null);
     },
@@ -112,13 +120,16 @@ function recordChanges<Result>(
       if (before === undefined) return false;
       const changed = Object.entries(patch as Row).filter(([column, value]) => before[column] !== value);
       if (changed.length === 0) return true;
+      const after = { ...before, ...Object.fromEntries(changed) };
+      locks.notice(table, before, after);
       updateRow(connection, table, before, Object.fromEntries(changed));
-      keep(table, rowKeyOf(table, before), before, { ...before, ...Object.fromEntries(changed) });
+      keep(table, rowKeyOf(table, before), before, after);
       return true;
     },
     remove(table, key) {
       const before = readRow(connection, table, key as Row);
       if (before === undefined) return false;
+      locks.notice(table, before, null);
       deleteRow(connection, table, before);
       keep(table, rowKeyOf(table, before), before, null);
       return true;
@@ -126,8 +137,12 @@ function recordChanges<Result>(
     continues(table, key) {
       return earlier?.last.has(`${table}/${rowKeyOf(table, key as Row)}`) ?? false;
     },
+    isLocked(table, row) {
+      return locks.isLocked(table, row);
+    },
   };
   const result = work(write);
+  locks.assertKept(kind === 'undo');
   // A group may have come back to where it began; that it was undone counts all the same.
   if (targetSeq !== null) seq ??= insertChangeSet(connection, head, kind, targetSeq);
   if (seq !== null && alongside !== undefined) {

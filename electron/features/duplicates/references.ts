@@ -11,6 +11,7 @@ export interface Reference {
    * `joined`: part of the record itself, see join-people.ts, join-organizations.ts and distinct.ts.
    * `moved`: the row follows.
    * `moved_once`: the row follows, unless the other record has one that is equal in everything but its place in a list.
+   * Of agreed minutes, which lose no row, both follow.
    */
   fate: 'joined' | 'moved' | 'moved_once';
   /** Columns that point to such a row: they follow when it is dropped as a double. */
@@ -76,7 +77,8 @@ export function moveReferences(
     const rowsOf = (id: string): Row[] => connection.sql<Row>(`SELECT * FROM ${table} WHERE ${column} = ?`, id);
     for (const row of rowsOf(fromId)) {
       const next = { ...row, [column]: toId };
-      const double = fate === 'moved_once' ? rowsOf(toId).find((known) => isDouble(known, next)) : undefined;
+      const mayGo = fate === 'moved_once' && !write.isLocked(table, row);
+      const double = mayGo ? rowsOf(toId).find((known) => isDouble(known, next)) : undefined;
       const key = Object.fromEntries(tableKeys[table].map((name) => [name, row[name]]));
       if (double === undefined) {
         write.update(table, key, { [column]: toId });
