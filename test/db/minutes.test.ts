@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '#shared/contract/entries.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
-import type { MinutesDelta } from '#shared/contract/minutes.ts';
+import { type MinutesDelta, minutesDelta, openedMinutes } from '#shared/contract/minutes.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { makeAgendaItem, makeAttendance, makeEntry, makeMeeting, makePerson } from '../support/records.ts';
 
@@ -60,6 +60,17 @@ describe('the minutes of a meeting', () => {
     expect(detail).toEqual(await client.meetings.get({ id: meeting.id }));
     expect(spentSeconds).toEqual({ [item.id]: 70 });
     expect(await since(position)).toEqual({ position, ...nothing });
+  });
+
+  test('are what the contract says, for every sample', async () => {
+    const { client } = openTestBackend().backend;
+    await client.records.loadSample();
+    const meetings = await client.meetings.list();
+    expect(meetings.length).toBeGreaterThan(0);
+    for (const { id: meetingId } of meetings) {
+      const answer = await client.minutes.open({ meetingId });
+      expect(openedMinutes.parse(answer)).toEqual(answer);
+    }
   });
 
   test('the time of an item that was removed is there again when its removal is undone', async () => {
@@ -150,6 +161,7 @@ describe('what has changed since', () => {
       const before = await position();
       await work();
       const delta = await since(before);
+      expect(minutesDelta.parse(delta), name).toEqual(delta);
       expect(delta.position, name).toBeGreaterThan(before);
       expect(read(delta), name).toEqual(expected);
       const isChanged = [delta.meeting, delta.attendance, delta.agenda].filter((list) => list !== null).length;
