@@ -12,6 +12,8 @@ export interface Format {
   shortDate(date: string): string;
   /** Clock time with seconds of an instant, in the machine's zone. */
   clock(atMs: number): string;
+  /** Date in words of an instant, in the machine's zone. */
+  day(atMs: number): string;
   /** Date in words and clock time of an instant, in the machine's zone. */
   moment(atMs: number): string;
   number(value: number): string;
@@ -44,6 +46,7 @@ export function getFormat(language: Language): Format {
     second: '2-digit',
     hour12: false,
   });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hour12: false });
   const number = new Intl.NumberFormat(locale);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -54,6 +57,7 @@ export function getFormat(language: Language): Format {
     date: (date) => longDate.format(utcDay(date)),
     shortDate: (date) => shortDate.format(utcDay(date)),
     clock: (atMs) => clock.format(atMs),
+    day: (atMs) => day.format(atMs),
     moment: (atMs) => moment.format(atMs),
     number: (value) => number.format(value),
     list: (values) => list.format(values),

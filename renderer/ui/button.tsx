@@ -10,6 +10,7 @@ import type { CommandId } from '#shared/domain/commands.ts';
 import { ariaKeysOf, useChord } from '../app/commands.ts';
 import { classes } from './classes.ts';
 import styles from './button.module.css';
+import { useIsReadOnly } from './read-only.tsx';
 
 const tooltipDelayMs = 500;
 
@@ -19,13 +20,17 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
   kind?: 'normal' | 'primary' | 'danger' | 'quiet';
   /** The command that does the same; its chord is shown and told to screen readers. */
   command?: CommandId;
+  /** Changes nothing: it stays in a {@link ReadOnlyArea}. */
+  isForReading?: boolean;
 }
 
-export function Button({ command, ...props }: ButtonProps): ReactElement {
+export function Button({ command, isForReading = false, ...props }: ButtonProps): ReactElement | null {
+  const isReadOnly = useIsReadOnly();
+  if (isReadOnly && !isForReading) return null;
   return command === undefined ? <PlainButton {...props} /> : <CommandButton {...props} command={command} />;
 }
 
-function PlainButton({ kind = 'normal', children, ...props }: ButtonProps): ReactElement {
+function PlainButton({ kind = 'normal', children, ...props }: Omit<ButtonProps, 'isForReading'>): ReactElement {
   return (
     <AriaButton {...props} data-kind={kind} className={styles.button}>
       {children}
@@ -33,7 +38,10 @@ function PlainButton({ kind = 'normal', children, ...props }: ButtonProps): Reac
   );
 }
 
-function CommandButton({ command, ...props }: ButtonProps & { command: CommandId }): ReactElement {
+function CommandButton({
+  command,
+  ...props
+}: Omit<ButtonProps, 'isForReading'> & { command: CommandId }): ReactElement {
   const chord = useChord(command);
   if (chord === '') return <PlainButton {...props} />;
   return (
@@ -53,13 +61,20 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'ch
   kind?: 'normal' | 'danger' | 'quiet';
   /** The command that does the same; its chord stands in the tooltip. */
   command?: CommandId;
+  /** Changes nothing: it stays in a {@link ReadOnlyArea}. */
+  isForReading?: boolean;
 }
 
-export function IconButton({ command, ...props }: IconButtonProps): ReactElement {
+export function IconButton({ command, isForReading = false, ...props }: IconButtonProps): ReactElement | null {
+  const isReadOnly = useIsReadOnly();
+  if (isReadOnly && !isForReading) return null;
   return command === undefined ? <PlainIconButton {...props} /> : <CommandIconButton {...props} command={command} />;
 }
 
-function CommandIconButton({ command, ...props }: IconButtonProps & { command: CommandId }): ReactElement {
+function CommandIconButton({
+  command,
+  ...props
+}: Omit<IconButtonProps, 'isForReading'> & { command: CommandId }): ReactElement {
   return <PlainIconButton {...props} {...ariaKeys(command)} chord={useChord(command)} />;
 }
 
@@ -69,7 +84,7 @@ function PlainIconButton({
   kind = 'quiet',
   chord = '',
   ...props
-}: IconButtonProps & { chord?: string }): ReactElement {
+}: Omit<IconButtonProps, 'isForReading'> & { chord?: string }): ReactElement {
   return (
     <TooltipTrigger delay={tooltipDelayMs}>
       <AriaButton {...props} aria-label={label} data-kind={kind} className={classes(styles.button, styles.icon)}>

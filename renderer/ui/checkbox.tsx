@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import styles from './field.module.css';
+import { useIsReadOnly } from './read-only.tsx';
 
 export interface CheckboxProps {
   label: string;
@@ -11,8 +12,9 @@ export interface CheckboxProps {
 }
 
 export function Checkbox({ label, value, onChange, isDisabled = false }: CheckboxProps): ReactElement {
+  const isReadOnly = useIsReadOnly();
   return (
-    <CheckboxField isSelected={value} onChange={onChange} isDisabled={isDisabled}>
+    <CheckboxField isSelected={value} onChange={onChange} isDisabled={isDisabled} isReadOnly={isReadOnly}>
       <CheckboxButton className={styles.check}>
         <span className={styles.box}>
           <Check aria-hidden strokeWidth={3} />

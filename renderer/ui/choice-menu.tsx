@@ -6,6 +6,7 @@ import { classes } from './classes.ts';
 import buttonStyles from './button.module.css';
 import choiceStyles from './choice-menu.module.css';
 import styles from './field.module.css';
+import { useIsReadOnly } from './read-only.tsx';
 
 export interface Choice<Code extends string> {
   id: Code;
@@ -36,6 +37,14 @@ export interface ChoiceMenuProps<Code extends string> {
  */
 export function ChoiceMenu<Code extends string>(props: ChoiceMenuProps<Code>): ReactElement {
   const { label, children, choices, value, onChoose, kind = 'quiet' } = props;
+  const isReadOnly = useIsReadOnly();
+  if (isReadOnly) {
+    return (
+      <span role="group" aria-label={label} className={choiceStyles.chosen}>
+        {children}
+      </span>
+    );
+  }
   return (
     <MenuTrigger>
       <Button aria-label={label} data-kind={kind} className={classes(buttonStyles.button, choiceStyles.button)}>

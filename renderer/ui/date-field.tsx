@@ -22,6 +22,7 @@ import {
 import { classes } from './classes.ts';
 import dateStyles from './date-field.module.css';
 import styles from './field.module.css';
+import { useIsReadOnly } from './read-only.tsx';
 
 export interface DateFieldProps {
   label: string;
@@ -33,21 +34,25 @@ export interface DateFieldProps {
 
 /** A calendar date, typed in the order the interface language writes it, or picked. */
 export function DateField({ label, value, onChange, isLabelHidden = false }: DateFieldProps): ReactElement {
+  const isReadOnly = useIsReadOnly();
   return (
     <DatePicker<CalendarDate>
       className={styles.field}
       value={value === null ? null : parseDate(value)}
       onChange={(date) => onChange(date === null ? null : date.toString())}
+      isReadOnly={isReadOnly}
       {...(isLabelHidden && { 'aria-label': label })}
     >
       {!isLabelHidden && <Label className={styles.label}>{label}</Label>}
-      <Group className={styles.group}>
+      <Group className={styles.group} data-readonly={isReadOnly || undefined}>
         <DateInput className={styles.segments}>
           {(segment) => <DateSegment segment={segment} className={styles.segment} />}
         </DateInput>
-        <Button className={styles.trigger}>
-          <CalendarDays aria-hidden />
-        </Button>
+        {!isReadOnly && (
+          <Button className={styles.trigger}>
+            <CalendarDays aria-hidden />
+          </Button>
+        )}
       </Group>
       <Popover className={styles.popover} offset={4}>
         <Dialog className={dateStyles.calendar}>
@@ -84,16 +89,18 @@ export interface TimeFieldProps {
 
 /** Wall-clock time in 24 hours. */
 export function TimeField({ label, value, onChange, isLabelHidden = false }: TimeFieldProps): ReactElement {
+  const isReadOnly = useIsReadOnly();
   return (
     <AriaTimeField<Time>
       className={styles.field}
       value={value === null ? null : parseTime(value)}
       onChange={(time) => onChange(time === null ? null : time.toString().slice(0, 5))}
       hourCycle={24}
+      isReadOnly={isReadOnly}
       {...(isLabelHidden && { 'aria-label': label })}
     >
       {!isLabelHidden && <Label className={styles.label}>{label}</Label>}
-      <DateInput className={classes(styles.group, styles.segments)}>
+      <DateInput className={classes(styles.group, styles.segments)} data-readonly={isReadOnly || undefined}>
         {(segment) => <DateSegment segment={segment} className={styles.segment} />}
       </DateInput>
     </AriaTimeField>

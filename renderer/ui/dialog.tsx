@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { ModalScope } from '../app/modal-scope.tsx';
 import styles from './dialog.module.css';
+import { ReadOnlyArea } from './read-only.tsx';
 
 export interface DialogProps {
   title: string;
@@ -27,8 +28,10 @@ export function Dialog({ title, isOpen, onClose, children, footer }: DialogProps
             <Heading slot="title" level={2} className={styles.title}>
               {title}
             </Heading>
-            <div className={styles.body}>{children}</div>
-            <div className={styles.footer}>{footer}</div>
+            <ReadOnlyArea isReadOnly={false}>
+              <div className={styles.body}>{children}</div>
+              <div className={styles.footer}>{footer}</div>
+            </ReadOnlyArea>
           </ModalScope>
         </AriaDialog>
       </Modal>

@@ -7,6 +7,7 @@ import { classes } from './classes.ts';
 import fieldStyles from './field.module.css';
 import styles from './localized.module.css';
 import { LongLine } from './long-line.tsx';
+import { useIsReadOnly } from './read-only.tsx';
 import { Notes, noteProps } from './text-field.tsx';
 
 const languageNameKeys = { en: 'languages.en', ru: 'languages.ru', zh: 'languages.zh' } as const;
@@ -85,6 +86,7 @@ export function LocalizedField({
   const id = useId();
   const uiLanguage = useUiLanguage();
   const inSection = useContext(InSection);
+  const isReadOnly = useIsReadOnly();
   return (
     <fieldset className={classes(styles.field, !inSection && styles.solitary)}>
       <legend className={styles.legend}>{label}</legend>
@@ -97,6 +99,7 @@ export function LocalizedField({
             'aria-label': t('languages.fieldIn', { field: label, language: t(languageNameKeys[language]) }),
             lang: languageTags[language],
             spellCheck: false,
+            readOnly: isReadOnly,
           };
           return (
             <div key={language} className={styles.cell} data-first={language === uiLanguage || undefined}>

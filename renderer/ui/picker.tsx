@@ -19,6 +19,7 @@ import {
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import { classes } from './classes.ts';
 import styles from './field.module.css';
+import { useIsReadOnly } from './read-only.tsx';
 
 /** From here on only the options on screen are drawn, one line each. */
 const longListItems = 60;
@@ -55,6 +56,7 @@ export function Picker(props: PickerProps): ReactElement {
   const { label, items, value, onChange, placeholder, hint } = props;
   const { isLabelHidden = false, isClearable = true, autoFocus = false } = props;
   const { t } = useTranslation('common');
+  const isReadOnly = useIsReadOnly();
   const { contains } = useFilter({ sensitivity: 'base' });
   const searchTexts = useMemo(() => {
     const texts = new Map<string, string>();
@@ -76,10 +78,11 @@ export function Picker(props: PickerProps): ReactElement {
       menuTrigger="input"
       autoFocus={autoFocus}
       allowsEmptyCollection
+      isReadOnly={isReadOnly}
       {...(isLabelHidden && { 'aria-label': label })}
     >
       {!isLabelHidden && <Label className={styles.label}>{label}</Label>}
-      <Group className={styles.group}>
+      <Group className={styles.group} data-readonly={isReadOnly || undefined}>
         <Input
           className={styles.input}
           placeholder={placeholder}
@@ -87,14 +90,16 @@ export function Picker(props: PickerProps): ReactElement {
           autoComplete="off"
           {...(chosen?.language && { lang: languageTags[chosen.language] })}
         />
-        {isClearable && value !== null && (
+        {isClearable && !isReadOnly && value !== null && (
           <Button slot={null} className={styles.trigger} aria-label={t('picker.clear')} onPress={() => onChange(null)}>
             <X aria-hidden />
           </Button>
         )}
-        <Button className={styles.trigger}>
-          <ChevronDown aria-hidden />
-        </Button>
+        {!isReadOnly && (
+          <Button className={styles.trigger}>
+            <ChevronDown aria-hidden />
+          </Button>
+        )}
       </Group>
       {hint !== undefined && (
         <Text slot="description" className={styles.hint}>

@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useId } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
 import { classes } from './classes.ts';
 import styles from './field.module.css';
+import { useIsReadOnly } from './read-only.tsx';
 
 export interface SelectProps<Code extends string> {
   label: string;
@@ -18,6 +19,25 @@ export interface SelectProps<Code extends string> {
 /** One of a few fixed values. For RHF: `<Controller render={({ field }) => <Select {...pick(field)} … />} />`. */
 export function Select<Code extends string>(props: SelectProps<Code>): ReactElement {
   const { label, value, onChange, options, isDisabled = false, isLabelHidden = false } = props;
+  const id = useId();
+  const isReadOnly = useIsReadOnly();
+  if (isReadOnly) {
+    // What was chosen, as text that can be copied.
+    return (
+      <div
+        className={styles.field}
+        role="group"
+        {...(isLabelHidden ? { 'aria-label': label } : { 'aria-labelledby': id })}
+      >
+        {!isLabelHidden && (
+          <span id={id} className={styles.label}>
+            {label}
+          </span>
+        )}
+        <span className={styles.chosen}>{options.find((option) => option.id === value)?.label ?? ''}</span>
+      </div>
+    );
+  }
   return (
     <AriaSelect
       className={styles.field}

@@ -2,6 +2,7 @@ import { type InputHTMLAttributes, type ReactElement, type Ref, type TextareaHTM
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import { classes } from './classes.ts';
 import styles from './field.module.css';
+import { useIsReadOnly } from './read-only.tsx';
 
 interface FieldText {
   label: string;
@@ -21,6 +22,7 @@ export interface TextFieldProps
 /** One line of text, uncontrolled: takes `{...form.register('email')}`. */
 export function TextField({ label, hint, error, language, ref, ...input }: TextFieldProps): ReactElement {
   const id = useId();
+  const isReadOnly = useIsReadOnly();
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -30,6 +32,7 @@ export function TextField({ label, hint, error, language, ref, ...input }: TextF
         type="text"
         autoComplete="off"
         spellCheck={false}
+        readOnly={isReadOnly}
         {...input}
         {...languageProps(language)}
         {...noteProps(id, hint, error)}
@@ -50,6 +53,7 @@ export interface TextAreaProps
 /** Paragraphs, uncontrolled; grows with its text. */
 export function TextArea({ label, hint, error, language, ref, ...area }: TextAreaProps): ReactElement {
   const id = useId();
+  const isReadOnly = useIsReadOnly();
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -57,6 +61,7 @@ export function TextArea({ label, hint, error, language, ref, ...area }: TextAre
       </label>
       <textarea
         spellCheck={false}
+        readOnly={isReadOnly}
         {...area}
         {...languageProps(language)}
         {...noteProps(id, hint, error)}

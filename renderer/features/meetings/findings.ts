@@ -20,6 +20,8 @@ export const inLanguageKeys = {
   'time-missing': 'check.timeMissing',
   'chair-missing': 'check.chairMissing',
   'secretary-missing': 'check.secretaryMissing',
+  'proposal-unresolved': 'check.proposalUnresolved',
+  'attendance-unsettled': 'check.attendanceUnsettled',
 } as const satisfies Record<Code, string>;
 
 /** It is written nowhere, or the gap has no language. */
@@ -40,6 +42,8 @@ export const nowhereKeys = {
   'time-missing': 'check.timeMissing',
   'chair-missing': 'check.chairMissing',
   'secretary-missing': 'check.secretaryMissing',
+  'proposal-unresolved': 'check.proposalUnresolved',
+  'attendance-unsettled': 'check.attendanceUnsettled',
 } as const satisfies Record<Code, string>;
 
 /** Gaps of the meeting itself: the field of the overview, or the tab, where they are filled. */
@@ -50,6 +54,7 @@ const meetingPlaces: Partial<Record<Code, string>> = {
   'place-missing': 'overview?focus=venues',
   'chair-missing': 'participants',
   'secretary-missing': 'participants',
+  'attendance-unsettled': 'participants',
 };
 
 const tabs = {

@@ -1,9 +1,12 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
+import { isLocked } from '#shared/domain/meeting-moves.ts';
 import { api } from '../../../app/api.ts';
 import { Page } from '../../../app/page.tsx';
+import { useStorePart } from '../../../app/store.ts';
+import type { MinutesSession } from '../model/types.ts';
 import { useMinutesSession } from '../model/use-minutes-session.ts';
 import { LiveScreen } from './live-screen.tsx';
 
@@ -23,7 +26,21 @@ export function LivePage(): ReactElement {
       </Page>
     );
   }
-  return <LiveScreen key={meetingId} session={session} row={row} />;
+  return <Live key={meetingId} session={session} row={row} />;
+}
+
+/** Minutes that are agreed are read in their tab, which says so; here one could only write. */
+function Live({ session, row }: { session: MinutesSession; row: string | undefined }): ReactElement {
+  const isReadOnly = useStorePart(session.state, ({ meeting }) => isLocked(meeting.status));
+  if (!isReadOnly) return <LiveScreen session={session} row={row} />;
+  return (
+    <Navigate
+      to="/meetings/$meetingId/minutes"
+      params={{ meetingId: session.meetingId }}
+      search={row === undefined ? {} : { focus: row }}
+      replace
+    />
+  );
 }
 
 /** Lets the back end know that this screen is open, so that minutes cut off by a crash are named at the next start. */

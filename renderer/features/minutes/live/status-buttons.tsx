@@ -2,17 +2,17 @@ import { useNavigate } from '@tanstack/react-router';
 import { FileSearch, Play, Square } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { zonedClock } from '#shared/domain/minutes/dates.ts';
 import { useChord, useCommand } from '../../../app/commands.ts';
+import { notify } from '../../../app/notify.ts';
 import { useStorePart } from '../../../app/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import type { MinutesSession } from '../model/types.ts';
+import { timeNow } from '../../meetings/index.ts';
 import { useLive } from './context.ts';
 
 /** Preview, and the beginning or the end of the meeting, whichever is next. */
 export function StatusButtons(): ReactElement {
-  const { t } = useTranslation('live');
+  const { t } = useTranslation(['live', 'common']);
   const navigate = useNavigate();
   const { session } = useLive();
   const status = useStorePart(session.state, ({ meeting }) => meeting.status);
@@ -23,11 +23,23 @@ export function StatusButtons(): ReactElement {
     end: useChord('minutes.end'),
   };
   const toExport = async () => {
-    // The check list and the preview read what is on disk.
+    // The preview reads what is on disk.
     await session.flush();
     await navigate({ to: '/meetings/$meetingId/export', params: { meetingId: session.meetingId } });
   };
-  const start = () => session.updateMeeting({ status: 'live', ...timeNow(session, 'startTime') });
+  const toCheckList = async () => {
+    await session.flush();
+    await navigate({
+      to: '/meetings/$meetingId/agreement',
+      params: { meetingId: session.meetingId },
+      search: { focus: 'check' },
+    });
+  };
+  const sayMove = (words: string) => notify(words, { label: t('common:undo'), run: () => void session.undo() });
+  const start = () => {
+    session.updateMeeting({ status: 'live', ...timeNow(session.state.get().meeting, 'startTime') });
+    sayMove(t('live:header.started'));
+  };
   useCommand('minutes.preview', () => void toExport());
   useCommand('minutes.start', start, { isEnabled: status === 'planned' });
   useCommand('minutes.end', () => setEnding(true), { isEnabled: status === 'live' });
@@ -36,18 +48,18 @@ export function StatusButtons(): ReactElement {
     <>
       <Button onPress={() => void toExport()} aria-description={chords.preview}>
         <FileSearch aria-hidden />
-        {t('header.preview')}
+        {t('live:header.preview')}
       </Button>
       {status === 'planned' && (
         <Button kind="primary" onPress={start} aria-description={chords.start}>
           <Play aria-hidden />
-          {t('header.start')}
+          {t('live:header.start')}
         </Button>
       )}
       {status === 'live' && (
         <Button onPress={() => setEnding(true)} aria-description={chords.end}>
           <Square aria-hidden />
-          {t('header.end')}
+          {t('live:header.end')}
         </Button>
       )}
       {isEnding && (
@@ -55,8 +67,9 @@ export function StatusButtons(): ReactElement {
           onClose={() => setEnding(false)}
           onEnd={() => {
             setEnding(false);
-            session.updateMeeting({ status: 'draft', ...timeNow(session, 'endTime') });
-            void toExport();
+            session.updateMeeting({ status: 'draft', ...timeNow(session.state.get().meeting, 'endTime') });
+            sayMove(t('live:header.ended'));
+            void toCheckList();
           }}
         />
       )}
@@ -86,12 +99,4 @@ function EndDialog({ onClose, onEnd }: { onClose: () => void; onEnd: () => void 
       {open > 0 && <p>{t('live:header.endOpen', { count: open })}</p>}
     </Dialog>
   );
-}
-
-/** The time of day as the meeting's beginning or end, unless one is written down or the meeting was on another day. */
-function timeNow(session: MinutesSession, field: 'startTime' | 'endTime'): { startTime?: string; endTime?: string } {
-  const { meeting } = session.state.get();
-  const { date, time } = zonedClock(Date.now(), meeting.zone);
-  const day = field === 'endTime' ? (meeting.endDate ?? meeting.date) : meeting.date;
-  return meeting[field] === null && date === day ? { [field]: time } : {};
 }

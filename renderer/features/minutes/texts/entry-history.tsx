@@ -16,11 +16,13 @@ export interface EntryHistoryProps {
   entry: Entry;
   name: string;
   session: MinutesSession;
+  /** Older texts can be read, not put back. */
+  isReadOnly?: boolean;
   onClose: () => void;
 }
 
 /** Every text the entry ever had, newest first; nothing overwritten is gone. */
-export function EntryHistory({ entry, name, session, onClose }: EntryHistoryProps): ReactElement {
+export function EntryHistory({ entry, name, session, isReadOnly = false, onClose }: EntryHistoryProps): ReactElement {
   const { t } = useTranslation(['minutes', 'common']);
   const format = useFormat();
   const names = useLanguageNames();
@@ -48,9 +50,8 @@ export function EntryHistory({ entry, name, session, onClose }: EntryHistoryProp
                   {revision.text === '' ? t('minutes:emptyText') : revision.text}
                 </p>
               </div>
-              {isCurrent ? (
-                <span className={styles.label}>{t('minutes:current')}</span>
-              ) : (
+              {isCurrent && <span className={styles.label}>{t('minutes:current')}</span>}
+              {!isCurrent && !isReadOnly && (
                 <Button
                   aria-label={t('minutes:restoreOf', { language: names[revision.language], at })}
                   onPress={() => {

@@ -9,6 +9,7 @@ import { useFormat } from '../../../app/format.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { type Choice, ChoiceMenu } from '../../../ui/choice-menu.tsx';
 import { useLanguageNames } from '../../../ui/localized.tsx';
+import { ReadOnlyArea, useIsReadOnly } from '../../../ui/read-only.tsx';
 import { isComposingKey } from '../../../app/composing-key.ts';
 import { ActionStatus, EntryAction } from './entry-action.tsx';
 import { EntryHistory } from './entry-history.tsx';
@@ -39,6 +40,7 @@ export interface EntryRowProps {
 export function EntryRow(props: EntryRowProps): ReactElement {
   const { entry, number, session, isFirst, isLast, next, onMove } = props;
   const { t } = useTranslation(['minutes', 'common']);
+  const isReadOnly = useIsReadOnly();
   const [isHistoryOpen, setHistoryOpen] = useState(false);
   const kind = t(entryKindKeys[entry.kind], { ns: 'minutes' });
   const name = number === '' ? kind : `${kind} ${number}`;
@@ -48,7 +50,7 @@ export function EntryRow(props: EntryRowProps): ReactElement {
     session.removeRows([entry.id]);
   };
   const onKey = (event: KeyboardEvent) => {
-    if (isComposingKey(event)) return;
+    if (isComposingKey(event) || isReadOnly) return;
     const step = moveStep(event);
     const chosen = kindsByDigit.find((kind) => isChordOf(event.nativeEvent, kindCommands[kind]));
     if (step !== null) onMove(entry, step);
@@ -86,13 +88,19 @@ export function EntryRow(props: EntryRowProps): ReactElement {
       <div className={styles.head}>
         <KindMenu entry={entry} number={number} session={session} />
         <SpeakerMenu {...props} />
-        {entry.kind === 'action' && <ActionStatus entry={entry} session={session} />}
+        {entry.kind === 'action' && (
+          // How far an action is goes on after the minutes are agreed.
+          <ReadOnlyArea isReadOnly={false}>
+            <ActionStatus entry={entry} session={session} />
+          </ReadOnlyArea>
+        )}
         <SourceMenu entry={entry} session={session} />
       </div>
       <div className={styles.tools}>
         <IconButton
           label={t('minutes:history', { name })}
           icon={<History aria-hidden />}
+          isForReading
           onPress={() => setHistoryOpen(true)}
         />
         <IconButton
@@ -123,7 +131,13 @@ export function EntryRow(props: EntryRowProps): ReactElement {
       </div>
       {entry.kind === 'action' && <EntryAction entry={entry} name={name} session={session} sides={props.sides} />}
       {isHistoryOpen && (
-        <EntryHistory entry={entry} name={name} session={session} onClose={() => setHistoryOpen(false)} />
+        <EntryHistory
+          entry={entry}
+          name={name}
+          session={session}
+          isReadOnly={isReadOnly}
+          onClose={() => setHistoryOpen(false)}
+        />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { useUiLanguage } from '../../../app/i18n.ts';
 import { useStore } from '../../../app/store.ts';
 import fieldStyles from '../../../ui/field.module.css';
 import { useLanguageNames } from '../../../ui/localized.tsx';
+import { useIsReadOnly } from '../../../ui/read-only.tsx';
 import { isComposingKey } from '../../../app/composing-key.ts';
 import { Conflict } from '../conflict.tsx';
 import type { MinutesSession } from '../model/types.ts';
@@ -31,6 +32,7 @@ export function EntryText({ entry, name, language, session, onEnter }: EntryText
   const id = useId();
   const uiLanguage = useUiLanguage();
   const names = useLanguageNames();
+  const isReadOnly = useIsReadOnly();
   const area = useRef<HTMLTextAreaElement>(null);
   const buffer = session.text(entry.id, language);
   const { isBlank, isTooLong, conflict } = useStore(buffer.state);
@@ -59,7 +61,7 @@ export function EntryText({ entry, name, language, session, onEnter }: EntryText
     if (isFirstText && source.revision === 0) session.updateRows([entry.id], { sourceLanguage: language });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' || isComposingKey(event)) return;
+    if (event.key !== 'Enter' || isReadOnly || isComposingKey(event)) return;
     if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
     const { value, selectionEnd } = event.currentTarget;
     if (value.includes('\n', selectionEnd)) return;
@@ -80,6 +82,7 @@ export function EntryText({ entry, name, language, session, onEnter }: EntryText
         ref={attach}
         className={styles.area}
         rows={1}
+        readOnly={isReadOnly}
         lang={languageTags[language]}
         aria-label={t('common:languages.fieldIn', { field: name, language: names[language] })}
         aria-describedby={`${id}-state`}

@@ -10,6 +10,7 @@ import { useUiLanguage } from '../../../app/i18n.ts';
 import { useStore } from '../../../app/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FallbackText } from '../../../ui/fallback-text.tsx';
+import { useIsReadOnly } from '../../../ui/read-only.tsx';
 import { entryIcons, entryKindKeys, kindsByDigit } from '../entry-kinds.ts';
 import { useKeepFocus, useFocusTarget, useSpeakers } from '../../meetings/index.ts';
 import type { MinutesSession } from '../model/types.ts';
@@ -28,6 +29,7 @@ export function MinutesTab(): ReactElement | null {
 
 function Minutes({ session }: { session: MinutesSession }): ReactElement {
   const { t } = useTranslation('minutes');
+  const isReadOnly = useIsReadOnly();
   const firstKind = useChord('row.speech');
   const lastKind = useChord('row.note');
   const { meeting, attendance, agenda, entries, rows, numbers } = useStore(session.state);
@@ -51,7 +53,7 @@ function Minutes({ session }: { session: MinutesSession }): ReactElement {
 
   return (
     <div className={styles.minutes} data-pane="minutes" tabIndex={-1}>
-      <p className={styles.keys}>{t('keys', { first: firstKind, last: lastKind })}</p>
+      {!isReadOnly && <p className={styles.keys}>{t('keys', { first: firstKind, last: lastKind })}</p>}
       {/* One flat list, so that a row that moves to another agenda item stays the same element. */}
       {agenda.flatMap((item, index) => {
         const entriesUnder = under(item);
@@ -76,14 +78,16 @@ function Minutes({ session }: { session: MinutesSession }): ReactElement {
               onMove={move}
             />
           )),
-          <AddBar
-            key={`add ${item.id}`}
-            session={session}
-            meeting={meeting}
-            item={item}
-            number={index + 1}
-            last={entriesUnder.at(-1)}
-          />,
+          !isReadOnly && (
+            <AddBar
+              key={`add ${item.id}`}
+              session={session}
+              meeting={meeting}
+              item={item}
+              number={index + 1}
+              last={entriesUnder.at(-1)}
+            />
+          ),
         ];
       })}
     </div>
