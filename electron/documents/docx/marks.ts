@@ -21,7 +21,10 @@ export function createMarks(): Marks {
       const name = markName({ id, language }, occurrence);
       if (name === undefined) return children;
       lastNumber += 1;
-      return [new BookmarkStart(name, lastNumber), ...children, new BookmarkEnd(lastNumber)];
+      return [asChild(new BookmarkStart(name, lastNumber)), ...children, asChild(new BookmarkEnd(lastNumber))];
     },
   };
 }
+
+/** The library writes both ends of a bookmark among the children of a paragraph; its type of children leaves them out. */
+const asChild = (end: BookmarkStart | BookmarkEnd): ParagraphChild => end as ParagraphChild;
