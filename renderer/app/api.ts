@@ -32,11 +32,21 @@ const longCalls = new Set([
   'minutes.open',
   'attendanceImport.inspect',
   'attendanceImport.import',
+  'attachments.add',
+  'attachments.download',
+  'versions.agree',
+  'versions.verify',
 ]);
 /** For the smallest call there is, to tell a back end that is busy from one that is gone. */
 const pingDeadlineMs = 5_000;
 /** Streams have no deadline: one never ends by itself, the others say how far they are and can be cancelled. */
-const streams = new Set(['app.changes', 'exchange.preview', 'exchange.import', 'attendanceImport.preview']);
+const streams = new Set([
+  'app.changes',
+  'exchange.preview',
+  'exchange.import',
+  'attendanceImport.preview',
+  'archive.create',
+]);
 
 /** Gives each call a deadline: a call on a closed port would hang for ever (design, section 2). */
 const link: ClientLink<ClientContext> = {

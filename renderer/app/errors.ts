@@ -50,7 +50,9 @@ export function describeError(error: unknown): string {
     case 'REASON_MISSING':
       return t('reasonMissing');
     case 'ATTACHMENT_TOO_LARGE':
-      return t('attachmentTooLarge', { max: maxMegabytes(error.data) });
+      return t('attachmentTooLarge', megabytes(error.data));
+    case 'ARCHIVE_TOO_LARGE':
+      return t('archiveTooLarge', megabytes(error.data));
     case 'ATTACHMENT_EMPTY':
       return t('attachmentEmpty');
     case 'CONTENT_DAMAGED':
@@ -105,8 +107,9 @@ function errorId(data: unknown): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-function maxMegabytes(data: unknown): number {
-  return Math.floor(((data as { maxBytes?: number } | undefined)?.maxBytes ?? 0) / 1024 ** 2);
+function megabytes(data: unknown): { size: number; max: number } {
+  const { sizeBytes = 0, maxBytes = 0 } = (data ?? {}) as { sizeBytes?: number; maxBytes?: number };
+  return { size: Math.ceil(sizeBytes / 1024 ** 2), max: Math.floor(maxBytes / 1024 ** 2) };
 }
 
 function damagedNames(data: unknown): string {

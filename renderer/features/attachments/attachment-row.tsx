@@ -1,0 +1,102 @@
+import { Download, Pencil, Trash2 } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attachment } from '#shared/contract/attachments.ts';
+import { type Language, languages } from '#shared/domain/language.ts';
+import { api } from '../../app/api.ts';
+import { useFormat } from '../../app/format.ts';
+import { undo } from '../../app/history.ts';
+import { notify, notifyError } from '../../app/notify.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { ChoiceMenu } from '../../ui/choice-menu.tsx';
+import { useLanguageNames } from '../../ui/localized.tsx';
+import styles from './attachments.module.css';
+import { useFileSize } from './file-size.ts';
+import { Fingerprint } from './fingerprint.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { useSaveCopy } from './use-save-copy.ts';
+
+export interface AttachmentRowProps {
+  file: Attachment;
+  isReadOnly: boolean;
+  onRemoved: () => void;
+}
+
+export function AttachmentRow({ file, isReadOnly, onRemoved }: AttachmentRowProps): ReactElement {
+  const { t } = useTranslation(['versions', 'common']);
+  const format = useFormat();
+  const size = useFileSize();
+  const saveCopy = useSaveCopy();
+  const [isRenaming, setRenaming] = useState(false);
+  const { id, name } = file;
+
+  const remove = async () => {
+    try {
+      await api.attachments.remove({ id });
+      onRemoved();
+      notify(t('versions:file.removed', { name }), { label: t('common:undo'), run: () => void undo() });
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+
+  return (
+    <li className={styles.file}>
+      <span className={styles.name} translate="no">
+        {name}
+      </span>
+      <span className={styles.facts}>
+        <span>{size(file.sizeBytes)}</span>
+        <span>{format.moment(file.addedAtMs)}</span>
+        {file.kind === 'scan' && <Fingerprint sha256={file.sha256} name={name} />}
+      </span>
+      <span className={styles.tools}>
+        <FileLanguage file={file} isReadOnly={isReadOnly} />
+        <IconButton
+          label={t('versions:file.saveCopy', { name })}
+          icon={<Download aria-hidden />}
+          onPress={() => void saveCopy(file)}
+        />
+        {!isReadOnly && (
+          <>
+            <IconButton
+              label={t('versions:file.rename', { name })}
+              icon={<Pencil aria-hidden />}
+              onPress={() => setRenaming(true)}
+            />
+            <IconButton
+              label={t('versions:file.remove', { name })}
+              icon={<Trash2 aria-hidden />}
+              onPress={() => void remove()}
+            />
+          </>
+        )}
+      </span>
+      {isRenaming && <RenameDialog file={file} onClose={() => setRenaming(false)} />}
+    </li>
+  );
+}
+
+/** The language that a file is in, which its bytes do not say. */
+function FileLanguage({ file, isReadOnly }: { file: Attachment; isReadOnly: boolean }): ReactElement | null {
+  const { t } = useTranslation('versions');
+  const names = useLanguageNames();
+  const shown = file.language === null ? t('file.noLanguage') : names[file.language];
+  if (isReadOnly) return file.language === null ? null : <span className={styles.muted}>{shown}</span>;
+  const choices: { id: Language | 'none'; label: string }[] = [
+    ...languages.map((language) => ({ id: language, label: names[language] })),
+    { id: 'none', label: t('file.noLanguage') },
+  ];
+  return (
+    <ChoiceMenu
+      label={t('file.language', { name: file.name, language: shown })}
+      value={file.language ?? 'none'}
+      choices={choices}
+      onChoose={(chosen) =>
+        void api.attachments.update({ id: file.id, language: chosen === 'none' ? null : chosen }).catch(notifyError)
+      }
+    >
+      {shown}
+    </ChoiceMenu>
+  );
+}

@@ -1,0 +1,4 @@
+export { Attachments, type AttachmentsProps } from './attachments.tsx';
+export { Fingerprint } from './fingerprint.tsx';
+export { useFileSize } from './file-size.ts';
+export { useSaveCopy } from './use-save-copy.ts';
