@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { date, id, listOf, localizedLine, orderKey } from './fields.ts';
-import { notFound } from './errors.ts';
+import { locked, notFound } from './errors.ts';
 
 export const agreementKinds = [
   'memorandum',
@@ -34,7 +34,10 @@ export type Agreement = z.infer<typeof agreement>;
 export type AgreementParty = z.infer<typeof agreementParty>;
 
 export const agreementsContract = {
-  add: oc.input(agreement).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
-  update: oc.input(agreement.partial().extend({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
-  remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
+  add: oc.input(agreement).output(z.object({ id })).errors({ NOT_FOUND: notFound, LOCKED: locked }),
+  update: oc
+    .input(agreement.partial().extend({ id }))
+    .output(z.object({ id }))
+    .errors({ NOT_FOUND: notFound, LOCKED: locked }),
+  remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound, LOCKED: locked }),
 };

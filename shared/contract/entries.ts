@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { changeGroup, id, language, listOf, orderKey, optionalDate, text } from './fields.ts';
-import { conflict, notFound } from './errors.ts';
+import { conflict, locked, notFound } from './errors.ts';
 
 export const entryKinds = ['speech', 'note', 'proposal', 'decision', 'action'] as const;
 export type EntryKind = (typeof entryKinds)[number];
@@ -67,19 +67,20 @@ const changed = z.object({ position: z.number() });
 /**
  * Every call is one change set and answers its number as `position` (0 when nothing differed). Calls with the same
  * `group`, one after the other, become one change set: what is typed without a pause is undone as one word or phrase.
- * A call that is sent again because its answer was lost does nothing the second time.
+ * A call that is sent again because its answer was lost does nothing the second time. Of agreed minutes only the status
+ * of actions and the mentions change, anything else is LOCKED.
  */
 export const entriesContract = {
   /** All in the same meeting. Rows that are here already are passed over. */
   add: oc
     .input(z.strictObject({ entries: z.array(entry).min(1).max(maxEntries), group: changeGroup }))
     .output(changed)
-    .errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, LOCKED: locked }),
   /** Everything but the texts: kind, speaker, place, owners, due date … NOT_FOUND changes nothing. */
   update: oc
     .input(z.strictObject({ changes: z.array(entryChange).min(1).max(maxEntries), group: changeGroup }))
     .output(changed)
-    .errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, LOCKED: locked }),
   /**
    * Saves one text. Answers after a FULL-synchronous commit: only then may «Saved» be shown. `revision` is the one
    * the editor started from; if somebody wrote a newer one that reads differently, CONFLICT names it and nothing is
@@ -88,7 +89,7 @@ export const entriesContract = {
   saveText: oc
     .input(z.strictObject({ entryId: id, language, text, revision, group: changeGroup }))
     .output(changed.extend({ revision: z.number(), savedAtMs: z.number() }))
-    .errors({ NOT_FOUND: notFound, CONFLICT: conflict }),
+    .errors({ NOT_FOUND: notFound, CONFLICT: conflict, LOCKED: locked }),
   /** Several texts in one change set, or none: CONFLICT when one of them is newer than its `revision`. */
   saveTexts: oc
     .input(
@@ -101,17 +102,17 @@ export const entriesContract = {
       }),
     )
     .output(changed.extend({ revisions: z.array(z.number()), savedAtMs: z.number() }))
-    .errors({ NOT_FOUND: notFound, CONFLICT: conflict }),
+    .errors({ NOT_FOUND: notFound, CONFLICT: conflict, LOCKED: locked }),
   /** Cuts a row in two: `text` stays in `language`, `entry` is the new row below it with the rest. */
   split: oc
     .input(z.strictObject({ id, language, text, revision, entry }))
     .output(changed.extend({ revision: z.number(), savedAtMs: z.number() }))
-    .errors({ NOT_FOUND: notFound, CONFLICT: conflict }),
+    .errors({ NOT_FOUND: notFound, CONFLICT: conflict, LOCKED: locked }),
   /** Joins `fromId` to the end of `id` (rule: domain/minutes/merge-entries.ts); `fromId` is gone afterwards. */
   merge: oc
     .input(z.strictObject({ id, fromId: id }))
     .output(changed)
-    .errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, LOCKED: locked }),
   history: oc
     .input(z.strictObject({ entryId: id }))
     .output(z.array(entryRevision))
@@ -120,5 +121,5 @@ export const entriesContract = {
   remove: oc
     .input(z.strictObject({ ids: z.array(id).min(1).max(maxEntries) }))
     .output(changed)
-    .errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, LOCKED: locked }),
 };

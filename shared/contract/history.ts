@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { changedSince, nothingToUndo } from './errors.ts';
+import { changedSince, locked, nothingToUndo } from './errors.ts';
 
 /** What a change set did, as a code; its words are in resources/locales/<language>/history.json. */
 export const changeNames = [
@@ -89,6 +89,11 @@ export type ChangeSetSummary = z.infer<typeof changeSetSummary>;
 export const historyContract = {
   /** What Undo and Redo would do now; null where there is nothing. */
   state: oc.output(z.object({ undo: changeSetSummary.nullable(), redo: changeSetSummary.nullable() })),
-  undo: oc.output(changeSetSummary).errors({ NOTHING_TO_UNDO: nothingToUndo, CHANGED_SINCE: changedSince }),
-  redo: oc.output(changeSetSummary).errors({ NOTHING_TO_UNDO: nothingToUndo, CHANGED_SINCE: changedSince }),
+  /** LOCKED: it would change agreed minutes; nothing is changed. */
+  undo: oc
+    .output(changeSetSummary)
+    .errors({ NOTHING_TO_UNDO: nothingToUndo, CHANGED_SINCE: changedSince, LOCKED: locked }),
+  redo: oc
+    .output(changeSetSummary)
+    .errors({ NOTHING_TO_UNDO: nothingToUndo, CHANGED_SINCE: changedSince, LOCKED: locked }),
 };

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { attachment } from './attachments.ts';
+import { attachment, contentDamaged } from './attachments.ts';
 import { documentFailed, notFound, wrongStage } from './errors.ts';
 import { date, id, language, line, text } from './fields.ts';
 
@@ -50,6 +50,7 @@ export type Amendment = z.infer<typeof amendment>;
 
 /** Something kept is not as it was left: said loudly, nothing is mended in silence. */
 export const damage = z.object({
+  /** 0: a file that belongs to no version. */
   versionNumber: z.number(),
   /** `file`: its bytes do not match its hash; `content`: locked minutes in the database differ from the version. */
   kind: z.enum(['file', 'missing', 'content']),
@@ -152,12 +153,12 @@ export const versionsContract = {
   dropAmendment: oc
     .input(z.strictObject({ meetingId: id }))
     .output(z.object({}))
-    .errors({ NOT_FOUND: notFound, WRONG_STAGE: wrongStage }),
+    .errors({ NOT_FOUND: notFound, WRONG_STAGE: wrongStage, CONTENT_DAMAGED: contentDamaged }),
   /** null stands for the minutes as they are now. Rows in the order of the newer text, removed ones where they stood. */
   compare: oc
     .input(z.strictObject({ meetingId: id, from: id.nullable(), to: id.nullable(), language }))
     .output(z.object({ rows: z.array(comparedRow), changed: z.number() }))
-    .errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, CONTENT_DAMAGED: contentDamaged }),
   /** Checks every kept file against its hash, and locked minutes against their version. */
   verify: oc
     .input(z.strictObject({ meetingId: id }))
