@@ -1,11 +1,11 @@
 import { Check } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import styles from './field.module.css';
 import { useIsReadOnly } from './read-only.tsx';
 
 export interface CheckboxProps {
-  label: string;
+  label: ReactNode;
   value: boolean;
   onChange: (value: boolean) => void;
   isDisabled?: boolean;

@@ -10,7 +10,7 @@ import { FallbackText } from '../../ui/fallback-text.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { LinkList } from '../../ui/item.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useCreateMeeting } from '../meetings/index.ts';
+import { useNewMeeting } from '../meetings/index.ts';
 
 export interface GroupMeetingsProps {
   groupId: string;
@@ -23,7 +23,7 @@ export interface GroupMeetingsProps {
 export function GroupMeetings({ groupId, isStored, flush }: GroupMeetingsProps): ReactElement {
   const { t } = useTranslation('groups');
   const format = useFormat();
-  const create = useCreateMeeting();
+  const { begin, dialog } = useNewMeeting();
   const { data, error } = useQuery(query.meetings.list.queryOptions());
   if (error) throw error;
 
@@ -35,7 +35,7 @@ export function GroupMeetings({ groupId, isStored, flush }: GroupMeetingsProps):
       title={t('meetings.title')}
       actions={
         isStored && (
-          <Button onPress={() => void flush().then(() => create(groupId))}>
+          <Button onPress={() => void flush().then(() => begin(groupId))}>
             <CalendarPlus aria-hidden />
             {t('meetings.new')}
           </Button>
@@ -57,6 +57,7 @@ export function GroupMeetings({ groupId, isStored, flush }: GroupMeetingsProps):
           }))}
         />
       )}
+      {dialog}
     </Section>
   );
 }

@@ -5,12 +5,15 @@ import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
 import { api } from '../../app/api.ts';
+import { useCommand } from '../../app/commands.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { notifyError } from '../../app/notify.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { AgendaTotal } from './agenda-clock.tsx';
 import { AgendaRow } from './agenda-row.tsx';
+import { itemStarts } from './agenda-times.ts';
 import { isComposingKey } from '../../app/composing-key.ts';
 import { keyAtEnd } from '../../app/order-keys.ts';
 import { keyAfterMove, useKeepFocus } from './order.ts';
@@ -31,7 +34,8 @@ function Agenda({ detail }: { detail: MeetingDetail }): ReactElement {
   const title = useRef<HTMLInputElement>(null);
   const items = [...detail.agenda].sort(compareByOrderKey);
   const keepFocus = useKeepFocus(items.map((item) => item.id).join());
-  const minutes = items.reduce((sum, item) => sum + (item.plannedMinutes ?? 0), 0);
+  const starts = itemStarts(detail.meeting, items);
+  const untimed = items.findIndex((item) => item.plannedMinutes === null);
 
   const add = () => {
     const input = title.current;
@@ -61,23 +65,34 @@ function Agenda({ detail }: { detail: MeetingDetail }): ReactElement {
     keepFocus();
     api.agenda.update({ id: item.id, orderKey }).catch(notifyError);
   };
+  /** The place of the item that the focus is in; -1 outside, and in a list of choices, which Alt+↓ opens. */
+  const focused = () => {
+    const element = document.activeElement;
+    if (element?.closest('[role="combobox"], [aria-haspopup="listbox"]')) return -1;
+    const id = element?.closest<HTMLElement>('[data-agenda-item]')?.dataset.agendaItem;
+    return items.findIndex((item) => item.id === id);
+  };
+  useCommand('row.up', () => move(focused(), -1), { isEnabled: () => focused() !== -1 });
+  useCommand('row.down', () => move(focused(), 1), { isEnabled: () => focused() !== -1 });
 
   return (
-    <Section
-      title={t('agenda.title')}
-      actions={minutes > 0 && <span className={styles.muted}>{t('agenda.total', { count: minutes })}</span>}
-    >
+    <Section title={t('agenda.title')} actions={<AgendaTotal meeting={detail.meeting} items={items} />}>
       {items.length === 0 && <p className={styles.muted}>{t('agenda.none')}</p>}
       {items.map((item, index) => (
         <AgendaRow
           key={item.id}
+          meeting={detail.meeting}
           item={item}
           number={index + 1}
+          startMs={starts[index] ?? null}
           isLast={index === items.length - 1}
           attendance={detail.attendance}
           onMove={(step) => move(index, step)}
         />
       ))}
+      {detail.meeting.startTime !== null && untimed !== -1 && untimed < items.length - 1 && (
+        <p className={styles.muted}>{t('agenda.untimed', { number: untimed + 1 })}</p>
+      )}
       <div className={styles.add}>
         <div className={styles.wide}>
           <TextField

@@ -6,6 +6,7 @@ import { emptyText, guessLanguage } from '#shared/domain/language.ts';
 import { api } from '../../app/api.ts';
 import { notifyError } from '../../app/notify.ts';
 import { keyAtEnd } from '../../app/order-keys.ts';
+import { flushAll } from '../../app/saving.ts';
 
 /** A meeting of today in the machine's zone; a group lends its sides with their zones and names. */
 function newMeeting(id: string, group: Group | null): Meeting {
@@ -45,7 +46,7 @@ function newMeeting(id: string, group: Group | null): Meeting {
 }
 
 /** The calendar day on this machine, `YYYY-MM-DD`. */
-function localToday(): string {
+export function localToday(): string {
   const now = new Date();
   const two = (value: number) => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -66,7 +67,7 @@ async function addSecretary(meetingId: string): Promise<void> {
     category: 'in_attendance',
     mode: 'in_person',
     response: 'none',
-    presence: 'present',
+    presence: 'expected',
     arrivedAt: null,
     leftAt: null,
     name: { ...emptyText(), [guessLanguage(secretaryName)]: secretaryName.trim() },
@@ -74,6 +75,50 @@ async function addSecretary(meetingId: string): Promise<void> {
     organization: emptyText(),
     orderKey: keyAtEnd([]),
   });
+}
+
+/**
+ * A session or a signing of an event: on its first day, at its places, with its sides and organisers. Its minutes name
+ * the event.
+ */
+function partOf(event: Meeting, id: string, kind: Meeting['kind']): Meeting {
+  return {
+    ...newMeeting(id, null),
+    groupId: event.groupId,
+    kind,
+    format: event.format,
+    minutesKind: event.minutesKind,
+    date: event.date,
+    zone: event.zone,
+    workingLanguages: event.workingLanguages,
+    partOf: event.title,
+    // The event's quorum is not that of each of its parts.
+    sides: event.sides.map(({ country, name, zone, leadOrganizationId }) => ({
+      id: newId(),
+      country,
+      name,
+      zone,
+      leadOrganizationId,
+    })),
+    venues: event.venues.map((venue) => ({ ...venue, id: newId() })),
+    organizers: event.organizers.map(({ organizationId }) => ({ id: newId(), organizationId })),
+  };
+}
+
+/** Creates a part of an event at once and opens it with the caret in the title. */
+export function useCreatePart(): (event: Meeting, kind: Meeting['kind']) => Promise<void> {
+  const navigate = useNavigate();
+  return async (event, kind) => {
+    const id = newId();
+    try {
+      await flushAll();
+      await api.meetings.create({ ...partOf(event, id, kind), parentId: event.id });
+      await addSecretary(id);
+      await navigate({ to: '/meetings/$meetingId/overview', params: { meetingId: id }, search: { focus: 'title' } });
+    } catch (error) {
+      notifyError(error);
+    }
+  };
 }
 
 /** Creates a meeting at once and opens it with the caret in the title. `groupId` null: no group. */

@@ -1,4 +1,6 @@
-export { useCreateMeeting } from './create-meeting.ts';
+export { reasonKeys } from './carry-words.ts';
+export { ActionWords, ItemWords } from './new-meeting-lists.tsx';
+export { useNewMeeting } from './new-meeting.tsx';
 export { NewMeetingButton } from './new-meeting-button.tsx';
 export { DelegationDialog } from './delegation-dialog.tsx';
 export { makeParticipant, type NewParticipant } from './new-participant.ts';
@@ -7,6 +9,7 @@ export { moveStep, useKeepFocus } from './order.ts';
 export { attendanceName } from './record-texts.ts';
 export { meetingRoute } from './routes.ts';
 export { useFocusTarget } from './use-focus-target.ts';
+export { useMeeting } from './use-meeting.ts';
 export { useSpeakers } from './use-speakers.ts';
 export { presenceKeys, roleKeys } from './words.ts';
 export { AmendDialog } from './amend-dialog.tsx';

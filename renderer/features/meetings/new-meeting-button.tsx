@@ -7,16 +7,16 @@ import { query } from '../../app/api.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Choice, ChoiceMenu } from '../../ui/choice-menu.tsx';
-import { useCreateMeeting } from './create-meeting.ts';
+import { useNewMeeting } from './new-meeting.tsx';
 
 const noGroup = 'none';
 
-/** Creates a meeting at once; where there are groups, asks for which of them. */
+/** A new meeting; where there are groups, asks for which of them. */
 export function NewMeetingButton(): ReactElement {
   const { t } = useTranslation(['meetings', 'common']);
   const language = useUiLanguage();
   const { data: groups } = useQuery(query.groups.list.queryOptions());
-  const create = useCreateMeeting();
+  const { begin, dialog } = useNewMeeting();
   const content = (
     <>
       <Plus aria-hidden />
@@ -25,7 +25,7 @@ export function NewMeetingButton(): ReactElement {
   );
   if (!groups || groups.length === 0) {
     return (
-      <Button kind="primary" onPress={() => void create(null)}>
+      <Button kind="primary" onPress={() => void begin(null)}>
         {content}
       </Button>
     );
@@ -39,13 +39,16 @@ export function NewMeetingButton(): ReactElement {
     };
   });
   return (
-    <ChoiceMenu
-      kind="primary"
-      label={t('meetings:newMeeting')}
-      choices={[...choices, { id: noGroup, label: t('meetings:withoutGroup') }]}
-      onChoose={(id) => void create(id === noGroup ? null : id)}
-    >
-      {content}
-    </ChoiceMenu>
+    <>
+      <ChoiceMenu
+        kind="primary"
+        label={t('meetings:newMeeting')}
+        choices={[...choices, { id: noGroup, label: t('meetings:withoutGroup') }]}
+        onChoose={(id) => void begin(id === noGroup ? null : id)}
+      >
+        {content}
+      </ChoiceMenu>
+      {dialog}
+    </>
   );
 }

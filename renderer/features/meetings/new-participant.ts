@@ -8,9 +8,9 @@ import { keyAtEnd } from '../../app/order-keys.ts';
 /** What a way of adding knows of a participant; the rest is the same for all. */
 export type NewParticipant = Partial<Attendance> & { country?: string };
 
-/** Puts somebody at the end of the list, on the side of their country where the meeting has it. */
+/** Puts somebody at the end of the list, on the side of their country where the meeting has it; expected until it begins. */
 export function makeParticipant(
-  meeting: Pick<Meeting, 'id' | 'sides' | 'format'>,
+  meeting: Pick<Meeting, 'id' | 'sides' | 'format' | 'status'>,
   attendance: readonly Attendance[],
   { country = '', ...known }: NewParticipant,
 ): Attendance {
@@ -26,7 +26,7 @@ export function makeParticipant(
     category: 'participant',
     mode: meeting.format === 'online' ? 'online' : 'in_person',
     response: 'none',
-    presence: 'present',
+    presence: meeting.status === 'planned' ? 'expected' : 'present',
     arrivedAt: null,
     leftAt: null,
     name: emptyText(),

@@ -6,6 +6,7 @@ import { useAutosaveForm } from '../../app/use-autosave-form.ts';
 import { LocalizedField, LocalizedSection } from '../../ui/localized.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Agreements } from './agreements.tsx';
+import { EventSections } from './overview-event.tsx';
 import { Organizers } from './overview-organizers.tsx';
 import { NextMeeting, WhenAndHow } from './overview-when.tsx';
 import { Sides } from './overview-sides.tsx';
@@ -52,6 +53,7 @@ function Overview({ detail }: { detail: MeetingDetail }): ReactElement {
           ))}
         </LocalizedSection>
       </Section>
+      <EventSections detail={detail} />
       <WhenAndHow form={form} />
       <Sides form={form} detail={detail} />
       <Venues form={form} />

@@ -95,13 +95,15 @@ export function WhenAndHow({ form }: FormProps): ReactElement {
             />
           )}
         />
-        <Controller
-          control={control}
-          name="groupId"
-          render={({ field }) => (
-            <Picker label={t('overview.group')} items={groups} value={field.value} onChange={field.onChange} />
-          )}
-        />
+        <div data-focus="group">
+          <Controller
+            control={control}
+            name="groupId"
+            render={({ field }) => (
+              <Picker label={t('overview.group')} items={groups} value={field.value} onChange={field.onChange} />
+            )}
+          />
+        </div>
         <TextField
           label={t('overview.headCount')}
           inputMode="numeric"

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type Attendance, attendance as attendanceSchema, attendanceRoles } from '#shared/contract/attendance.ts';
-import type { MeetingSide } from '#shared/contract/meetings.ts';
+import type { Meeting } from '#shared/contract/meetings.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { api } from '../../app/api.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
@@ -19,7 +19,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import participantStyles from './participant-row.module.css';
 import { readNumber } from './read-number.ts';
 import styles from './rows.module.css';
-import { categoryKeys, modeKeys, roleKeys, useOptions } from './words.ts';
+import { categoryKeys, modeKeys, presenceKeys, responseKeys, roleKeys, useOptions } from './words.ts';
 
 /** `null` cannot be the id of an option. */
 const noSide = 'none';
@@ -32,14 +32,16 @@ const texts = [
 
 export interface ParticipantDetailsProps {
   row: Attendance;
-  sides: readonly MeetingSide[];
+  meeting: Meeting;
 }
 
-export function ParticipantDetails({ row, sides }: ParticipantDetailsProps): ReactElement {
+export function ParticipantDetails({ row, meeting }: ParticipantDetailsProps): ReactElement {
   const { t } = useTranslation('meetings');
   const language = useUiLanguage();
   const categories = useOptions(categoryKeys);
   const modes = useOptions(modeKeys);
+  const presences = useOptions(presenceKeys);
+  const responses = useOptions(responseKeys);
   const form = useAutosaveForm<Attendance>({
     record: row,
     schema: attendanceSchema,
@@ -47,7 +49,7 @@ export function ParticipantDetails({ row, sides }: ParticipantDetailsProps): Rea
   });
   const sideOptions = [
     { id: noSide, label: t('participants.noSide') },
-    ...sides.map((side, index) => ({
+    ...meeting.sides.map((side, index) => ({
       id: side.id,
       label: chooseText(side.name, language).text || t('sides.heading', { number: index + 1 }),
     })),
@@ -113,20 +115,49 @@ export function ParticipantDetails({ row, sides }: ParticipantDetailsProps): Rea
             <Select label={t('participants.mode')} value={field.value} onChange={field.onChange} options={modes} />
           )}
         />
-        <Controller
-          control={form.control}
-          name="arrivedAt"
-          render={({ field }) => (
-            <TimeField label={t('participants.arrivedAt')} value={field.value} onChange={field.onChange} />
-          )}
-        />
-        <Controller
-          control={form.control}
-          name="leftAt"
-          render={({ field }) => (
-            <TimeField label={t('participants.leftAt')} value={field.value} onChange={field.onChange} />
-          )}
-        />
+        {meeting.status === 'planned' ? (
+          <Controller
+            control={form.control}
+            name="presence"
+            render={({ field }) => (
+              <Select
+                label={t('participants.presence')}
+                value={field.value}
+                onChange={field.onChange}
+                options={presences}
+              />
+            )}
+          />
+        ) : (
+          <>
+            <Controller
+              control={form.control}
+              name="response"
+              render={({ field }) => (
+                <Select
+                  label={t('participants.response')}
+                  value={field.value}
+                  onChange={field.onChange}
+                  options={responses}
+                />
+              )}
+            />
+            <Controller
+              control={form.control}
+              name="arrivedAt"
+              render={({ field }) => (
+                <TimeField label={t('participants.arrivedAt')} value={field.value} onChange={field.onChange} />
+              )}
+            />
+            <Controller
+              control={form.control}
+              name="leftAt"
+              render={({ field }) => (
+                <TimeField label={t('participants.leftAt')} value={field.value} onChange={field.onChange} />
+              )}
+            />
+          </>
+        )}
         {row.personId === null && (
           <TextField
             label={t('participants.headCount')}

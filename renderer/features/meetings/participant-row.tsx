@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearch } from '@tanstack/react-router';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Attendance } from '#shared/contract/attendance.ts';
-import type { MeetingSide } from '#shared/contract/meetings.ts';
+import type { Meeting } from '#shared/contract/meetings.ts';
 import { api } from '../../app/api.ts';
 import { errorCode } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
@@ -23,24 +23,24 @@ import { attendanceName } from './record-texts.ts';
 import type { FocusSearch } from './focus-search.ts';
 import { RowButtons } from './row-buttons.tsx';
 import styles from './rows.module.css';
-import { presenceKeys, roleKeys, useOptions } from './words.ts';
+import { presenceKeys, responseKeys, roleKeys, useOptions } from './words.ts';
 
 export interface ParticipantRowProps {
   row: Attendance;
   number: number;
-  sides: readonly MeetingSide[];
+  meeting: Meeting;
   isFirst: boolean;
   isLast: boolean;
   onMove: (step: 1 | -1) => void;
 }
 
 /** One participant as a line of the protocol; opens into everything that can be corrected. */
-export function ParticipantRow({ row, number, sides, isFirst, isLast, onMove }: ParticipantRowProps): ReactElement {
+export function ParticipantRow(props: ParticipantRowProps): ReactElement {
+  const { row, number, meeting, isFirst, isLast, onMove } = props;
   const { t } = useTranslation(['meetings', 'common']);
   const id = useId();
   const format = useFormat();
   const language = useUiLanguage();
-  const presences = useOptions(presenceKeys);
   const { focus }: FocusSearch = useSearch({ from: '/meetings/$meetingId' });
   const [isOpen, setOpen] = useState(focus === row.id);
   const name = attendanceName(row, language).text || t('common:unnamed');
@@ -95,23 +95,62 @@ export function ParticipantRow({ row, number, sides, isFirst, isLast, onMove }: 
           {marks.length > 0 && <Badge tone="info">{format.list(marks)}</Badge>}
           {row.category === 'in_attendance' && <Badge>{t('meetings:category.inAttendance')}</Badge>}
           <LanguageMarks value={isEmpty(row.name) ? row.organization : row.name} />
-          <div className={participantStyles.presence}>
-            <Select
-              label={t('meetings:participants.presenceOf', { name })}
-              isLabelHidden
-              value={row.presence}
-              options={presences}
-              onChange={(presence) => void api.attendance.update({ id: row.id, presence }).catch(notifyError)}
-            />
-          </div>
+          {meeting.status === 'planned' ? (
+            <ResponseSelect row={row} name={name} />
+          ) : (
+            <>
+              {row.response !== 'none' && <Badge>{t(responseKeys[row.response], { ns: 'meetings' })}</Badge>}
+              <PresenceSelect row={row} name={name} />
+            </>
+          )}
           <RowButtons name={name} isFirst={isFirst} isLast={isLast} onMove={onMove} onRemove={() => void remove()} />
         </div>
       </div>
       {isOpen && (
         <div id={id}>
-          <ParticipantDetails row={row} sides={sides} />
+          <ParticipantDetails row={row} meeting={meeting} />
         </div>
       )}
+    </div>
+  );
+}
+
+interface SettledProps {
+  row: Attendance;
+  /** Of the participant, for the accessible name. */
+  name: string;
+}
+
+/** Before the meeting: what they have answered to the invitation. */
+function ResponseSelect({ row, name }: SettledProps): ReactElement {
+  const { t } = useTranslation('meetings');
+  const options = useOptions(responseKeys);
+  return (
+    <div className={participantStyles.response}>
+      <Select
+        label={t('participants.responseOf', { name })}
+        isLabelHidden
+        value={row.response}
+        options={options}
+        onChange={(response) => void api.attendance.update({ id: row.id, response }).catch(notifyError)}
+      />
+    </div>
+  );
+}
+
+/** At the meeting and afterwards: how it was. */
+function PresenceSelect({ row, name }: SettledProps): ReactElement {
+  const { t } = useTranslation('meetings');
+  const options = useOptions(presenceKeys);
+  return (
+    <div className={participantStyles.presence}>
+      <Select
+        label={t('participants.presenceOf', { name })}
+        isLabelHidden
+        value={row.presence}
+        options={options}
+        onChange={(presence) => void api.attendance.update({ id: row.id, presence }).catch(notifyError)}
+      />
     </div>
   );
 }

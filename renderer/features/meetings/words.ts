@@ -2,7 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { useMemo } from 'react';
 import type { agendaStates } from '#shared/contract/agenda.ts';
 import type { agreementKinds } from '#shared/contract/agreements.ts';
-import type { attendanceCategories, AttendanceRole, presences } from '#shared/contract/attendance.ts';
+import type {
+  arrangements,
+  attendanceCategories,
+  AttendanceRole,
+  presences,
+  responses,
+} from '#shared/contract/attendance.ts';
 import type { Meeting, Venue } from '#shared/contract/meetings.ts';
 
 /*
@@ -69,6 +75,19 @@ export const presenceKeys = {
   proxy: 'presence.proxy',
 } as const satisfies Record<(typeof presences)[number], string>;
 
+export const responseKeys = {
+  none: 'response.none',
+  invited: 'response.invited',
+  confirmed: 'response.confirmed',
+  declined: 'response.declined',
+} as const satisfies Record<(typeof responses)[number], string>;
+
+export const arrangementKeys = {
+  family_name: 'arrange.familyName',
+  organization: 'arrange.organization',
+  group_members: 'arrange.groupMembers',
+} as const satisfies Record<(typeof arrangements)[number], string>;
+
 export const categoryKeys = {
   participant: 'category.participant',
   in_attendance: 'category.inAttendance',
@@ -93,6 +112,7 @@ type Keys =
   | typeof venueKindKeys
   | typeof agendaStateKeys
   | typeof presenceKeys
+  | typeof responseKeys
   | typeof categoryKeys
   | typeof modeKeys
   | typeof agreementKindKeys;

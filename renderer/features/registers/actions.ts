@@ -1,9 +1,14 @@
 import { getLocalTimeZone, today } from '@internationalized/date';
 import type { ActionListItem } from '#shared/contract/actions.ts';
+import type { Action } from '#shared/contract/entries.ts';
 import { chooseText, type Language, type LocalizedText } from '#shared/domain/language.ts';
 
-export const isOpen = ({ action }: ActionListItem): boolean =>
-  action.status === 'open' || action.status === 'in_progress';
+/** What the date of an action item is judged by. */
+export interface Dated {
+  action: Pick<Action, 'status' | 'due' | 'dueAtNextMeeting'>;
+}
+
+export const isOpen = ({ action }: Dated): boolean => action.status === 'open' || action.status === 'in_progress';
 
 /** How an action item stands to its date; the register shows and groups by it. `null`: closed, so the date is history. */
 export type DueState = 'overdue' | 'dated' | 'nextMeeting' | 'notNamed' | 'closed';
@@ -11,7 +16,7 @@ export type DueState = 'overdue' | 'dated' | 'nextMeeting' | 'notNamed' | 'close
 export const todayHere = (): string => today(getLocalTimeZone()).toString();
 
 /** @param day today as `YYYY-MM-DD` */
-export function dueState(item: ActionListItem, day: string): DueState {
+export function dueState(item: Dated, day: string): DueState {
   const { due, dueAtNextMeeting } = item.action;
   if (!isOpen(item)) return 'closed';
   if (due !== null) return due < day ? 'overdue' : 'dated';

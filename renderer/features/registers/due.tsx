@@ -1,16 +1,15 @@
 import { CalendarClock, CircleDashed, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActionListItem } from '#shared/contract/actions.ts';
 import { useFormat } from '../../app/format.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { dueState } from './actions.ts';
+import { type Dated, dueState } from './actions.ts';
 import styles from './actions-page.module.css';
 
 const iconSize = 14;
 
 /** When an action item is due, in words and with a sign; colour only repeats them. */
-export function Due({ item, today }: { item: ActionListItem; today: string }): ReactElement {
+export function Due({ item, today }: { item: Dated; today: string }): ReactElement {
   const { t } = useTranslation('registers');
   const format = useFormat();
   const { due, dueAtNextMeeting } = item.action;

@@ -18,7 +18,7 @@ const statusKeys = {
 export interface StatusSelectProps {
   item: ActionListItem;
   /** Called before the change is sent. */
-  onChange: (item: ActionListItem) => void;
+  onChange?: (item: ActionListItem) => void;
 }
 
 /** Changes the status of an action item where it stands. */
@@ -26,7 +26,7 @@ export function StatusSelect({ item, onChange }: StatusSelectProps): ReactElemen
   const { t } = useTranslation(['registers', 'common']);
   const change = async (status: Action['status']) => {
     if (status === item.action.status) return;
-    onChange(item);
+    onChange?.(item);
     try {
       // Whatever another screen still has of this entry comes first.
       await flushAll();

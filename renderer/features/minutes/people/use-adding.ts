@@ -32,7 +32,12 @@ export function useAdding(): Adding {
     const nameOf = (row: Attendance) => attendanceName(row, language).text || t('common:unnamed');
     const add: Adding['add'] = (participant, name) => {
       const { meeting, attendance } = session.state.get();
-      const row = makeParticipant(meeting, attendance, { arrivedAt: readClock(session), ...participant });
+      const row = makeParticipant(meeting, attendance, {
+        // Whoever is added here is in the room, also before the meeting is opened.
+        presence: 'present',
+        arrivedAt: readClock(session),
+        ...participant,
+      });
       session.addAttendance(row);
       say(session, t('live:people.added', { name: name ?? nameOf(row) }), () => void takeOut(row.id));
       return row.id;

@@ -1,0 +1,3 @@
+export { todayHere } from './actions.ts';
+export { Due, NotNamed } from './due.tsx';
+export { StatusSelect } from './status-select.tsx';
