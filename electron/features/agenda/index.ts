@@ -1,1 +1,1 @@
-export { insertAgendaItem, listAgenda } from './repository.ts';
+export { insertAgendaItem, listAgenda, updateAgendaItem } from './repository.ts';

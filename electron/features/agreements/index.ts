@@ -1,2 +1,2 @@
 export { listAgreementsSignedAs } from './related-repository.ts';
-export { insertAgreement, listAgreements, removeAgreement } from './repository.ts';
+export { insertAgreement, listAgreements, removeAgreement, updateAgreement } from './repository.ts';

@@ -1,2 +1,2 @@
-export { findMeetingDate, insertAttendance, listAttendance } from './repository.ts';
-export { takeSnapshot } from './rules.ts';
+export { findMeetingDate, insertAttendance, listAttendance, updateAttendance } from './repository.ts';
+export { isInAttendance, takeSnapshot, takeSnapshots } from './rules.ts';

@@ -1,1 +1,2 @@
 export { findEntries, insertEntry, listEntries, localizedTextColumns, removeEntry } from './repository.ts';
+export { restoreEntries } from './restore.ts';

@@ -1,2 +1,2 @@
-export { findMeeting, insertMeeting } from './repository.ts';
+export { findMeeting, insertMeeting, updateMeeting } from './repository.ts';
 export { loadMeetingDetail, loadMeetingParts } from './detail.ts';

@@ -14,6 +14,10 @@ export function hashOfContent(record: MeetingRecord): string {
   return hashContent(new TextEncoder().encode(canonicalJson(describeContent(record))));
 }
 
+export function recordFileName(record: MeetingRecord, number: number): string {
+  return describeFileName(record, [], `v${String(number)}.${exporters.record.extension}`);
+}
+
 /**
  * Keeps the text of the minutes as it stands now as a version with its record file; to be called inside the `commit`
  * that needs it. Answers the newest version, and writes nothing, when that has the same text.
@@ -52,7 +56,7 @@ export function keepVersion(
     versionId: id,
     kind: 'version_record',
     language: null,
-    name: describeFileName(record, [], `v${String(number)}.${exporters.record.extension}`),
+    name: recordFileName(record, number),
     mediaType: exporters.record.mediaType,
     sizeBytes: bytes.byteLength,
     sha256: putContent(connection, bytes),

@@ -1,7 +1,7 @@
 import type { Amendment, SideAgreement, Version } from '#shared/contract/versions.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
-import type { AmendmentRow, SideAgreementRow, VersionRow } from '../../db/process-rows.ts';
+import type { AmendmentRow, AttachmentRow, SideAgreementRow, VersionRow } from '../../db/process-rows.ts';
 import { queries } from '../../db/queries.ts';
 import { listAttachments } from '../attachments/index.ts';
 
@@ -32,8 +32,10 @@ export function findNewestVersion(connection: Connection, meetingId: string): Ve
   );
 }
 
-export function findVersion(connection: Connection, id: string): VersionRow | undefined {
-  return connection.first(queries.selectFrom('version').selectAll().where('id', '=', id));
+export function findVersion(connection: Connection, id: string, meetingId: string): VersionRow | undefined {
+  return connection.first(
+    queries.selectFrom('version').selectAll().where('id', '=', id).where('meeting_id', '=', meetingId),
+  );
 }
 
 /** The version that the sides agreed to last; undefined if none was. */
@@ -69,6 +71,32 @@ export function findRecordHash(connection: Connection, versionId: string): strin
   )?.sha256;
 }
 
+/** Puts another content under the record file of a version. */
+export function replaceRecordFile(
+  connection: Connection,
+  write: Write,
+  versionId: string,
+  file: Pick<AttachmentRow, 'name' | 'size_bytes' | 'sha256'>,
+): void {
+  const stored = connection.all(
+    queries
+      .selectFrom('attachment')
+      .select('id')
+      .where('version_id', '=', versionId)
+      .where('kind', '=', 'version_record'),
+  );
+  for (const { id } of stored) write.update('attachment', { id }, file);
+}
+
+/** Whether the register has it. */
+export function isRegistered(
+  connection: Connection,
+  kind: 'person' | 'organization' | 'working_group',
+  id: string,
+): boolean {
+  return connection.sql(`SELECT 1 FROM ${kind} WHERE id = ?`, id).length > 0;
+}
+
 export function listAmendments(connection: Connection, meetingId: string): Amendment[] {
   return connection
     .all(
@@ -94,6 +122,10 @@ export function findOpenAmendment(connection: Connection, meetingId: string): Am
   return connection.first(
     queries.selectFrom('amendment').selectAll().where('meeting_id', '=', meetingId).where('closed_at_ms', 'is', null),
   );
+}
+
+export function hasAmendment(connection: Connection, id: string, meetingId: string): boolean {
+  return connection.sql('SELECT 1 FROM amendment WHERE id = ? AND meeting_id = ?', id, meetingId).length > 0;
 }
 
 export function insertAmendment(write: Write, row: AmendmentRow): void {
@@ -168,6 +200,20 @@ export function insertSideAgreement(write: Write, meetingId: string, agreement: 
 
 export function removeSideAgreement(write: Write, id: string): void {
   write.remove('side_agreement', { id });
+}
+
+/** Takes a side that goes off what was said about the minutes: comments stay, its word for a version goes with it. */
+export function detachSide(connection: Connection, write: Write, sideId: string): void {
+  const idsIn = (table: 'comment' | 'side_agreement'): string[] =>
+    connection.sql<{ id: string }>(`SELECT id FROM ${table} WHERE side_id = ?`, sideId).map(({ id }) => id);
+  for (const id of idsIn('comment')) write.update('comment', { id }, { side_id: null });
+  for (const id of idsIn('side_agreement')) write.remove('side_agreement', { id });
+}
+
+/** Documents of an item that goes stay with the meeting. */
+export function detachAgendaItem(connection: Connection, write: Write, agendaItemId: string): void {
+  const files = connection.sql<{ id: string }>('SELECT id FROM attachment WHERE agenda_item_id = ?', agendaItemId);
+  for (const { id } of files) write.update('attachment', { id }, { agenda_item_id: null });
 }
 
 export function writeStatus(write: Write, meetingId: string, status: string): void {

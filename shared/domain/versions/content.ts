@@ -2,7 +2,7 @@ import type { Agreement } from '../../contract/agreements.ts';
 import type { Attendance } from '../../contract/attendance.ts';
 import type { Entry } from '../../contract/entries.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
-import { emptyText, filledLanguages, type Language, type LocalizedText } from '../language.ts';
+import { emptyText, filledLanguages, type Language, languages, type LocalizedText } from '../language.ts';
 import { createLookup, type RecordLookup } from '../minutes/lookup.ts';
 import { compareByOrderKey } from '../minutes/numbering.ts';
 
@@ -34,13 +34,11 @@ export interface MeetingContent extends Pick<
   organizers: { id: string; name: LocalizedText }[];
 }
 
-export type ParticipantContent = Pick<
+export interface ParticipantContent extends Pick<
   Attendance,
   | 'id'
   | 'sideId'
-  | 'roles'
   | 'category'
-  | 'mode'
   | 'presence'
   | 'arrivedAt'
   | 'leftAt'
@@ -48,7 +46,12 @@ export type ParticipantContent = Pick<
   | 'name'
   | 'position'
   | 'organization'
->;
+> {
+  /** Those that are printed; that somebody takes part or speaks goes without saying. */
+  roles: Exclude<Attendance['roles'][number], 'participant' | 'speaker'>[];
+  /** Said of a hybrid meeting only. */
+  isOnline: boolean;
+}
 
 export interface AgendaContent {
   id: string;
@@ -62,8 +65,8 @@ export interface EntryContent {
   agendaItemId: string;
   kind: Entry['kind'];
   speakerId: string | null;
-  /** Stands in where a text is missing. */
-  sourceLanguage: Language;
+  /** Of the text that stands in for missing ones; null where none is missing. */
+  standIn: Language | null;
   texts: LocalizedText;
   /** null: not an action. */
   action: { owners: { kind: string; name: LocalizedText }[]; due: string | null; dueAtNextMeeting: boolean } | null;
@@ -96,7 +99,7 @@ export function describeContent(record: MeetingRecord): MinutesContent {
   const placeOf = (entry: Entry): number => places.get(entry.agendaItemId) ?? agenda.length;
   return {
     meeting: describeMeeting(record, lookup),
-    participants: lookup.attendanceInOrder.map((attendance) => describeParticipant(attendance, lookup)),
+    participants: lookup.attendanceInOrder.map((attendance) => describeParticipant(attendance, record.meeting, lookup)),
     agenda: agenda.map(({ id, title, presenterAttendanceId, state }) => ({
       id,
       title,
@@ -157,14 +160,14 @@ function describeMeeting({ meeting, group }: MeetingRecord, lookup: RecordLookup
   };
 }
 
-function describeParticipant(attendance: Attendance, lookup: RecordLookup): ParticipantContent {
+function describeParticipant(attendance: Attendance, meeting: Meeting, lookup: RecordLookup): ParticipantContent {
   const { id, sideId, roles, category, mode, presence, arrivedAt, leftAt, headCount, position } = attendance;
   return {
     id,
     sideId,
-    roles,
+    roles: roles.filter((role) => role !== 'participant' && role !== 'speaker'),
     category,
-    mode,
+    isOnline: meeting.format === 'hybrid' && mode === 'online',
     presence,
     arrivedAt,
     leftAt,
@@ -176,14 +179,15 @@ function describeParticipant(attendance: Attendance, lookup: RecordLookup): Part
 }
 
 function describeEntry(entry: Entry, lookup: RecordLookup): EntryContent {
-  const { id, agendaItemId, kind, speakerAttendanceId, sourceLanguage, texts, action } = entry;
+  const { id, agendaItemId, kind, speakerAttendanceId, sourceLanguage, action } = entry;
+  const texts = { en: entry.texts.en.text, ru: entry.texts.ru.text, zh: entry.texts.zh.text };
   return {
     id,
     agendaItemId,
     kind,
     speakerId: speakerAttendanceId,
-    sourceLanguage,
-    texts: { en: texts.en.text, ru: texts.ru.text, zh: texts.zh.text },
+    standIn: filledLanguages(texts).length === languages.length ? null : sourceLanguage,
+    texts,
     action:
       kind !== 'action' || action === null
         ? null
