@@ -1,9 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { Notification, dialog, shell } from 'electron';
 import type { BrowserWindow, MessagePortMain } from 'electron';
 import { z } from 'zod';
 import { commandIds } from '#shared/domain/commands.ts';
 import type { CommandId } from '#shared/domain/commands.ts';
-import { maximumSavedBytes, readChosenFile, toFileName, writeWhole } from './files.ts';
+import type { Drafts } from './drafts.ts';
+import { maximumSavedBytes, readChosenFile, toFileName, writeBeside, writeWhole } from './files.ts';
 import { readExternalAddress } from './security.ts';
 import type { DesktopTexts } from './texts.ts';
 
@@ -13,10 +15,19 @@ const plainFile = z.strictObject({
   type: line,
   bytes: z.instanceof(ArrayBuffer).refine((bytes) => bytes.byteLength <= maximumSavedBytes),
 });
+/** As many as the contract makes letters in one go. */
+const maximumSavedFiles = 1_000;
+const plainFiles = z
+  .array(plainFile)
+  .min(1)
+  .max(maximumSavedFiles)
+  .refine((files) => files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) <= maximumSavedBytes);
 const id = z.number().int().nonnegative();
 /** What the page may ask; the other side is renderer/app/desktop-electron.ts. */
 const pageRequest = z.discriminatedUnion('call', [
   z.strictObject({ id, call: z.literal('saveFile'), args: z.tuple([plainFile]) }),
+  z.strictObject({ id, call: z.literal('saveFiles'), args: z.tuple([plainFiles]) }),
+  z.strictObject({ id, call: z.literal('openDraft'), args: z.tuple([plainFile]) }),
   z.strictObject({
     id,
     call: z.literal('openFile'),
@@ -36,6 +47,7 @@ type PageRequest = z.infer<typeof pageRequest>;
 export interface DesktopOptions {
   window: BrowserWindow;
   readTexts: () => DesktopTexts;
+  drafts: Drafts;
   /** Called whenever the page has said what it can do. */
   onCommands: (available: ReadonlySet<CommandId>) => void;
 }
@@ -68,7 +80,7 @@ function describeFilters(wanted: string[], texts: DesktopTexts['file']) {
 }
 
 /** The native side of the page's `desktop` port: dialogs, links, notices. */
-export function createDesktop({ window, readTexts, onCommands }: DesktopOptions): Desktop {
+export function createDesktop({ window, readTexts, drafts, onCommands }: DesktopOptions): Desktop {
   let current: MessagePortMain | null = null;
   /** Only what was saved in this run may be shown: the page cannot point anywhere else on the disk. */
   const savedLocations = new Set<string>();
@@ -84,6 +96,35 @@ export function createDesktop({ window, readTexts, onCommands }: DesktopOptions)
     await writeWhole(filePath, new Uint8Array(file.bytes));
     savedLocations.add(filePath);
     return { saved: true, location: filePath };
+  }
+
+  async function saveFiles(files: z.infer<typeof plainFiles>): Promise<{ saved: number; location?: string }> {
+    const texts = readTexts().file;
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: texts.folder,
+      message: texts.folder,
+      buttonLabel: texts.saveHere,
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    const [folder] = filePaths;
+    if (canceled || folder === undefined) return { saved: 0 };
+    const written: string[] = [];
+    try {
+      for (const file of files) written.push(await writeBeside(folder, file.name, new Uint8Array(file.bytes)));
+    } catch (error) {
+      // All of them or none: half a folder of letters is taken for the whole.
+      await Promise.all(written.map((path) => rm(path, { force: true })));
+      throw error;
+    }
+    const [location = folder] = written;
+    savedLocations.add(location);
+    return { saved: written.length, location };
+  }
+
+  async function openDraft(file: z.infer<typeof plainFile>): Promise<{ opened: boolean }> {
+    const path = await drafts.keep(file.name, new Uint8Array(file.bytes));
+    // Answers with what went wrong, in words; empty when a program has taken the file.
+    return { opened: (await shell.openPath(path)) === '' };
   }
 
   async function openFile(accept: string): Promise<{ name: string; type: string; bytes: ArrayBuffer } | null> {
@@ -133,6 +174,10 @@ export function createDesktop({ window, readTexts, onCommands }: DesktopOptions)
     switch (request.call) {
       case 'saveFile':
         return saveFile(request.args[0]);
+      case 'saveFiles':
+        return saveFiles(request.args[0]);
+      case 'openDraft':
+        return openDraft(request.args[0]);
       case 'openFile':
         return openFile(request.args[0]);
       case 'openLink':

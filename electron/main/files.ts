@@ -4,7 +4,9 @@ import { basename, dirname, extname, join } from 'node:path';
 import { maxArchiveBytes } from '#shared/contract/archive.ts';
 import { maxAttachmentBytes } from '#shared/contract/attachments.ts';
 
-export { toFileName } from '#shared/domain/file-name.ts';
+import { splitFileName, toFileName } from '#shared/domain/file-name.ts';
+
+export { toFileName };
 
 /** Largest file that the page may ask for, in bytes. */
 export const maximumFileBytes = maxAttachmentBytes;
@@ -26,6 +28,37 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Writes a file beside those that are in the folder; whatever has its name already stays: «name (2).eml».
+ *
+ * @param proposed a name from anywhere: it is cleaned, and cannot leave the folder
+ * @returns the path of the new file
+ */
+export async function writeBeside(folder: string, proposed: string, bytes: Uint8Array): Promise<string> {
+  const path = await reserve(folder, toFileName(proposed));
+  try {
+    await writeWhole(path, bytes);
+    return path;
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** Takes the first name that is free, with an empty file, so that nothing else can take it meanwhile. */
+async function reserve(folder: string, name: string): Promise<string> {
+  const { stem, extension } = splitFileName(name);
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, number === 1 ? name : `${stem} (${number})${extension}`);
+    try {
+      await (await open(path, 'wx', 0o600)).close();
+      return path;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
   }
 }
 

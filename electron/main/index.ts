@@ -9,6 +9,7 @@ import { builtAssets } from '../documents/assets.ts';
 import { readArguments } from './arguments.ts';
 import { connectPage } from './connect-page.ts';
 import { createDesktop } from './desktop.ts';
+import { createDrafts } from './drafts.ts';
 import { createHelperStarter } from './helper.ts';
 import { createFileLog } from './log-file.ts';
 import { createMenu } from './menu.ts';
@@ -114,9 +115,12 @@ async function open(): Promise<void> {
     desktop.send(command);
   });
   const readTexts = await followSettings(backend, menu);
+  const drafts = createDrafts(join(profileFolder, 'drafts'));
+  await drafts.clean();
   const desktop = createDesktop({
     window,
     readTexts,
+    drafts,
     onCommands: (available) => {
       menu.setAvailable(available);
     },

@@ -121,6 +121,8 @@ export const query = createTanstackQueryUtils(api);
 /** The page's second port: files, links and notices of the machine. */
 export const desktop: DesktopPort = {
   saveFile: async (file) => (await connection).desktop.saveFile(file),
+  saveFiles: async (files) => (await connection).desktop.saveFiles(files),
+  openDraft: async (file) => (await connection).desktop.openDraft(file),
   openFile: async (accept) => (await connection).desktop.openFile(accept),
   openLink: async (url) => (await connection).desktop.openLink(url),
   showInFolder: async (location) => (await connection).desktop.showInFolder(location),

@@ -6,11 +6,15 @@ import { NoAnswer } from './transport.ts';
  *
  *   page -> main  { id: 7, call: 'saveFile',     args: [{ name: 'a.pdf', type: 'application/pdf', bytes: ArrayBuffer }] }
  *                 { id: 8, call: 'openFile',     args: ['.json'] }
+ *                 { id: 12, call: 'saveFiles',   args: [[{ name, type, bytes }, …]] }
+ *                 { id: 13, call: 'openDraft',   args: [{ name: 'a.eml', type, bytes }] }
  *                 { id: 9, call: 'openLink' | 'showInFolder', args: [string] }
  *                 { id: 10, call: 'notify',      args: [title, body] }
  *                 { id: 11, call: 'showCommands', args: [['app.undo', …]] }   what can be done now
  *   main -> page  { id: 7, result: { saved: true, location: '/home/…' } }
  *                 { id: 8, result: { name, type, bytes: ArrayBuffer } | null }
+ *                 { id: 12, result: { saved: 2, location: '/home/…' } }
+ *                 { id: 13, result: { opened: true } }
  *                 { id: 9, result: null }
  *                 { id: 8, error: 'one sentence for the log' }
  *                 { command: 'go.meetings' }   from the native menu, see desktop-commands.ts
@@ -27,6 +31,12 @@ interface PlainFile {
   type: string;
   bytes: ArrayBuffer;
 }
+
+const toPlain = async (file: File): Promise<PlainFile> => ({
+  name: file.name,
+  type: file.type,
+  bytes: await file.arrayBuffer(),
+});
 
 export function portDesktop(port: MessagePort): DesktopPort {
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
@@ -58,8 +68,14 @@ export function portDesktop(port: MessagePort): DesktopPort {
 
   return {
     async saveFile(file) {
-      const plain: PlainFile = { name: file.name, type: file.type, bytes: await file.arrayBuffer() };
-      return (await call('saveFile', plain)) as { saved: boolean; location?: string };
+      return (await call('saveFile', await toPlain(file))) as { saved: boolean; location?: string };
+    },
+    async saveFiles(files) {
+      if (files.length === 0) return { saved: 0 };
+      return (await call('saveFiles', await Promise.all(files.map(toPlain)))) as { saved: number; location?: string };
+    },
+    async openDraft(file) {
+      return (await call('openDraft', await toPlain(file))) as { opened: boolean };
     },
     async openFile(accept) {
       const plain = (await call('openFile', accept)) as PlainFile | null;

@@ -7,6 +7,16 @@ import type { CommandId } from '#shared/domain/commands.ts';
 export interface DesktopPort {
   /** Writes the file where the user says. `location` is for {@link showInFolder}; a browser does not tell it. */
   saveFile(file: File): Promise<{ saved: boolean; location?: string }>;
+  /**
+   * Writes all files into one folder that the user chooses; none of those already there is written over, what has the
+   * same name gets a number: «name (2).eml». `saved`: how many; 0 when they close the dialog. `location` as above.
+   */
+  saveFiles(files: readonly File[]): Promise<{ saved: number; location?: string }>;
+  /**
+   * Opens the draft of a letter (`.eml`, the only kind of file that is ever opened) in the machine's mail program. A
+   * browser saves it instead. `opened` is false when the machine has no program for it: save the file then.
+   */
+  openDraft(file: File): Promise<{ opened: boolean }>;
   /** Lets the user choose one file; null when they close the dialog. `accept` as in `<input accept>`, e.g. `.json`. */
   openFile(accept: string): Promise<File | null>;
   /** Opens a web or mail address in the program the machine has for it. */

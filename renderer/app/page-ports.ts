@@ -68,6 +68,8 @@ export function connectPorts(): Promise<Connection> {
     link: { call: (path, input, options) => withPair(({ link }) => link.call(path, input, options)) },
     desktop: {
       saveFile: (file) => withPair(({ desktop }) => desktop.saveFile(file)),
+      saveFiles: (files) => withPair(({ desktop }) => desktop.saveFiles(files)),
+      openDraft: (file) => withPair(({ desktop }) => desktop.openDraft(file)),
       openFile: (accept) => withPair(({ desktop }) => desktop.openFile(accept)),
       openLink: (url) => withPair(({ desktop }) => desktop.openLink(url)),
       showInFolder: (place) => withPair(({ desktop }) => desktop.showInFolder(place)),

@@ -196,7 +196,11 @@ export function createFakeElectron() {
     protocol: {
       registerSchemesAsPrivileged: vi.fn(() => void app.calls.push('registerScheme')),
     },
-    shell: { openExternal: vi.fn(() => Promise.resolve()), showItemInFolder: vi.fn<(path: string) => void>() },
+    shell: {
+      openExternal: vi.fn(() => Promise.resolve()),
+      openPath: vi.fn<(path: string) => Promise<string>>(() => Promise.resolve('')),
+      showItemInFolder: vi.fn<(path: string) => void>(),
+    },
     dialog: {
       showErrorBox: vi.fn<(title: string, content: string) => void>(),
       showMessageBox: vi.fn(() => Promise.resolve({ response: 0 })),

@@ -5,6 +5,7 @@ import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDesktop } from '../../../electron/main/desktop.ts';
 import type { Desktop } from '../../../electron/main/desktop.ts';
+import { createDrafts } from '../../../electron/main/drafts.ts';
 import { textsOf } from '../../../electron/main/texts.ts';
 import { portDesktop } from '../../../renderer/app/desktop-electron.ts';
 import type { DesktopPort } from '../../../renderer/app/desktop-port.ts';
@@ -36,6 +37,7 @@ beforeEach(async () => {
   main = createDesktop({
     window: new FakeWindow() as unknown as BrowserWindow,
     readTexts: () => textsOf('en'),
+    drafts: createDrafts(join(folder, 'drafts')),
     onCommands,
   });
   const channel = new FakeChannel();
@@ -55,6 +57,20 @@ test('a file that the page saves is the file on the disk', async () => {
   expect(await readFile(filePath, 'utf8')).toBe('Протокол');
   await page.showInFolder(filePath);
   expect(shell.showItemInFolder).toHaveBeenCalledWith(filePath);
+});
+
+test('several files that the page saves are in the folder', async () => {
+  dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [folder] });
+  const outcome = await page.saveFiles([new File(['Письмо'], 'Иванов.eml'), new File(['信函'], '李明.eml')]);
+  expect(outcome).toEqual({ saved: 2, location: join(folder, 'Иванов.eml') });
+  expect(await readFile(join(folder, '李明.eml'), 'utf8')).toBe('信函');
+  expect(await page.saveFiles([])).toEqual({ saved: 0 });
+});
+
+test('a draft that the page opens is what the mail program gets', async () => {
+  const letter = 'Subject: Invitation\r\nX-Unsent: 1\r\n\r\nДобрый день!';
+  expect(await page.openDraft(new File([letter], 'letter.eml', { type: 'message/rfc822' }))).toEqual({ opened: true });
+  expect(await readFile(shell.openPath.mock.lastCall?.[0] ?? '', 'utf8')).toBe(letter);
 });
 
 test('a file that the user chooses is the file that the page gets', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDesktop } from '../../../electron/main/desktop.ts';
 import type { Desktop } from '../../../electron/main/desktop.ts';
+import { createDrafts } from '../../../electron/main/drafts.ts';
 import { maximumFileBytes, toFileName } from '../../../electron/main/files.ts';
 import { textsOf } from '../../../electron/main/texts.ts';
 import { FakeChannel, FakeWindow } from '../../support/fake-electron.ts';
@@ -36,6 +37,7 @@ beforeEach(async () => {
   desktop = createDesktop({
     window: new FakeWindow() as unknown as BrowserWindow,
     readTexts: () => textsOf('en'),
+    drafts: createDrafts(join(folder, 'drafts')),
     onCommands,
   });
   const channel = new FakeChannel();
@@ -82,6 +84,80 @@ describe('saving a file', () => {
     expect(await post({ id: 3, call: 'showInFolder', args: [filePath] })).toEqual({ id: 3, result: null });
     expect(await post({ id: 4, call: 'showInFolder', args: ['/etc/passwd'] })).toMatchObject({ error: /refused/ });
     expect(shell.showItemInFolder.mock.calls).toEqual([[filePath]]);
+  });
+});
+
+describe('saving several files', () => {
+  const saveAll = (...names: string[]): Promise<unknown> =>
+    post({ id: 1, call: 'saveFiles', args: [names.map((name) => ({ name, type: '', bytes: bytes(name) }))] });
+
+  test('asks once, and writes over nothing', async () => {
+    dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [folder] });
+    await writeFile(join(folder, 'letter.eml'), 'was here');
+    const location = join(folder, 'letter (2).eml');
+    expect(await saveAll('letter.eml', 'letter.eml', '../李明.eml')).toEqual({ id: 1, result: { saved: 3, location } });
+    expect(dialog.showOpenDialog).toHaveBeenCalledOnce();
+    const names = await readdir(folder);
+    expect(names.toSorted()).toEqual(['.._李明.eml', 'letter (2).eml', 'letter (3).eml', 'letter.eml']);
+    expect(await readFile(join(folder, 'letter.eml'), 'utf8')).toBe('was here');
+    expect(await readFile(join(folder, '.._李明.eml'), 'utf8')).toBe('../李明.eml');
+    expect(await post({ id: 2, call: 'showInFolder', args: [location] })).toEqual({ id: 2, result: null });
+  });
+
+  test('writes nothing when the dialog is closed', async () => {
+    expect(await saveAll('a.eml', 'b.eml')).toEqual({ id: 1, result: { saved: 0 } });
+  });
+
+  test('leaves nothing behind when it fails', async () => {
+    const gone = join(folder, 'gone');
+    dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [gone] });
+    expect(await saveAll('a.eml', 'b.eml')).toEqual({ id: 1, error: expect.stringMatching(/\S/) as string });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('opening the draft of a letter', () => {
+  const head = 'Subject: Invitation\r\nX-Unsent: 1\r\nMIME-Version: 1.0\r\n';
+  const open = (name: string, content = `${head}\r\nText`): Promise<unknown> =>
+    post({ id: 4, call: 'openDraft', args: [{ name, type: 'message/rfc822', bytes: bytes(content) }] });
+
+  test('hands it to the mail program from a folder that is private', async () => {
+    expect(await open('Приглашение.eml')).toEqual({ id: 4, result: { opened: true } });
+    expect(await open('Приглашение.eml')).toEqual({ id: 4, result: { opened: true } });
+    const drafts = join(folder, 'drafts');
+    expect(shell.openPath.mock.calls).toEqual([
+      [join(drafts, 'Приглашение.eml')],
+      [join(drafts, 'Приглашение (2).eml')],
+    ]);
+    expect((await stat(drafts)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(drafts, 'Приглашение.eml'))).mode & 0o777).toBe(0o600);
+  });
+
+  test('is gone with the next start', async () => {
+    await open('a.eml');
+    await createDrafts(join(folder, 'drafts')).clean();
+    expect(await readdir(folder)).toEqual([]);
+    await createDrafts(join(folder, 'drafts')).clean();
+  });
+
+  test('says so when no program has taken it', async () => {
+    shell.openPath.mockResolvedValueOnce('There is no application for this file');
+    expect(await open('a.eml')).toEqual({ id: 4, result: { opened: false } });
+  });
+
+  test.each([
+    ['a program', 'a.exe', undefined],
+    ['a program by its real end', 'a.eml.exe', undefined],
+    ['a document', 'a.docx', undefined],
+    ['a name without an end', '.eml', undefined],
+    ['a page called a letter', 'a.eml', '<html>\r\n\r\nX-Unsent: 1\r\n\r\n'],
+    ['a script called a letter', 'a.eml', `#!/bin/sh\r\n${head}\r\n`],
+    ['a letter that has been sent', 'a.eml', 'Subject: Invitation\r\nDate: Mon, 1 Jan 2024 00:00:00 +0000\r\n\r\n'],
+    ['a head without a letter', 'a.eml', head],
+  ])('refuses %s', async (_, name, content) => {
+    expect(await open(name, content)).toEqual({ id: 4, error: 'refused: not a draft of a letter' });
+    expect(shell.openPath).not.toHaveBeenCalled();
+    expect(await readdir(folder)).toEqual([]);
   });
 });
 
@@ -171,6 +247,9 @@ describe('a malformed request', () => {
     { id: 8, call: 'showCommands', args: [['app.undo', 'app.explode']] },
     { id: 8, call: 'saveFile', args: [{ name: 'a', type: '', bytes: 'text' }] },
     { id: 8, call: 'saveFile', args: [{ name: 'a', type: '', bytes: bytes(''), path: '/etc/passwd' }] },
+    { id: 8, call: 'saveFiles', args: [[]] },
+    { id: 8, call: 'saveFiles', args: [[{ name: 'a', type: '', bytes: bytes(''), folder: '/etc' }]] },
+    { id: 8, call: 'openDraft', args: ['/etc/passwd'] },
     { id: 8, call: 'openFile', args: ['*'] },
     { id: 8, call: 'openFile', args: ['.json', '/etc/passwd'] },
     { id: 8, call: 'openLink', args: [] },
@@ -189,6 +268,7 @@ describe('a malformed request', () => {
     expect(dialog.showOpenDialog).not.toHaveBeenCalled();
     expect(dialog.showSaveDialog).not.toHaveBeenCalled();
     expect(shell.openExternal).not.toHaveBeenCalled();
+    expect(shell.openPath).not.toHaveBeenCalled();
   });
 });
 
