@@ -10,12 +10,19 @@ const longestNumber = 40;
 /**
  * «2020-06-16 Minutes No 3 (EN).pdf», «2020-06-16 Протокол (RU).docx», «2020-06-16 Minutes (EN-RU-ZH).pdf»: the date
  * first, so that a folder sorts itself; the words are those of the first language, English where there is none.
+ * A version has its number at the end: «2020-06-16 Minutes No 3 (EN) v2.pdf».
  */
-export function describeFileName(record: MeetingRecord, languages: readonly Language[], extension: string): string {
+export function describeFileName(
+  record: MeetingRecord,
+  languages: readonly Language[],
+  extension: string,
+  version?: number,
+): string {
   const { date, minutesKind, number } = record.meeting;
   const kind = readFileNames(languages[0] ?? 'en')[minutesKind];
   const safeNumber = number.replace(forbidden, '-').trim().slice(0, longestNumber);
   const codes = languages.map((language) => language.toUpperCase()).join('-');
   const inBrackets = codes === '' ? '' : `(${codes})`;
-  return `${[date, kind, safeNumber, inBrackets].filter((part) => part !== '').join(' ')}.${extension}`;
+  const inWords = [date, kind, safeNumber, inBrackets, version === undefined ? '' : `v${String(version)}`];
+  return `${inWords.filter((part) => part !== '').join(' ')}.${extension}`;
 }

@@ -144,7 +144,7 @@ async function renderFiles(context: Context, { record, version }: Plan, move: Me
     });
     const describe = (format: 'pdf' | 'docx') => ({
       language,
-      name: describeFileName(agreed, [language], `v${String(version.number)}.${exporters[format].extension}`),
+      name: describeFileName(agreed, [language], exporters[format].extension, version.number),
       mediaType: exporters[format].mediaType,
     });
     const { bytes } = await context.documents.renderPdf(document);

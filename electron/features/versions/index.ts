@@ -1,1 +1,2 @@
 export { hashOfContent, keepVersion } from './keep.ts';
+export { listAmendments, listVersions } from './repository.ts';

@@ -15,7 +15,7 @@ export function hashOfContent(record: MeetingRecord): string {
 }
 
 export function recordFileName(record: MeetingRecord, number: number): string {
-  return describeFileName(record, [], `v${String(number)}.${exporters.record.extension}`);
+  return describeFileName(record, [], exporters.record.extension, number);
 }
 
 /**
