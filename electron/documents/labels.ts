@@ -21,6 +21,11 @@ export function readLabels(): LabelsByLanguage {
   return { en: describeLabels('en'), ru: describeLabels('ru'), zh: describeLabels('zh') };
 }
 
+/** The catalogue of documents in one language. */
+export function wordsIn(language: Language): TFunction {
+  return catalogue.getFixedT(language);
+}
+
 /** Words for file names, by language. */
 export function readFileNames(language: Language): { minutes: string; minutes_of_talks: string } {
   const t = catalogue.getFixedT(language);

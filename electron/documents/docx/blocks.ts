@@ -300,14 +300,15 @@ const alignments = {
 /** The longest line of a Russian addressee, in twips: 8 cm. */
 const columnWidth = 4536;
 
-function writePlaced({ place, lines }: MinutesPlaced, language: Language, isKept: boolean): Paragraph[] {
+function writePlaced({ place, hasRoom, lines }: MinutesPlaced, language: Language, isKept: boolean): Paragraph[] {
   const look = looks[language];
   const gap = language === 'zh' ? 0 : 160;
+  const above = hasRoom === true ? 800 : gap;
   return lines.map((line, index) =>
     writeParagraph(writeRuns(line, bodyStyle(look)), language, {
       alignment: alignments[place],
       ...(place === 'column' ? { indent: { left: textWidth(look) - columnWidth } } : {}),
-      spacing: { line: look.line, before: index === 0 ? gap : 0, after: index === lines.length - 1 ? gap : 0 },
+      spacing: { line: look.line, before: index === 0 ? above : 0, after: index === lines.length - 1 ? gap : 0 },
       ...keepIf(isKept || index < lines.length - 1),
     }),
   );

@@ -81,6 +81,8 @@ export interface MinutesTable {
 export interface MinutesPlaced {
   kind: 'placed';
   place: 'left' | 'centre' | 'right' | 'column';
+  /** Room for a signature above. */
+  hasRoom?: true;
   lines: MinutesParagraph[];
 }
 

@@ -18,7 +18,7 @@ type Entry = MeetingRecord['entries'][number];
 type MeetingSide = MeetingRecord['meeting']['sides'][number];
 
 /** Names of a person per document language, entered forms only: a generated form never reaches a document. */
-function enteredNames(person: Person): LocalizedText {
+export function enteredNames(person: Person): LocalizedText {
   const names = emptyText();
   for (const script of scripts) {
     const language = script === scriptOfLanguage.en ? 'en' : script === scriptOfLanguage.ru ? 'ru' : 'zh';

@@ -1,0 +1,94 @@
+import { chooseText, filledLanguages, type Language, languages } from '#shared/domain/language.ts';
+import type { MeetingRecord } from '#shared/contract/records.ts';
+import { createPlainWriter } from '#shared/domain/letters/plain-writer.ts';
+import { formatDateRange, zonedInstantMs } from '#shared/domain/minutes/dates.ts';
+import { describeTimes, describeVenues } from '#shared/domain/minutes/header.ts';
+import type { LabelsByLanguage } from '#shared/domain/minutes/labels.ts';
+
+const dayMs = 86_400_000;
+
+export interface CalendarOptions {
+  labels: LabelsByLanguage;
+  /** How often time or place were changed (RFC 5545, 3.8.7.4). */
+  sequence: number;
+  nowMs: number;
+}
+
+/**
+ * The meeting for any calendar program (standards, D2): one event to publish, times in UTC, a whole day where no hour is
+ * known. Importing a later one replaces the earlier: the id of the meeting is the UID.
+ */
+export async function writeCalendar(record: MeetingRecord, options: CalendarOptions): Promise<string> {
+  const { ICalCalendar, ICalCalendarMethod, ICalEventStatus } = await import('ical-generator');
+  const { meeting } = record;
+  const used = usedLanguages(record);
+  const calendar = new ICalCalendar({
+    prodId: { company: 'Trilogue', product: 'Trilogue', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  const link = findLink(record);
+  const location = joinDifferent(used.map((language) => describePlace(record, language, options.labels)));
+  calendar.createEvent({
+    id: meeting.id,
+    sequence: options.sequence,
+    stamp: new Date(options.nowMs),
+    ...describeSpan(record),
+    summary: joinDifferent(languages.map((language) => meeting.title[language].trim())) || meeting.date,
+    description: used.map((language) => describeWhen(record, language, options.labels)).join('\n'),
+    ...(location === '' ? {} : { location }),
+    ...(link === null ? {} : { url: link }),
+    status: ICalEventStatus.CONFIRMED,
+  });
+  return calendar.toString();
+}
+
+/** Start and end; an end that nobody named stays open. Of days, the end is the day after the last. */
+function describeSpan({ meeting }: MeetingRecord): { start: Date; end?: Date; allDay?: boolean } {
+  const { date, endDate, startTime, endTime, zone } = meeting;
+  const lastDay = endDate ?? date;
+  if (startTime === null) {
+    return {
+      start: new Date(`${date}T00:00:00Z`),
+      end: new Date(Date.parse(`${lastDay}T00:00:00Z`) + dayMs),
+      allDay: true,
+    };
+  }
+  const start = new Date(zonedInstantMs(date, startTime, zone));
+  if (endTime === null) return { start };
+  const end = new Date(zonedInstantMs(lastDay, endTime, zone));
+  // Past midnight, as nobody wrote down: 22:00–00:30 of one date.
+  return { start, end: end > start ? end : new Date(end.getTime() + dayMs) };
+}
+
+/** Languages in which the meeting has a title; all of them where it has none. */
+function usedLanguages({ meeting }: MeetingRecord): Language[] {
+  const written = filledLanguages(meeting.title);
+  return written.length === 0 ? [...languages] : written;
+}
+
+/** «15 December 2026, 11:00–13:00 (UTC+3, Russian side), 16:00–18:00 (UTC+8, Chinese side)» */
+function describeWhen(record: MeetingRecord, language: Language, labels: LabelsByLanguage): string {
+  const writer = createPlainWriter(language, labels[language]);
+  const { date, endDate } = record.meeting;
+  const times = describeTimes(record, writer).map((runs) => runs.map(({ text }) => text).join(''));
+  const parts = [formatDateRange(date, endDate, language), ...times];
+  return parts.join(language === 'zh' ? '，' : ', ').replace(/\u00A0/gu, ' ');
+}
+
+function describePlace(record: MeetingRecord, language: Language, labels: LabelsByLanguage): string {
+  const writer = createPlainWriter(language, labels[language]);
+  const kinds = ['main', 'remote'] as const;
+  const found = kinds.map((kind) => describeVenues(record, kind, writer)).find((places) => places.length > 0) ?? [];
+  const places = found.map((runs) => runs.map(({ text }) => text).join(''));
+  return places.join(language === 'zh' ? '；' : '; ').replace(/\u00A0/gu, ' ');
+}
+
+/** «EN / RU / 中文»: a summary occurs only once; what is the same in two languages stands there once. */
+function joinDifferent(texts: readonly string[]): string {
+  return [...new Set(texts.filter((text) => text !== ''))].join(' / ');
+}
+
+function findLink({ meeting }: MeetingRecord): string | null {
+  const texts = meeting.venues.map(({ place }) => chooseText(place, 'en').text);
+  return texts.map((text) => /https?:\/\/\S+/iu.exec(text)?.[0]).find((link) => link !== undefined) ?? null;
+}
