@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { contentDamaged } from './attachments.ts';
+import { meetingStatuses } from '../domain/meeting-moves.ts';
 import { documentFailed, notFound } from './errors.ts';
 import { id, localizedLine } from './fields.ts';
 
@@ -9,7 +10,8 @@ export const archivedMeeting = z.object({
   meetingId: id,
   title: localizedLine,
   date: z.string(),
-  /** null: not agreed; then the archive says DRAFT in its manifest and holds what stands now. */
+  status: z.enum(meetingStatuses),
+  /** null: no agreed version is kept. Then the archive holds what stands now, and says DRAFT unless it was agreed elsewhere. */
   agreedVersion: z.number().nullable(),
   scans: z.number(),
   documents: z.number(),
@@ -37,7 +39,15 @@ export const archiveContract = {
       eventIterator(
         z.discriminatedUnion('type', [
           z.object({ type: z.literal('progress'), done: z.number(), total: z.number() }),
-          z.object({ type: z.literal('result'), file: z.file(), sha256: z.string(), files: z.number() }),
+          z.object({
+            type: z.literal('result'),
+            /** For {@link archiveContract.download}: a stream carries no files. */
+            id,
+            name: z.string(),
+            sizeBytes: z.number(),
+            sha256: z.string(),
+            files: z.number(),
+          }),
         ]),
       ),
     )
@@ -47,4 +57,6 @@ export const archiveContract = {
       DOCUMENT_FAILED: documentFailed,
       ARCHIVE_TOO_LARGE: archiveTooLarge,
     }),
+  /** The archive that was made last; once, and not for long. */
+  download: oc.input(z.strictObject({ id })).output(z.file()).errors({ NOT_FOUND: notFound }),
 };

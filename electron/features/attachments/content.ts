@@ -62,18 +62,20 @@ export function isContentWhole(connection: Connection, sha256: string, sizeBytes
   return kept?.size === sizeBytes && kept.last === kept.count - 1;
 }
 
+/** The pieces in their order, read as they are asked for; nothing is checked. */
+export function* readPieces(connection: Connection, sha256: string): Generator<Uint8Array<ArrayBuffer>, void, void> {
+  for (const position of readPositions(connection, sha256)) yield readPiece(connection, sha256, position);
+}
+
 /** The content; undefined when there is none under this hash, or when it does not match its hash. */
 export function readContent(connection: Connection, sha256: string): Uint8Array<ArrayBuffer> | undefined {
-  const bytes = new Uint8Array(keptBytes(connection, sha256));
   const hash = createHash('sha256');
-  let offset = 0;
-  for (const position of readPositions(connection, sha256)) {
-    const piece = readPiece(connection, sha256, position);
-    bytes.set(piece, offset);
+  const pieces: Uint8Array[] = [];
+  for (const piece of readPieces(connection, sha256)) {
     hash.update(piece);
-    offset += piece.length;
+    pieces.push(piece);
   }
-  return offset > 0 && hash.digest('hex') === sha256 ? bytes : undefined;
+  return pieces.length > 0 && hash.digest('hex') === sha256 ? join(pieces) : undefined;
 }
 
 /** As {@link readContent}, with other calls answered in between; `state` tells why there are no bytes. */
@@ -81,40 +83,49 @@ export async function readContentInSlices(
   connection: Connection,
   sha256: string,
 ): Promise<{ state: 'sound'; bytes: Uint8Array<ArrayBuffer> } | { state: 'damaged' | 'missing' }> {
-  const slices = startSlices();
-  const bytes = new Uint8Array(keptBytes(connection, sha256));
-  const hash = createHash('sha256');
-  let offset = 0;
-  for (const position of readPositions(connection, sha256)) {
-    const piece = readPiece(connection, sha256, position);
-    bytes.set(piece, offset);
-    hash.update(piece);
-    offset += piece.length;
-    if (slices.areDue()) await slices.pause();
-  }
-  if (offset === 0) return { state: 'missing' };
-  return hash.digest('hex') === sha256 ? { state: 'sound', bytes } : { state: 'damaged' };
+  const pieces: Uint8Array[] = [];
+  const state = await examineContent(connection, sha256, (piece) => void pieces.push(piece));
+  return state === 'sound' ? { state, bytes: join(pieces) } : { state };
 }
 
 /** Whether the content is there and is what its hash says. */
 export function isContentSound(connection: Connection, sha256: string): boolean {
   const hash = createHash('sha256');
-  const positions = readPositions(connection, sha256);
-  for (const position of positions) hash.update(readPiece(connection, sha256, position));
-  return positions.length > 0 && hash.digest('hex') === sha256;
+  let count = 0;
+  for (const piece of readPieces(connection, sha256)) {
+    hash.update(piece);
+    count += 1;
+  }
+  return count > 0 && hash.digest('hex') === sha256;
 }
 
 /** Reads all of the content, a piece at a time, with other calls answered in between. */
-export async function examineContent(connection: Connection, sha256: string): Promise<ContentState> {
+export async function examineContent(
+  connection: Connection,
+  sha256: string,
+  take?: (piece: Uint8Array) => void,
+): Promise<ContentState> {
   const slices = startSlices();
   const hash = createHash('sha256');
-  const positions = readPositions(connection, sha256);
-  if (positions.length === 0) return 'missing';
-  for (const position of positions) {
-    hash.update(readPiece(connection, sha256, position));
+  let count = 0;
+  for (const piece of readPieces(connection, sha256)) {
+    hash.update(piece);
+    take?.(piece);
+    count += 1;
     if (slices.areDue()) await slices.pause();
   }
+  if (count === 0) return 'missing';
   return hash.digest('hex') === sha256 ? 'sound' : 'damaged';
+}
+
+function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, offset);
+    offset += piece.length;
+  }
+  return bytes;
 }
 
 const countPieces = (bytes: Uint8Array): number => Math.ceil(bytes.length / pieceBytes);
@@ -144,17 +155,9 @@ function readPositions(connection: Connection, sha256: string): number[] {
     .map(({ position }) => position);
 }
 
-function keptBytes(connection: Connection, sha256: string): number {
-  const [kept] = connection.sql<{ size: number | null }>(
-    'SELECT sum(length(bytes)) AS "size" FROM stored_file WHERE sha256 = ?',
-    sha256,
-  );
-  return kept?.size ?? 0;
-}
-
 /** Empty when there is no such piece. */
-function readPiece(connection: Connection, sha256: string, position: number): Uint8Array {
-  const [row] = connection.sql<{ bytes: Uint8Array }>(
+function readPiece(connection: Connection, sha256: string, position: number): Uint8Array<ArrayBuffer> {
+  const [row] = connection.sql<{ bytes: Uint8Array<ArrayBuffer> }>(
     'SELECT bytes FROM stored_file WHERE sha256 = ? AND position = ?',
     sha256,
     position,

@@ -6,5 +6,6 @@ export {
   putContent,
   readContent,
   readContentInSlices,
+  readPieces,
 } from './content.ts';
 export { insertAttachment, listAttachments, removeAttachments } from './repository.ts';
