@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** Most bytes that the parts of one workbook may have together when unpacked, and most parts. */
+/** Most bytes that the parts of one workbook or text may have together when unpacked, and most parts. */
 const maxUnpackedBytes = 256 * 1024 * 1024;
 const maxParts = 5_000;
 
@@ -23,6 +23,8 @@ export class ArchiveError extends Error {
 
 export interface Archive {
   names: string[];
+  /** Bytes of the part when unpacked, as the archive states them; undefined if there is none of the name. */
+  sizeOf(name: string): number | undefined;
   /** The unpacked part; undefined if there is none of the name. */
   read(name: string): Uint8Array | undefined;
 }
@@ -38,6 +40,7 @@ export function openArchive(bytes: Uint8Array): Archive {
     const parts = readDirectory(bytes, view);
     return {
       names: [...parts.keys()],
+      sizeOf: (name) => parts.get(name)?.size,
       read(name) {
         const part = parts.get(name);
         return part && unpack(name, part);

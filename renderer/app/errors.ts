@@ -39,6 +39,8 @@ export function describeError(error: unknown): string {
       return t('nothingToCirculate');
     case 'COMMENTS_REFUSED':
       return t('commentsRefused');
+    case 'COMMENT_SETTLED':
+      return t('commentSettled');
     case 'COMMENTS_OPEN':
       return t('commentsOpen');
     case 'TEXT_CHANGED':

@@ -20,7 +20,10 @@ export type Circulation = z.infer<typeof circulation>;
 
 export const commentStates = ['open', 'accepted', 'declined'] as const;
 
-/** What somebody wants changed, tied to an entry (null: to the minutes as a whole). */
+/**
+ * What somebody wants changed. `entryId` is the entry it is about, or, of a file, also an agenda item or an agreement;
+ * null: the minutes as a whole. Comments are added and settled while the minutes are a draft or circulated.
+ */
 export const comment = z.strictObject({
   id,
   meetingId: id,
@@ -41,7 +44,7 @@ export const comment = z.strictObject({
 });
 export type Comment = z.infer<typeof comment>;
 
-/** Where a comment's row stands now; `isGone` when it was deleted since. */
+/** Where a comment's row stands now; `isGone` when it was deleted since, `number` is then empty. */
 export const listedComment = comment.extend({
   place: z.object({ number: z.string(), agendaItemId: id.nullable(), isGone: z.boolean() }),
 });
@@ -58,6 +61,7 @@ export const commentFileProblems = [
 ] as const;
 export const commentsRefused = {
   status: 422,
+  /** `detail` of `no_comments`: how many marked changes there are instead. */
   data: z.object({ code: z.enum(commentFileProblems), detail: z.string() }),
 };
 /** Another circulation is open; it is closed or withdrawn first. */
@@ -66,6 +70,8 @@ export const circulationOpen = { status: 409, data: z.object({ openedAtMs: z.num
 export const nothingToCirculate = { status: 422, data: z.object({ reason: z.enum(['recipients', 'entries']) }) };
 /** Declining needs a reason. */
 export const reasonMissing = { status: 422 };
+/** The comment is accepted or declined: it is opened again before its words change. */
+export const commentSettled = { status: 409 };
 
 export const foundComment = z.object({
   /** Stable over readings of the same file. */
@@ -129,19 +135,22 @@ export const circulationsContract = {
   addComment: oc
     .input(comment.omit({ state: true, settledAtMs: true, source: true, reason: true }))
     .output(z.object({ id }))
-    .errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, WRONG_STAGE: wrongStage }),
   updateComment: oc
     .input(
       comment.pick({ author: true, sideId: true, text: true, quote: true, entryId: true }).partial().extend({ id }),
     )
     .output(z.object({ id }))
-    .errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, WRONG_STAGE: wrongStage, COMMENT_SETTLED: commentSettled }),
   /** `open` reopens. Declining without a reason answers REASON_MISSING. */
   settleComment: oc
     .input(z.strictObject({ id, state: z.enum(commentStates), reason: text }))
     .output(z.object({ id }))
-    .errors({ NOT_FOUND: notFound, REASON_MISSING: reasonMissing }),
-  removeComment: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, WRONG_STAGE: wrongStage, REASON_MISSING: reasonMissing }),
+  removeComment: oc
+    .input(z.strictObject({ id }))
+    .output(z.object({ id }))
+    .errors({ NOT_FOUND: notFound, WRONG_STAGE: wrongStage }),
   /** Reads the comments of a DOCX that this program made; nothing is kept. */
   previewComments: oc
     .input(z.strictObject({ meetingId: id, file: z.file() }))
@@ -151,5 +160,5 @@ export const circulationsContract = {
   importComments: oc
     .input(z.strictObject({ meetingId: id, file: z.file(), sideId: id.nullable() }))
     .output(z.object({ added: z.number() }))
-    .errors({ NOT_FOUND: notFound, COMMENTS_REFUSED: commentsRefused }),
+    .errors({ NOT_FOUND: notFound, WRONG_STAGE: wrongStage, COMMENTS_REFUSED: commentsRefused }),
 };

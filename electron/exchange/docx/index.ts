@@ -1,0 +1,81 @@
+import type { Language } from '#shared/domain/language.ts';
+import { originProperties } from '../../documents/docx/mark-name.ts';
+import { type Body, readBody } from './body.ts';
+import { type DocxComment, readComments } from './comments.ts';
+import { targetFinder } from './find-target.ts';
+import { openPackage, type Package } from './package.ts';
+import { DocxProblem } from './problem.ts';
+
+export { DocxProblem } from './problem.ts';
+
+/** A comment and what it is about: `targetId` is a row, an agenda item or an agreement, null for none of them. */
+export interface PlacedComment extends DocxComment {
+  targetId: string | null;
+  language: Language;
+  quote: string;
+}
+
+export interface CommentedDocx {
+  /** Custom properties that say from which minutes it was made; null where they are gone or never were. */
+  origin: { meetingId: string; version: number | null } | null;
+  /** Rows, agenda items and agreements that have a paragraph in it. */
+  targetIds: Set<string>;
+  /** In the order of the text; those on nothing in particular come last. */
+  comments: PlacedComment[];
+  trackedChanges: number;
+}
+
+/** Reads a text document as Word, LibreOffice and WPS write them (ECMA-376). Throws {@link DocxProblem}. */
+export async function readCommentedDocx(bytes: Uint8Array): Promise<CommentedDocx> {
+  const parts = openPackage(bytes);
+  const related = await parts.related('');
+  const mainPart = related.get('officeDocument');
+  const body = mainPart === undefined ? undefined : await readBody(parts, mainPart);
+  if (mainPart === undefined || body === undefined) throw new DocxProblem('broken_docx', 'word/document.xml');
+  const comments = await readComments(parts, mainPart);
+  return {
+    origin: await readOrigin(parts, related.get('custom-properties') ?? related.get('customProperties')),
+    targetIds: new Set(body.marks.map(({ id }) => id)),
+    comments: placeComments(body, comments),
+    trackedChanges: body.trackedChanges,
+  };
+}
+
+function placeComments(body: Body, comments: readonly DocxComment[]): PlacedComment[] {
+  const findTarget = targetFinder(body);
+  return comments
+    .map((comment) => {
+      const anchor = body.anchors.get(comment.id);
+      const target = anchor && findTarget(anchor);
+      const near = target ?? body.marks.findLast(({ start }) => start <= (anchor?.start ?? 0)) ?? body.marks[0];
+      return {
+        start: anchor?.start ?? Infinity,
+        placed: {
+          ...comment,
+          targetId: target?.id ?? null,
+          language: near?.language ?? 'en',
+          quote: anchor?.quote ?? '',
+        },
+      };
+    })
+    .sort((a, b) => (a.start === b.start ? 0 : a.start - b.start))
+    .map(({ placed }) => placed);
+}
+
+async function readOrigin(parts: Package, part: string | undefined): Promise<CommentedDocx['origin']> {
+  const values = new Map<string, string>();
+  let property = '';
+  if (part === undefined) return null;
+  await parts.read(part, {
+    open({ name, attribute }) {
+      if (name === 'properties:property') property = attribute('name') ?? '';
+    },
+    text(text, parents) {
+      if (parents.length === 3) values.set(property, `${values.get(property) ?? ''}${text}`.trim());
+    },
+  });
+  const meetingId = values.get(originProperties.meeting) ?? '';
+  if (meetingId === '') return null;
+  const version = values.get(originProperties.version) ?? '';
+  return { meetingId: meetingId.toLowerCase(), version: /^\d{1,9}$/u.test(version) ? Number(version) : null };
+}
