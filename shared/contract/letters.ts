@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { documentFailed, notFound } from './errors.ts';
-import { date, id, language, line, text } from './fields.ts';
+import { date, id, language, text } from './fields.ts';
 
 export const letterKinds = ['invitation', 'reminder', 'circulation', 'circulation_reminder', 'agreed'] as const;
 export type LetterKind = (typeof letterKinds)[number];
@@ -101,7 +101,7 @@ export const lettersContract = {
         languages: z.array(language).min(1).max(3),
         formats: z.array(z.enum(['pdf', 'docx'])).min(1),
         due: date.nullable(),
-        notes: z.strictObject({ en: line, ru: line, zh: line }),
+        notes: draftOptions.notes,
       }),
     )
     .output(z.array(z.file()))
