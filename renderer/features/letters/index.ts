@@ -1,0 +1,2 @@
+export { LettersOf, type LettersOfProps } from './letters-of.tsx';
+export { type DraftLetters, type DraftRequest, useDraftLetters } from './use-draft-letters.ts';
