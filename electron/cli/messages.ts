@@ -122,6 +122,10 @@ function describeCallError(error: ORPCError<string, unknown>, bug: (error: unkno
     const { reason } = error.data as { reason: keyof typeof failureReasons };
     return t('documentFailed', { reason: failureReasons[reason]() });
   }
+  if (error.code === 'CONTENT_DAMAGED' && isDefinedError(error)) {
+    return t('contentDamaged', { names: (error.data as { names: string[] }).names.join(', ') });
+  }
+  if (error.code === 'BAD_REQUEST') return t('badRequest');
   if (error.code === 'INTERNAL_SERVER_ERROR') {
     const { id } = (error.data ?? {}) as { id?: string };
     return t('bug', { id: id ?? bug(error) });

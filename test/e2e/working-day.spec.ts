@@ -1,18 +1,19 @@
-import { readFileSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { expect, test } from '../support/app.ts';
 import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
-import { readWords } from '../support/words.ts';
+import { ownNames, Secretary } from '../support/secretary.ts';
 
 /*
- * The secretary's round, as README tells it, once in each language of the screens. Every issue adds to this story;
- * nothing in it reaches behind the page, apart from reading the exported files.
+ * The secretary's round, as README tells it. Every issue adds to this story; nothing in it reaches behind the page,
+ * apart from reading the exported files. The screens speak one language in the morning, another during the meeting and
+ * the third afterwards; under `npm run promises` the whole day passes in each of them.
  */
+const days: readonly [morning: Language, meeting: Language, afterwards: Language][] =
+  process.env.TRILOGUE_WHOLE_DAYS === undefined
+    ? [['en', 'ru', 'zh']]
+    : languages.map((language) => [language, language, language]);
 
 test.use({ actionTimeout: 10_000 });
-
-const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', zh: '中文' };
 
 const secretaryName = { en: 'Ли На', ru: 'Ли На', zh: 'Ли На' };
 const institute = { en: 'Institute of Polar Materials', ru: 'Институт полярных материалов', zh: '极地材料研究所' };
@@ -38,15 +39,17 @@ const decision = {
 };
 const action = { en: 'Prepare the draft statute.', ru: 'Подготовить проект положения.', zh: '起草章程草案。' };
 
-for (const language of languages) {
-  test(`a working day, in ${ownNames[language]}`, async ({ app, page }) => {
-    const t = readWords(language);
-    const secretary = new Secretary(page, t);
+for (const day of days) {
+  test(`a working day, in ${day.map((language) => ownNames[language]).join(', ')}`, async ({ app, page }) => {
+    const [morning, during, afterwards] = day;
+    const secretary = new Secretary(page, morning);
+    const t = (key: string, values?: Record<string, unknown>): string => secretary.t(key, values);
+    const said = (texts: Record<Language, string>): string => texts[secretary.language];
 
     await test.step('first run', async () => {
       await app.start();
       await app.open(page);
-      await page.getByText(ownNames[language], { exact: true }).click();
+      await page.getByText(ownNames[morning], { exact: true }).click();
       await page.getByLabel(t('first-run:name')).fill(secretaryName.ru);
       await secretary.press(t('first-run:start'));
       await expect(page.getByRole('heading', { level: 1, name: t('home:title') })).toBeVisible();
@@ -69,7 +72,7 @@ for (const language of languages) {
       await secretary.namePart('given', 'cyrillic').fill('Вера');
       await secretary.namePart('patronymic', 'cyrillic').fill('Павловна');
       await secretary.namePart('family', 'han').fill('奥尔洛娃');
-      await secretary.pick(t('contacts:affiliations.add'), institute[language]);
+      await secretary.pick(t('contacts:affiliations.add'), said(institute));
       await secretary.fill(t('contacts:affiliations.position'), position);
       await secretary.isSaved();
     });
@@ -105,7 +108,7 @@ for (const language of languages) {
       await expect(page.getByRole('listbox', { name: t('duplicates:pairs') }).getByRole('option')).toHaveCount(1);
       await expect(page.getByRole('listbox', { name: t('duplicates:pairs') })).toBeFocused();
       // Both records are on screen before anybody decides.
-      const merge = page.getByRole('button', { name: new RegExp(orlova[language], 'u') }).last();
+      const merge = page.getByRole('button', { name: new RegExp(said(orlova), 'u') }).last();
       await expect(merge).toBeVisible();
       await page.keyboard.press('m');
       await expect(merge).toBeFocused();
@@ -117,13 +120,12 @@ for (const language of languages) {
       await secretary.goTo('search');
       for (const typed of ['jhkjd', 'Орлова В. П.']) {
         await page.getByRole('searchbox', { name: t('search:field') }).fill(typed);
-        await expect(page.getByRole('main').getByRole('listitem').first().getByRole('link')).toHaveText(
-          orlova[language],
-        );
+        await expect(page.getByRole('main').getByRole('listitem').first().getByRole('link')).toHaveText(said(orlova));
       }
     });
 
     await test.step('a meeting', async () => {
+      await secretary.speak(during);
       await secretary.goTo('meetings');
       await secretary.pressFirst(t('meetings:newMeeting'));
       await secretary.fill(t('meetings:overview.title'), title);
@@ -133,7 +135,7 @@ for (const language of languages) {
     await test.step('agenda', async () => {
       await secretary.openTab('agenda');
       const field = page.getByLabel(t('meetings:agenda.new'), { exact: true });
-      await field.fill(item[language]);
+      await field.fill(said(item));
       await field.press('Enter');
       await secretary.fill(t('meetings:agenda.itemTitle'), item);
       await secretary.isSaved();
@@ -141,8 +143,8 @@ for (const language of languages) {
 
     await test.step('participants', async () => {
       await secretary.openTab('participants');
-      await secretary.pick(t('meetings:participants.fromRegister'), orlova[language]);
-      await expect(page.getByText(position[language]).first()).toBeVisible();
+      await secretary.pick(t('meetings:participants.fromRegister'), said(orlova));
+      await expect(page.getByText(said(position)).first()).toBeVisible();
     });
 
     await test.step('the minutes are taken live, hands on the keyboard', async () => {
@@ -151,31 +153,32 @@ for (const language of languages) {
       await expect(page.getByRole('button', { name: t('live:header.end') })).toBeVisible();
       await page.keyboard.press('Control+J');
       await page.keyboard.press('F2');
-      await page.keyboard.type(orlova[language]);
-      await secretary.takeDown('Enter', speech[language], 'Enter');
-      await secretary.takeDown(`= ${decision[language]}`, 'Enter', 'Control+3', action[language], 'Tab');
-      await page.keyboard.type(orlova[language]);
+      await page.keyboard.type(said(orlova));
+      await secretary.takeDown('Enter', said(speech), 'Enter');
+      await secretary.takeDown(`= ${said(decision)}`, 'Enter', 'Control+3', said(action), 'Tab');
+      await page.keyboard.type(said(orlova));
       await secretary.takeDown('Enter', 'Escape', 'Enter');
       await secretary.isSaved();
       const row = (name: string) => page.getByRole('group', { name, exact: true });
-      await expect(row(t('minutes:kind.speech')).getByRole('combobox').first()).toHaveValue(orlova[language]);
-      await expect(row(`${t('minutes:kind.decision')} 1.1`).getByRole('textbox')).toHaveValue(decision[language]);
-      await expect(row(`${t('minutes:kind.action')} 1.1`).getByText(orlova[language])).toBeVisible();
+      await expect(row(t('minutes:kind.speech')).getByRole('combobox').first()).toHaveValue(said(orlova));
+      await expect(row(`${t('minutes:kind.decision')} 1.1`).getByRole('textbox')).toHaveValue(said(decision));
+      await expect(row(`${t('minutes:kind.action')} 1.1`).getByText(said(orlova))).toBeVisible();
     });
 
     await test.step('a slip is put right in all of the minutes, and taken back', async () => {
-      await secretary.takeDown('Control+J', `s/${decision[language]}/X/`, 'Enter');
+      await secretary.takeDown('Control+J', `s/${said(decision)}/X/`, 'Enter');
       await secretary.press(t('live:find.run', { count: 1, formatted: '1' }));
       const decided = page.getByRole('group', { name: `${t('minutes:kind.decision')} 1.1`, exact: true });
       await expect(decided.getByRole('textbox')).toHaveValue('X');
       await page.keyboard.press('Control+Z');
-      await expect(decided.getByRole('textbox')).toHaveValue(decision[language]);
+      await expect(decided.getByRole('textbox')).toHaveValue(said(decision));
     });
 
     await test.step('the meeting ends; the other two languages follow', async () => {
       await page.keyboard.press('Control+Shift+E');
       await secretary.press(t('live:header.endNow'));
-      await expect(page.getByRole('img').first()).toBeVisible({ timeout: 30_000 });
+      await secretary.speak(afterwards);
+      await secretary.openMeeting(title);
       await secretary.openTab('minutes');
       await secretary.translate('speech', '', speech);
       await secretary.translate('decision', '1.1', decision);
@@ -215,129 +218,15 @@ for (const language of languages) {
       await app.start();
       await app.open(page);
       await expect(page.getByRole('heading', { level: 1, name: t('home:title') })).toBeVisible();
-      await secretary.goTo('meetings');
-      await page
-        .getByRole('link', { name: title[language] })
-        .or(page.getByRole('row', { name: title[language] }))
-        .first()
-        .click();
+      await secretary.openMeeting(title);
       await secretary.openTab('minutes');
       for (const text of [speech, decision, action]) {
         for (const inLanguage of languages) await expect(page.getByText(text[inLanguage])).toBeVisible();
       }
       await secretary.goTo('registers');
-      await expect(page.getByText(action[language])).toBeVisible();
+      await expect(page.getByText(said(action))).toBeVisible();
       await secretary.goTo('contacts');
-      await expect(
-        page.getByText({ en: 'Orlova Vera', ru: 'Орлова Вера Павловна', zh: '奥尔洛娃' }[language]),
-      ).toBeVisible();
+      await expect(page.getByText(said(orlova))).toBeVisible();
     });
   });
-}
-
-/** What a secretary does with the hands, by the words on the screen. */
-class Secretary {
-  readonly #page: Page;
-  readonly #t: (key: string, values?: Record<string, unknown>) => string;
-
-  constructor(page: Page, t: (key: string, values?: Record<string, unknown>) => string) {
-    this.#page = page;
-    this.#t = t;
-  }
-
-  async goTo(place: string): Promise<void> {
-    await this.#page
-      .getByRole('navigation')
-      .getByRole('link', { name: this.#t(`shell:places.${place}`), exact: true })
-      .click();
-  }
-
-  async openTab(tab: string): Promise<void> {
-    const name = this.#t(`meetings:tab.${tab}`);
-    await this.#page
-      .getByRole('main')
-      .getByRole('link', { name, exact: true })
-      .or(this.#page.getByRole('tab', { name, exact: true }))
-      .click();
-  }
-
-  async press(name: string): Promise<void> {
-    await this.#page.getByRole('button', { name, exact: true }).click();
-  }
-
-  /** A button or link that an empty list may offer twice. */
-  async pressFirst(name: string): Promise<void> {
-    const button = this.#page.getByRole('button', { name, exact: true });
-    await button
-      .or(this.#page.getByRole('link', { name, exact: true }))
-      .first()
-      .click();
-  }
-
-  namePart(part: string, script: string): Locator {
-    const name = this.#t('contacts:names.part', {
-      part: this.#t(`contacts:names.${part}`),
-      script: this.#t(`contacts:names.${script}`),
-    });
-    return this.#page.getByRole('textbox', { name, exact: true });
-  }
-
-  /** One field in its three languages. */
-  async fill(field: string, texts: Record<Language, string>): Promise<void> {
-    for (const language of languages) {
-      const name = this.#t('common:languages.fieldIn', { field, language: this.#t(`common:languages.${language}`) });
-      await this.#page.getByRole('textbox', { name, exact: true }).first().fill(texts[language]);
-    }
-  }
-
-  /** Types into a picker and takes the offered record. */
-  async pick(label: string, name: string): Promise<void> {
-    const field = this.#page.getByRole('combobox', { name: label });
-    // Not fill(), which scrolls at the same moment: a list closes when the page moves under it.
-    await field.click();
-    await field.pressSequentially(name);
-    await this.#page.getByRole('option', { name }).first().click();
-  }
-
-  /** The word in the top bar, which is only there after the commit. */
-  async isSaved(): Promise<void> {
-    await expect(
-      this.#page.getByText(new RegExp(this.#t('common:saving.saved', { time: '\\d\\d:\\d\\d:\\d\\d' }))).first(),
-    ).toBeVisible();
-  }
-
-  /** Keys and texts in turn, into whatever has the focus. */
-  async takeDown(...strokes: string[]): Promise<void> {
-    for (const stroke of strokes) {
-      if (/^(?:Enter|Escape|Tab|Control\+.+)$/u.test(stroke)) await this.#page.keyboard.press(stroke);
-      else await this.#page.keyboard.type(stroke);
-    }
-  }
-
-  /** Writes an entry in three languages. */
-  async translate(kind: string, number: string, texts: Record<Language, string>): Promise<void> {
-    const name = `${this.#t(`minutes:kind.${kind}`)} ${number}`.trim();
-    for (const language of languages) {
-      await this.#page
-        .getByRole('textbox', { name: new RegExp(`^${name}.*${this.#t(`common:languages.${language}`)}`, 'iu') })
-        .last()
-        .fill(texts[language]);
-    }
-    await this.isSaved();
-  }
-
-  async exportAll(count: number): Promise<{ name: string; bytes: Uint8Array }[]> {
-    const downloads: Promise<{ name: string; bytes: Uint8Array }>[] = [];
-    const done = new Promise<void>((resolve) => {
-      this.#page.on('download', (download) => {
-        downloads.push(
-          download.path().then((path) => ({ name: download.suggestedFilename(), bytes: readFileSync(path) })),
-        );
-        if (downloads.length === count) resolve();
-      });
-    });
-    await this.press(this.#t('minutes:export.run'));
-    await done;
-    return Promise.all(downloads);
-  }
 }

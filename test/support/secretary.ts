@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { type Language, languages } from '#shared/domain/language.ts';
+import { expect } from './app.ts';
+import { readWords } from './words.ts';
+
+export const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', zh: '中文' };
+
+/** What a secretary does with the hands, by the words on the screen. */
+export class Secretary {
+  readonly #page: Page;
+  #language: Language;
+  #words: ReturnType<typeof readWords>;
+
+  constructor(page: Page, language: Language) {
+    this.#page = page;
+    this.#language = language;
+    this.#words = readWords(language);
+  }
+
+  /** The language of the screens. */
+  get language(): Language {
+    return this.#language;
+  }
+
+  /** What stands on the screen under a key of the catalogues. */
+  t(key: string, values?: Record<string, unknown>): string {
+    return this.#words(key, values);
+  }
+
+  /** Has the screens speak another language from here on. */
+  async speak(language: Language): Promise<void> {
+    if (language === this.#language) return;
+    await this.goTo('settings');
+    await this.choose(this.t('settings:uiLanguage'), ownNames[language]);
+    this.#language = language;
+    this.#words = readWords(language);
+    await expect(this.#page.getByRole('heading', { level: 1, name: this.t('settings:title') })).toBeVisible();
+  }
+
+  /** Takes a choice of a closed list. */
+  async choose(label: string, choice: string): Promise<void> {
+    await this.#page.getByRole('button', { name: label }).first().click();
+    await this.#page.getByRole('option', { name: choice, exact: true }).click();
+  }
+
+  async goTo(place: string): Promise<void> {
+    await this.#page
+      .getByRole('navigation')
+      .getByRole('link', { name: this.t(`shell:places.${place}`), exact: true })
+      .click();
+  }
+
+  /** By its title in the list of meetings. */
+  async openMeeting(title: Record<Language, string>): Promise<void> {
+    await this.goTo('meetings');
+    const name = title[this.#language];
+    await this.#page
+      .getByRole('link', { name })
+      .or(this.#page.getByRole('row', { name }))
+      .first()
+      .click();
+  }
+
+  async openTab(tab: string): Promise<void> {
+    const name = this.t(`meetings:tab.${tab}`);
+    await this.#page
+      .getByRole('main')
+      .getByRole('link', { name, exact: true })
+      .or(this.#page.getByRole('tab', { name, exact: true }))
+      .click();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.#page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** A button or link that an empty list may offer twice. */
+  async pressFirst(name: string): Promise<void> {
+    const button = this.#page.getByRole('button', { name, exact: true });
+    await button
+      .or(this.#page.getByRole('link', { name, exact: true }))
+      .first()
+      .click();
+  }
+
+  namePart(part: string, script: string): Locator {
+    const name = this.t('contacts:names.part', {
+      part: this.t(`contacts:names.${part}`),
+      script: this.t(`contacts:names.${script}`),
+    });
+    return this.#page.getByRole('textbox', { name, exact: true });
+  }
+
+  /** One field in its three languages. */
+  async fill(field: string, texts: Record<Language, string>): Promise<void> {
+    for (const language of languages) {
+      const name = this.t('common:languages.fieldIn', { field, language: this.t(`common:languages.${language}`) });
+      await this.#page.getByRole('textbox', { name, exact: true }).first().fill(texts[language]);
+    }
+  }
+
+  /** Types into a picker and takes the offered record. */
+  async pick(label: string, name: string): Promise<void> {
+    const field = this.#page.getByRole('combobox', { name: label });
+    // Not fill(), which scrolls at the same moment: a list closes when the page moves under it.
+    await field.click();
+    await field.pressSequentially(name);
+    await this.#page.getByRole('option', { name }).first().click();
+  }
+
+  /** The word in the top bar, which is only there after the commit. */
+  async isSaved(): Promise<void> {
+    await expect(
+      this.#page.getByText(new RegExp(this.t('common:saving.saved', { time: '\\d\\d:\\d\\d:\\d\\d' }))).first(),
+    ).toBeVisible();
+  }
+
+  /** Keys and texts in turn, into whatever has the focus. */
+  async takeDown(...strokes: string[]): Promise<void> {
+    for (const stroke of strokes) {
+      if (/^(?:Enter|Escape|Tab|Control\+.+)$/u.test(stroke)) await this.#page.keyboard.press(stroke);
+      else await this.#page.keyboard.type(stroke);
+    }
+  }
+
+  /** Writes an entry in three languages. */
+  async translate(kind: string, number: string, texts: Record<Language, string>): Promise<void> {
+    const name = `${this.t(`minutes:kind.${kind}`)} ${number}`.trim();
+    for (const language of languages) {
+      await this.#page
+        .getByRole('textbox', { name: new RegExp(`^${name}.*${this.t(`common:languages.${language}`)}`, 'iu') })
+        .last()
+        .fill(texts[language]);
+    }
+    await this.isSaved();
+  }
+
+  async exportAll(count: number): Promise<{ name: string; bytes: Uint8Array }[]> {
+    const downloads: Promise<{ name: string; bytes: Uint8Array }>[] = [];
+    const done = new Promise<void>((resolve) => {
+      this.#page.on('download', (download) => {
+        downloads.push(
+          download.path().then((path) => ({ name: download.suggestedFilename(), bytes: readFileSync(path) })),
+        );
+        if (downloads.length === count) resolve();
+      });
+    });
+    await this.press(this.t('minutes:export.run'));
+    await done;
+    return Promise.all(downloads);
+  }
+}
