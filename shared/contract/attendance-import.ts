@@ -80,8 +80,8 @@ export const attendanceImportContract = {
     .errors({ EXCHANGE_REFUSED: exchangeRefused, NOT_FOUND: notFound }),
   /**
    * All or nothing, one change set. A suspected line without a decision attends as a guest: nobody is left out. Who comes
-   * in is expected (`response` confirmed) and not here yet (`presence` absent): the check-in makes that present, with the
-   * time of arrival.
+   * in has said so (`response` confirmed) and is not here yet (`presence` expected): the check-in makes that present,
+   * with the time of arrival.
    */
   import: oc
     .input(z.strictObject({ ...source, decisions: z.array(attendanceDecision).max(maxAttendanceRows) }))

@@ -174,7 +174,7 @@ describe('what is written', () => {
     const { added, position } = await importList(client, file);
     expect(added).toBe(5);
     const [, ...rows] = await attendanceOf(client);
-    expect(rows.every(({ presence, response }) => presence === 'absent' && response === 'confirmed')).toBe(true);
+    expect(rows.every(({ presence, response }) => presence === 'expected' && response === 'confirmed')).toBe(true);
     expect(rows.every(({ mode, arrivedAt }) => mode === 'in_person' && arrivedAt === null)).toBe(true);
     expect(rows).toMatchObject([
       { personId: known.id, sideId: russian.id, roles: ['head_of_delegation'], category: 'participant',

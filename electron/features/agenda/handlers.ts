@@ -2,7 +2,7 @@ import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
-import { countEntriesUnder, findAgendaItem, insertAgendaItem, updateAgendaItem } from './repository.ts';
+import { countAgendaUses, findAgendaItem, insertAgendaItem, updateAgendaItem } from './repository.ts';
 
 export const agendaHandlers = {
   add: os.agenda.add.handler(({ context, input, errors }) => {
@@ -30,8 +30,8 @@ export const agendaHandlers = {
   remove: os.agenda.remove.handler(({ context, input, errors }) => {
     const stored = findAgendaItem(context.connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'agenda_item' } });
-    const count = countEntriesUnder(context.connection, input.id);
-    if (count > 0) throw errors.IN_USE({ data: { uses: [{ kind: 'entry', count }] } });
+    const uses = countAgendaUses(context.connection, input.id);
+    if (uses.length > 0) throw errors.IN_USE({ data: { uses } });
     commit(context, { name: 'agenda.remove', label: agendaLabel(stored) }, (write) => {
       write.remove('agenda_item', { id: input.id });
     });

@@ -31,10 +31,14 @@ export function updateAgendaItem(write: Write, item: AgendaItem): void {
   write.update('agenda_item', { id: item.id }, agendaItemRow(item));
 }
 
-export function countEntriesUnder(connection: Connection, id: string): number {
-  return (
-    connection.sql<{ count: number }>('SELECT count(*) AS count FROM entry WHERE agenda_item_id = ?', id)[0]?.count ?? 0
+/** What stands under the item: entries and documents. */
+export function countAgendaUses(connection: Connection, id: string): { kind: string; count: number }[] {
+  const uses = connection.sql<{ kind: string; count: number }>(
+    `SELECT 'entry' AS kind, count(*) AS count FROM entry WHERE agenda_item_id = :id
+     UNION ALL SELECT 'attachment', count(*) FROM attachment WHERE agenda_item_id = :id`,
+    { id },
   );
+  return uses.filter(({ count }) => count > 0);
 }
 
 function agendaItemRow(item: AgendaItem): AgendaItemRow {

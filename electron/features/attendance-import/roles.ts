@@ -55,12 +55,6 @@ export function readRoles(cell: string): AttendanceRole[] {
   return [...new Set(found)];
 }
 
-const inAttendance = new Set<AttendanceRole>(['interpreter', 'observer', 'guest']);
-
-/** Who only interprets, observes or was invited does not stand among those present in the minutes, but below them. */
-export const isInAttendance = (roles: readonly AttendanceRole[]): boolean =>
-  roles.length > 0 && roles.every((role) => inAttendance.has(role));
-
 const roleHeads =
   /^(?:role(?: at the (?:meeting|event|forum))?|meeting role|capacity|status|роль(?: (?:на|в) .*)?|функция|статус(?: участника)?|качество участия|角色|参会(?:角色|身份)|与会身份|身份|会议角色)$/u;
 const countHeads =

@@ -6,11 +6,10 @@ import { composedNames } from '#shared/domain/person-name.ts';
 import type { Context } from '../../context.ts';
 import type { Connection } from '../../db/connection.ts';
 import type { FieldValues } from '../../exchange/register-row.ts';
-import { takeSnapshot } from '../attendance/index.ts';
+import { isInAttendance, takeSnapshot } from '../attendance/index.ts';
 import { findOrganization } from '../organizations/index.ts';
 import { findPerson } from '../people/index.ts';
 import type { MatchedLine } from './matcher.ts';
-import { isInAttendance } from './roles.ts';
 
 /** A line as a row of the meeting without its place; somebody of the register as it has them on the day of the meeting. */
 export function toAttendance(
@@ -34,7 +33,7 @@ export function toAttendance(
     category: isInAttendance(source.roles) ? 'in_attendance' : 'participant',
     mode: meeting.format === 'online' ? 'online' : 'in_person',
     response: 'confirmed',
-    presence: 'absent',
+    presence: 'expected',
     arrivedAt: null,
     leftAt: null,
     name: personId === null && !isDelegation ? writtenName(source.values, draft) : emptyText(),

@@ -26,8 +26,8 @@ interface Newcomer {
 }
 
 /**
- * Writes a list into a meeting as one change set. Who comes in is expected, not here yet: `presence` absent and
- * `response` confirmed, until the check-in makes it present with the time of arrival. Answers how many came in.
+ * Writes a list into a meeting as one change set. Who comes in has said so and is not here yet: `response`
+ * confirmed and `presence` expected, until the check-in makes it present with the time of arrival. Answers how many came in.
  */
 export async function writeList(
   context: Context,

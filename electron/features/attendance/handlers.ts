@@ -1,11 +1,14 @@
 import type { Attendance } from '#shared/contract/attendance.ts';
 import { chooseText } from '#shared/domain/language.ts';
+import { isLocked } from '#shared/domain/meeting-moves.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
+import { arrangeRows } from './arrange.ts';
 import {
   countAttendanceUses,
   findAttendance,
   findMeetingDate,
+  findMeetingState,
   insertAttendance,
   updateAttendance,
 } from './repository.ts';
@@ -36,8 +39,15 @@ export const attendanceHandlers = {
     return next;
   }),
 
-  arrange: os.attendance.arrange.handler(() => {
-    throw new Error('not built yet');
+  arrange: os.attendance.arrange.handler(({ context, input, errors }) => {
+    const meeting = findMeetingState(context.connection, input.meetingId);
+    if (meeting === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    if (isLocked(meeting.status)) throw errors.LOCKED();
+    const rows = arrangeRows(context.connection, { ...input, groupId: meeting.groupId });
+    commit(context, { name: 'attendance.arrange', label: '' }, (write) => {
+      for (const { id, orderKey } of rows) write.update('attendance', { id }, { order_key: orderKey });
+    });
+    return { changed: rows.length };
   }),
 
   refreshSnapshot: os.attendance.refreshSnapshot.handler(({ context, input, errors }) => {

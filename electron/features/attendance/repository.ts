@@ -1,10 +1,11 @@
 import type { Attendance } from '#shared/contract/attendance.ts';
 import type { LocalizedText } from '#shared/domain/language.ts';
+import type { MeetingStatus } from '#shared/domain/meeting-moves.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { fromColumns, toColumns } from '../../db/localized.ts';
 import { queries } from '../../db/queries.ts';
-import type { AttendanceRow } from '../../db/schema.ts';
+import type { AffiliationRow, AttendanceRow, OrganizationRow } from '../../db/schema.ts';
 
 /** In protocol order. */
 export function listAttendance(connection: Connection, meetingId: string): Attendance[] {
@@ -50,31 +51,53 @@ export interface HeldOffice {
   organizationId: string;
 }
 
-/** The first affiliation held on `date`; open ends count as held. */
-export function findOfficeOn(connection: Connection, personId: string, date: string): HeldOffice | undefined {
-  const row = connection.first(
-    queries
-      .selectFrom('affiliation')
-      .innerJoin('organization', 'organization.id', 'affiliation.organization_id')
-      .select([
-        'affiliation.organization_id',
-        'affiliation.position_en',
-        'affiliation.position_ru',
-        'affiliation.position_zh',
-      ])
-      .select(['organization.name_en', 'organization.name_ru', 'organization.name_zh'])
-      .where('affiliation.person_id', '=', personId)
-      .where((where) => where.or([where('from_date', 'is', null), where('from_date', '<=', date)]))
-      .where((where) => where.or([where('to_date', 'is', null), where('to_date', '>=', date)]))
-      .orderBy('affiliation.order_index')
-      .limit(1),
+/** The first office that each person held on `date`, by person; open ends count as held. */
+export function findOfficesOn(
+  connection: Connection,
+  personIds: readonly string[],
+  date: string,
+): Map<string, HeldOffice> {
+  type Row = Pick<AffiliationRow, 'person_id' | 'organization_id' | 'position_en' | 'position_ru' | 'position_zh'> &
+    Pick<OrganizationRow, 'name_en' | 'name_ru' | 'name_zh'>;
+  const rows = connection.sql<Row>(
+    `SELECT a.person_id, a.organization_id, a.position_en, a.position_ru, a.position_zh, o.name_en, o.name_ru, o.name_zh
+     FROM affiliation a CROSS JOIN organization o ON o.id = a.organization_id
+     WHERE a.person_id IN (SELECT value FROM json_each(:people))
+       AND (a.from_date IS NULL OR a.from_date <= :date) AND (a.to_date IS NULL OR a.to_date >= :date)
+     ORDER BY a.person_id, a.order_index`,
+    { people: JSON.stringify(personIds), date },
   );
-  return (
-    row && {
+  const offices = new Map<string, HeldOffice>();
+  for (const row of rows) {
+    if (offices.has(row.person_id)) continue;
+    offices.set(row.person_id, {
       position: fromColumns(row, 'position'),
       organization: fromColumns(row, 'name'),
       organizationId: row.organization_id,
-    }
+    });
+  }
+  return offices;
+}
+
+/** Where the meeting stands, and whose it is. */
+export function findMeetingState(
+  connection: Connection,
+  meetingId: string,
+): { status: MeetingStatus; groupId: string | null } | undefined {
+  return connection.sql<{ status: MeetingStatus; groupId: string | null }>(
+    'SELECT status, group_id AS "groupId" FROM meeting WHERE id = ?',
+    meetingId,
+  )[0];
+}
+
+/** People and organisations of a group in the order of its members. */
+export function listMembers(
+  connection: Connection,
+  groupId: string,
+): { personId: string | null; organizationId: string | null }[] {
+  return connection.sql(
+    'SELECT person_id AS "personId", organization_id AS "organizationId" FROM membership WHERE group_id = ? ORDER BY order_index',
+    groupId,
   );
 }
 

@@ -1,11 +1,12 @@
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
+import { removeMinutesProcess } from '../../db/minutes-process.ts';
 import { listAgenda } from '../agenda/index.ts';
 import { listAgreements, removeAgreement } from '../agreements/index.ts';
 import { listAttendance } from '../attendance/index.ts';
 import { listEntries, removeEntry } from '../entries/index.ts';
-import { findMeeting, findStage, removeMeeting } from './repository.ts';
+import { findMeeting, findStage, listParts, removeMeeting } from './repository.ts';
 
 /** What a record file holds of a meeting. */
 type MeetingParts = Omit<MeetingDetail, 'isAmending' | 'parentId'>;
@@ -29,8 +30,10 @@ export function loadMeetingDetail(connection: Connection, id: string): MeetingDe
   return parts && { ...parts, ...findStage(connection, id) };
 }
 
-/** From the leaves up, so that every reference holds at every step. */
-export function removeMeetingDetail(write: Write, detail: MeetingDetail): void {
+/** From the leaves up, so that every reference holds at every step. The parts of an event stay and stand alone. */
+export function removeMeetingDetail(connection: Connection, write: Write, detail: MeetingDetail): void {
+  removeMinutesProcess(write, connection, detail.meeting.id);
+  for (const id of listParts(connection, detail.meeting.id)) write.update('meeting', { id }, { parent_id: null });
   for (const agreement of detail.agreements) removeAgreement(write, agreement);
   for (const entry of detail.entries) removeEntry(write, entry);
   for (const { id } of detail.agenda) write.remove('agenda_item', { id });

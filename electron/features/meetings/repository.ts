@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Meeting, MeetingListItem, MeetingSide, Venue } from '#shared/contract/meetings.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import type { Write } from '../../db/changes.ts';
@@ -103,19 +104,47 @@ export function updateMeeting(write: Write, stored: Meeting, next: Meeting): voi
   writeLists(write, stored, next);
 }
 
+/** Numbers the calendar entry anew where it changes: who has it in a calendar is to see when and where it is now. */
+export function numberCalendarEntry(connection: Connection, write: Write, stored: Meeting, next: Meeting): void {
+  if (calendarFields.every((field) => isDeepStrictEqual(stored[field], next[field]))) return;
+  const [row] = connection.sql<{ sequence: number }>(
+    'SELECT calendar_sequence AS sequence FROM meeting WHERE id = ?',
+    next.id,
+  );
+  write.update('meeting', { id: next.id }, { calendar_sequence: (row?.sequence ?? 0) + 1 });
+}
+
+const calendarFields = ['date', 'endDate', 'startTime', 'endTime', 'zone', 'format', 'venues'] as const;
+
+/** The event that a meeting is a part of; undefined if there is no such meeting. */
+export function findParent(connection: Connection, id: string): { parentId: string | null } | undefined {
+  return connection.sql<{ parentId: string | null }>('SELECT parent_id AS "parentId" FROM meeting WHERE id = ?', id)[0];
+}
+
+/** Ids of the meetings that are parts of an event. */
+export function listParts(connection: Connection, id: string): string[] {
+  return connection
+    .sql<{ id: string }>('SELECT id FROM meeting WHERE parent_id = ? ORDER BY id', id)
+    .map((row) => row.id);
+}
+
 /** The meeting alone; what stands under it must be gone. */
 export function removeMeeting(write: Write, stored: Meeting): void {
   writeLists(write, stored, { ...stored, sides: [], venues: [], organizers: [] });
   write.remove('meeting', { id: stored.id });
 }
 
-/** Sides that the next version no longer has, but which people or actions still belong to. */
+/** Sides that the next version no longer has, but which people, actions, comments or agreements still belong to. */
 export function countSideUses(connection: Connection, sideIds: readonly string[]): { kind: string; count: number }[] {
   const marks = sideIds.map(() => '?').join(', ');
   if (marks === '') return [];
   const uses = connection.sql<{ kind: string; count: number }>(
     `SELECT 'attendance' AS kind, count(*) AS count FROM attendance WHERE side_id IN (${marks})
-     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE side_id IN (${marks})`,
+     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE side_id IN (${marks})
+     UNION ALL SELECT 'comment', count(*) FROM comment WHERE side_id IN (${marks})
+     UNION ALL SELECT 'side_agreement', count(*) FROM side_agreement WHERE side_id IN (${marks})`,
+    ...sideIds,
+    ...sideIds,
     ...sideIds,
     ...sideIds,
   );

@@ -1,1 +1,1 @@
-export { findPerson, insertPerson, loadPeople, updatePerson } from './repository.ts';
+export { findNames, findPerson, insertPerson, loadPeople, updatePerson } from './repository.ts';

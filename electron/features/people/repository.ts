@@ -58,6 +58,22 @@ export function findPerson(connection: Connection, id: string): Person | undefin
   return toPerson(row, namesByPerson(names).get(id), aliases, affiliations);
 }
 
+/** The names of people, by id; an entry for everybody who is there. */
+export function findNames(connection: Connection, ids: readonly string[]): Map<string, Person['names']> {
+  const wanted = JSON.stringify(ids);
+  const here = connection.sql<{ id: string }>(
+    'SELECT id FROM person WHERE id IN (SELECT value FROM json_each(?))',
+    wanted,
+  );
+  const names = namesByPerson(
+    connection.sql<PersonNameRow>(
+      'SELECT * FROM person_name WHERE person_id IN (SELECT value FROM json_each(?))',
+      wanted,
+    ),
+  );
+  return new Map(here.map(({ id }) => [id, names.get(id) ?? emptyNames()]));
+}
+
 /** Every person, whole. */
 export function loadPeople(connection: Connection): Person[] {
   const names = namesByPerson(connection.all(queries.selectFrom('person_name').selectAll()));

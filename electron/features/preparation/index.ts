@@ -1,0 +1,2 @@
+export { loadActions } from './actions-repository.ts';
+export { listReviews } from './repository.ts';
