@@ -90,7 +90,7 @@ describe('agreed minutes', () => {
   test('let their actions go on', async () => {
     const { client, meetingId, entries } = await openAgreed();
     const [, , action] = entries;
-    if (action?.action == null) throw new Error('no action');
+    if (action?.action === null || action === undefined) throw new Error('no action');
     await client.entries.update({ changes: [{ id: action.id, action: { ...action.action, status: 'done' } }] });
     expect((await client.actions.list()).map((listed) => listed.action.status)).toEqual(['done']);
     expect(await client.versions.verify({ meetingId })).toEqual([]);
