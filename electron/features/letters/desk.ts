@@ -1,0 +1,132 @@
+import type { LetterKind } from '#shared/contract/letters.ts';
+import type { MeetingRecord } from '#shared/contract/records.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { buildAgenda, buildLetter } from '#shared/domain/letters/index.ts';
+import { zonedClock } from '#shared/domain/minutes/dates.ts';
+import { buildMinutesDocument, type MinutesDocument, numberEntries } from '#shared/domain/minutes/index.ts';
+import type { Context } from '../../context.ts';
+import type { VersionRow } from '../../db/process-rows.ts';
+import { readLabels } from '../../documents/labels.ts';
+import { readLetterWords } from '../../documents/letter-words.ts';
+import { listAttachments, readContent } from '../attachments/index.ts';
+import { listReviews, loadActions } from '../preparation/index.ts';
+import { loadRecord, parseRecord } from '../records/index.ts';
+import { countVersions, findAgreed, findCirculated, listAgreedOn } from './repository.ts';
+
+export interface LetterRequest {
+  kind: LetterKind;
+  recipientId: string | null;
+  language: Language;
+  due: string | null;
+  note: string;
+  /** When it is, or was, written. */
+  atMs: number;
+}
+
+/** The minutes that a letter goes with. */
+export interface Circulated {
+  circulationId: string | null;
+  versionNumber: number;
+  /** Null: not kept yet, only to be looked at. */
+  version: VersionRow | null;
+  /** The meeting as the version has it. */
+  record: MeetingRecord;
+}
+
+/** Everything that is needed to write letters about one meeting, read once for all of them. */
+export interface Desk {
+  record: MeetingRecord;
+  write(request: LetterRequest, circulated: Circulated | null): { subject: string; document: MinutesDocument };
+  writeAgenda(language: Language, atMs: number): MinutesDocument;
+  writeMinutes(circulated: Circulated, language: Language): MinutesDocument;
+}
+
+export function openDesk({ connection }: Context, meetingId: string): Desk | undefined {
+  const record = loadRecord(connection, meetingId);
+  if (record === undefined) return undefined;
+  const labels = readLabels();
+  const words = readLetterWords();
+  const today = (atMs: number): string => zonedClock(atMs, record.meeting.zone).date;
+  return {
+    record,
+    write: (request, circulated) =>
+      buildLetter(record, request.kind, {
+        language: request.language,
+        labels,
+        words,
+        recipientId: request.recipientId,
+        due: request.due,
+        note: request.note,
+        today: today(request.atMs),
+        versionNumber: circulated?.versionNumber ?? null,
+        exampleNumber: circulated === null ? '' : findExampleNumber(circulated.record),
+        agreed: circulated?.version == null ? [] : listAgreedOn(connection, circulated.version.id),
+      }),
+    writeAgenda: (language, atMs) => {
+      const ids = listReviews(connection, meetingId).map(({ entry_id: entryId }) => entryId);
+      const reviews = new Map(loadActions(connection, ids, new Set(ids)).map((action) => [action.entryId, action]));
+      return buildAgenda(record, {
+        language,
+        labels,
+        words,
+        today: today(atMs),
+        reviews: ids.flatMap((id) => reviews.get(id) ?? []),
+      });
+    },
+    writeMinutes: (circulated, language) =>
+      buildMinutesDocument(circulated.record, {
+        languages: [language],
+        labels,
+        ...(circulated.version === null
+          ? {}
+          : { version: { number: circulated.version.number, contentSha256: circulated.version.content_sha256 } }),
+      }),
+  };
+}
+
+/** The minutes of the circulation (null: of the one under way); undefined if there is none, or its record is damaged. */
+export function loadCirculated(
+  { connection }: Context,
+  meetingId: string,
+  circulationId: string | null,
+): Circulated | undefined {
+  const found = findCirculated(connection, meetingId, circulationId);
+  if (found === undefined) return undefined;
+  const record = readVersionRecord(connection, meetingId, found.version.id);
+  if (record === undefined) return undefined;
+  return { ...found, versionNumber: found.version.number, record };
+}
+
+/** The minutes as they stand, for a look before they are circulated. */
+export function pretendCirculated({ connection }: Context, record: MeetingRecord): Circulated {
+  const versionNumber = countVersions(connection, record.meeting.id) + 1;
+  return { circulationId: null, versionNumber, version: null, record };
+}
+
+/** The version that the sides agreed to last, with its kept files. */
+export function loadAgreed({ connection }: Context, meetingId: string): Circulated | undefined {
+  const version = findAgreed(connection, meetingId);
+  if (version === undefined) return undefined;
+  const record = readVersionRecord(connection, meetingId, version.id);
+  return record && { circulationId: null, versionNumber: version.number, version, record };
+}
+
+function readVersionRecord(
+  connection: Context['connection'],
+  meetingId: string,
+  versionId: string,
+): MeetingRecord | undefined {
+  const file = listAttachments(connection, meetingId).find(
+    (attachment) => attachment.versionId === versionId && attachment.kind === 'version_record',
+  );
+  const bytes = file && readContent(connection, file.sha256);
+  const parsed = bytes && parseRecord(bytes);
+  return parsed === undefined || 'problems' in parsed ? undefined : parsed.record;
+}
+
+/** A number that stands in the minutes, to show how to quote one: of a decision if there is any. */
+function findExampleNumber(record: MeetingRecord): string {
+  const numbers = numberEntries(record.agenda, record.entries);
+  const decision = record.entries.find(({ id, kind }) => kind === 'decision' && numbers.has(id));
+  return (decision === undefined ? [...numbers.values()][0] : numbers.get(decision.id)) ?? '';
+}
