@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto';
 import type { DocumentOptions, ExportedFile } from '#shared/contract/documents.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import { type Language, languages as documentLanguages } from '#shared/domain/language.ts';
-import { buildMinutesDocument, checkMinutes, type MinutesDocument } from '#shared/domain/minutes/index.ts';
+import {
+  buildMinutesDocument,
+  checkMinutes,
+  type MinutesDocument,
+  type MinutesOptions,
+} from '#shared/domain/minutes/index.ts';
 import type { Context } from '../../context.ts';
 import { type DocumentFailure, isDocumentFailure } from '../../documents/engine.ts';
 import { readLabels } from '../../documents/labels.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { loadRecord } from '../records/index.ts';
+import { hashOfContent, listVersions } from '../versions/index.ts';
 import { describeFileName } from './file-name.ts';
 
 interface Plan {
@@ -17,11 +23,19 @@ interface Plan {
 }
 
 /** One document per file: each language its own, or all of them in one. */
-function planDocuments(record: MeetingRecord, options: DocumentOptions): Plan[] {
+function planDocuments(record: MeetingRecord, options: DocumentOptions, version?: MinutesOptions['version']): Plan[] {
   const labels = readLabels();
+  const text = { labels, ...(version !== undefined && { version }) };
   const chosen = uniqueLanguages(options.languages);
   const sets = options.layout === 'single' ? chosen.map((language) => [language]) : [chosen];
-  return sets.map((languages) => ({ languages, document: buildMinutesDocument(record, { languages, labels }) }));
+  return sets.map((languages) => ({ languages, document: buildMinutesDocument(record, { languages, ...text }) }));
+}
+
+/** The version that has the text of this record; a file says so, and comments in it come back to that version. */
+function versionOf({ connection }: Context, record: MeetingRecord): MinutesOptions['version'] {
+  const contentSha256 = hashOfContent(record);
+  const version = listVersions(connection, record.meeting.id).findLast((each) => each.contentSha256 === contentSha256);
+  return { number: version?.number ?? null, contentSha256 };
 }
 
 function uniqueLanguages(languages: readonly Language[]): Language[] {
@@ -91,7 +105,7 @@ export const documentsHandlers = {
     const record = loadRecord(context.connection, input.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const formats = [...new Set(input.formats)];
-    const plans = planDocuments(record, input);
+    const plans = planDocuments(record, input, versionOf(context, record));
     return withEngine(
       context,
       async () => {
