@@ -95,7 +95,7 @@ async function exportRecord(words: string[], log: Log) {
 async function exportArchive(words: string[], log: Log) {
   return exportFile(words, log, async (client, meetingId) => {
     for await (const event of await client.archive.create({ meetingId })) {
-      if (event.type === 'result') return event.file;
+      if (event.type === 'result') return client.archive.download({ id: event.id });
     }
     throw new Error('an archive ended without its file');
   });

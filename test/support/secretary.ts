@@ -55,11 +55,7 @@ export class Secretary {
   async openMeeting(title: Record<Language, string>): Promise<void> {
     await this.goTo('meetings');
     const name = title[this.#language];
-    await this.#page
-      .getByRole('link', { name })
-      .or(this.#page.getByRole('row', { name }))
-      .first()
-      .click();
+    await this.#page.getByRole('link', { name }).or(this.#page.getByRole('row', { name })).first().click();
   }
 
   async openTab(tab: string): Promise<void> {
