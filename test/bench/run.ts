@@ -1,3 +1,4 @@
+import { benchCompareVersions } from './compare-versions.ts';
 import { benchDuplicates } from './duplicates.ts';
 import { benchImportContacts } from './import-contacts.ts';
 import { benchLiveMinutes } from './live-minutes.ts';
@@ -18,6 +19,7 @@ const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   search: benchSearch,
   lookup: benchLookup,
   'live-minutes': benchLiveMinutes,
+  'compare-versions': benchCompareVersions,
   duplicates: benchDuplicates,
   'import-contacts': benchImportContacts,
   'long-list': benchLongList,
