@@ -30,10 +30,13 @@ export interface DateFieldProps {
   value: string | null;
   onChange: (value: string | null) => void;
   isLabelHidden?: boolean;
+  /** Takes the focus when it is first drawn. */
+  autoFocus?: boolean;
 }
 
 /** A calendar date, typed in the order the interface language writes it, or picked. */
-export function DateField({ label, value, onChange, isLabelHidden = false }: DateFieldProps): ReactElement {
+export function DateField(props: DateFieldProps): ReactElement {
+  const { label, value, onChange, isLabelHidden = false, autoFocus = false } = props;
   const isReadOnly = useIsReadOnly();
   return (
     <DatePicker<CalendarDate>
@@ -41,6 +44,7 @@ export function DateField({ label, value, onChange, isLabelHidden = false }: Dat
       value={value === null ? null : parseDate(value)}
       onChange={(date) => onChange(date === null ? null : date.toString())}
       isReadOnly={isReadOnly}
+      autoFocus={autoFocus}
       {...(isLabelHidden && { 'aria-label': label })}
     >
       {!isLabelHidden && <Label className={styles.label}>{label}</Label>}

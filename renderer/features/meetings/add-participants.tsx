@@ -38,7 +38,7 @@ export function AddParticipants({ detail }: { detail: MeetingDetail }): ReactEle
   const close = () => setDialog(null);
   return (
     <Section title={t('participants.addTitle')}>
-      <div className={styles.add}>
+      <div className={styles.add} data-focus="add">
         <div className={styles.wide}>
           <AddPicker label={t('participants.fromRegister')} items={items} onAdd={(id) => void addFromRegister(id)} />
         </div>

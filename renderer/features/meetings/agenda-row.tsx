@@ -14,9 +14,11 @@ import { Badge } from '../../ui/badge.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { LocalizedField } from '../../ui/localized.tsx';
 import { Picker } from '../../ui/picker.tsx';
+import { useIsReadOnly } from '../../ui/read-only.tsx';
 import { FieldGrid } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { Attachments } from '../attachments/index.ts';
 import { ItemClock } from './agenda-clock.tsx';
 import agendaStyles from './agenda.module.css';
 import { readNumber } from './read-number.ts';
@@ -116,6 +118,7 @@ export function AgendaRow(props: AgendaRowProps): ReactElement {
           )}
         />
       </FieldGrid>
+      <Attachments meetingId={meeting.id} agendaItemId={item.id} kind="document" isReadOnly={useIsReadOnly()} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useCommand } from '../../app/commands.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { notifyError } from '../../app/notify.ts';
 import { Button } from '../../ui/button.tsx';
+import { useIsReadOnly } from '../../ui/read-only.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AgendaTotal } from './agenda-clock.tsx';
@@ -31,6 +32,7 @@ export function AgendaTab(): ReactElement | null {
 function Agenda({ detail }: { detail: MeetingDetail }): ReactElement {
   const { t } = useTranslation('meetings');
   const language = useUiLanguage();
+  const isReadOnly = useIsReadOnly();
   const title = useRef<HTMLInputElement>(null);
   const items = [...detail.agenda].sort(compareByOrderKey);
   const keepFocus = useKeepFocus(items.map((item) => item.id).join());
@@ -72,8 +74,9 @@ function Agenda({ detail }: { detail: MeetingDetail }): ReactElement {
     const id = element?.closest<HTMLElement>('[data-agenda-item]')?.dataset.agendaItem;
     return items.findIndex((item) => item.id === id);
   };
-  useCommand('row.up', () => move(focused(), -1), { isEnabled: () => focused() !== -1 });
-  useCommand('row.down', () => move(focused(), 1), { isEnabled: () => focused() !== -1 });
+  const canMove = { isEnabled: () => !isReadOnly && focused() !== -1 };
+  useCommand('row.up', () => move(focused(), -1), canMove);
+  useCommand('row.down', () => move(focused(), 1), canMove);
 
   return (
     <Section title={t('agenda.title')} actions={<AgendaTotal meeting={detail.meeting} items={items} />}>
@@ -93,7 +96,7 @@ function Agenda({ detail }: { detail: MeetingDetail }): ReactElement {
       {detail.meeting.startTime !== null && untimed !== -1 && untimed < items.length - 1 && (
         <p className={styles.muted}>{t('agenda.untimed', { number: untimed + 1 })}</p>
       )}
-      <div className={styles.add}>
+      <div className={styles.add} data-focus="new">
         <div className={styles.wide}>
           <TextField
             ref={title}

@@ -4,39 +4,38 @@ import { type ChosenText, chooseText, type Language } from '#shared/domain/langu
 import { zonedInstantMs } from '#shared/domain/minutes/dates.ts';
 
 const minuteMs = 60_000;
-const dayMinutes = 24 * 60;
+const dayMs = 86_400_000;
 
 /**
- * When each item begins, as UTC instants, by the minutes of those before it. null behind an item without minutes,
- * because nobody can tell, and for all of them where the meeting has no start time.
+ * When each item begins, as UTC instants, by the minutes of those before it. null behind an item without minutes and
+ * after the end of the first of several days, because nobody can tell; for all of them where no start time is known.
  */
 export function itemStarts(
-  { date, startTime, zone }: Pick<Meeting, 'date' | 'startTime' | 'zone'>,
+  { date, endDate, startTime, endTime, zone }: Pick<Meeting, 'date' | 'endDate' | 'startTime' | 'endTime' | 'zone'>,
   items: readonly Pick<AgendaItem, 'plannedMinutes'>[],
 ): (number | null)[] {
+  const isLong = endDate !== null && endDate > date;
+  const lastMs = isLong && endTime !== null ? zonedInstantMs(date, endTime, zone) : Infinity;
   let next = startTime === null ? null : zonedInstantMs(date, startTime, zone);
   return items.map(({ plannedMinutes }) => {
-    const start = next;
+    const start = next !== null && next < lastMs ? next : null;
     next = start === null || plannedMinutes === null ? null : start + plannedMinutes * minuteMs;
     return start;
   });
 }
 
-/** Minutes between start and end; past midnight where the end is earlier. null without both, and over several days. */
+/** From the first hour to the last, each day as long as the first; null where these are not known. */
 export function lengthOf({
   date,
   endDate,
   startTime,
   endTime,
-}: Pick<Meeting, 'date' | 'endDate' | 'startTime' | 'endTime'>): number | null {
-  if (startTime === null || endTime === null || (endDate !== null && endDate !== date)) return null;
-  const minutes = minutesOf(endTime) - minutesOf(startTime);
-  return minutes > 0 ? minutes : minutes + dayMinutes;
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
+  zone,
+}: Pick<Meeting, 'date' | 'endDate' | 'startTime' | 'endTime' | 'zone'>): number | null {
+  if (startTime === null || endTime === null) return null;
+  const days = Math.round((Date.parse(endDate ?? date) - Date.parse(date)) / dayMs) + 1;
+  const minutes = (zonedInstantMs(date, endTime, zone) - zonedInstantMs(date, startTime, zone)) / minuteMs;
+  return minutes > 0 && days > 0 ? minutes * days : null;
 }
 
 /** A clock that the sides look at. */

@@ -101,7 +101,7 @@ export function NewMeetingDialog({ groupId, date: firstDate, onClose }: NewMeeti
       >
         {data && <Base proposal={data} />}
         <FieldGrid>
-          <DateField label={t('preparation:dialog.date')} value={date} onChange={setDate} />
+          <DateField autoFocus label={t('preparation:dialog.date')} value={date} onChange={setDate} />
           <TextField
             ref={number}
             label={t('meetings:overview.number')}

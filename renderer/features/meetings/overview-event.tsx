@@ -33,10 +33,10 @@ export function EventSections({ detail }: { detail: MeetingDetail }): ReactEleme
   const parts = data.filter((other) => other.parentId === meeting.id);
   return (
     <>
-      {parts.length === 0 && <PartOf meeting={meeting} parentId={parentId} meetings={data} />}
       {parentId === null && (parts.length > 0 || eventKinds.has(meeting.kind)) && (
         <Parts event={meeting} parts={parts} meetings={data} />
       )}
+      {parts.length === 0 && <PartOf meeting={meeting} parentId={parentId} meetings={data} />}
     </>
   );
 }

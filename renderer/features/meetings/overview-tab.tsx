@@ -4,6 +4,7 @@ import { type Meeting, meeting as meetingSchema, type MeetingDetail } from '#sha
 import { api } from '../../app/api.ts';
 import { useAutosaveForm } from '../../app/use-autosave-form.ts';
 import { LocalizedField, LocalizedSection } from '../../ui/localized.tsx';
+import { ReadOnlyArea } from '../../ui/read-only.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Agreements } from './agreements.tsx';
 import { EventSections } from './overview-event.tsx';
@@ -53,7 +54,10 @@ function Overview({ detail }: { detail: MeetingDetail }): ReactElement {
           ))}
         </LocalizedSection>
       </Section>
-      <EventSections detail={detail} />
+      {/* What an event is made of is no text of its minutes. */}
+      <ReadOnlyArea isReadOnly={false}>
+        <EventSections detail={detail} />
+      </ReadOnlyArea>
       <WhenAndHow form={form} />
       <Sides form={form} detail={detail} />
       <Venues form={form} />

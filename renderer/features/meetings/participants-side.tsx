@@ -78,17 +78,16 @@ function SideNumbers({ meeting, rows }: { meeting: Meeting; rows: readonly Atten
   const isAsked = meeting.status === 'planned' || meeting.status === 'live';
   const counted = (...responses: Attendance['response'][]) =>
     countPeople(rows.filter(({ response }) => responses.includes(response)));
+  const answers = [
+    ['participants.confirmed', counted('confirmed')],
+    ['participants.declined', counted('declined')],
+    ['participants.unanswered', counted('none', 'invited')],
+  ] as const;
   return (
     <span className={styles.muted}>
       {[
         t('participants.count', { count: countPeople(rows) }),
-        ...(isAsked && rows.length > 0
-          ? [
-              t('participants.confirmed', { count: counted('confirmed') }),
-              t('participants.declined', { count: counted('declined') }),
-              t('participants.unanswered', { count: counted('none', 'invited') }),
-            ]
-          : []),
+        ...answers.filter(([, count]) => isAsked && count > 0).map(([key, count]) => t(key, { count })),
       ].join(' · ')}
     </span>
   );

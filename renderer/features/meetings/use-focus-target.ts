@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { languageTags } from '#shared/domain/language.ts';
 import type { FocusSearch } from './focus-search.ts';
 
-const focusable = 'input:not([type="hidden"]), textarea, button';
+const focusable = 'input:not([type="hidden"], [hidden]), textarea, button, [role="spinbutton"]';
 
 /**
  * Brings the field that the address names (`?focus=title&language=ru`) into view and gives it the focus. Fields and

@@ -82,7 +82,6 @@ function OpenItems({ meetingId, proposal }: OpenItemsProps): ReactElement {
       ) : (
         <div>
           <Button
-            kind="primary"
             isDisabled={isBusy}
             onPress={() =>
               void carry(

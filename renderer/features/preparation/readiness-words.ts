@@ -46,6 +46,15 @@ export const doneKeys = {
   'email-missing': 'readiness.done.email',
 } as const satisfies Record<Code, string>;
 
+/** Where the gap is filled, as the fields of the tabs carry it in `data-focus`. */
+const fields: Partial<Record<Code, string>> = {
+  'title-missing': 'title',
+  'time-missing': 'startTime',
+  'place-missing': 'venues',
+  'agenda-empty': 'new',
+  'nobody-expected': 'add',
+};
+
 /** The field of an agenda item that is meant, where it is not the first one. */
 const fieldsOfItem: Partial<Record<Code, string>> = {
   'presenter-missing': '-presenter',
@@ -53,9 +62,9 @@ const fieldsOfItem: Partial<Record<Code, string>> = {
   'minutes-missing': '-minutes',
 };
 
-/** The address of what a line is about, as the fields of the tabs carry it in `data-focus`. */
+/** The address of what a line is about. */
 export function placeOf({ code, place }: ReadinessLine, meetingId: string): string {
-  const field = place.tab === 'agenda' ? (fieldsOfItem[code] ?? '') : '';
-  const focus = place.id === null ? '' : `?focus=${encodeURIComponent(`${place.id}${field}`)}`;
+  const field = place.id === null ? fields[code] : `${place.id}${fieldsOfItem[code] ?? ''}`;
+  const focus = field === undefined ? '' : `?focus=${encodeURIComponent(field)}`;
   return `/meetings/${meetingId}/${place.tab}${focus}`;
 }

@@ -76,7 +76,7 @@ function ReviewTable({ meetingId, reviews, isLocked }: ReviewTableProps): ReactE
         title: t('registers:column.status'),
         cell: (row) => {
           const item = known.get(row.entryId);
-          return item && <StatusSelect item={item} />;
+          return <div className={styles.status}>{item && <StatusSelect item={item} />}</div>;
         },
       },
     ];

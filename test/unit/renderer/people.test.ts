@@ -54,6 +54,18 @@ describe('order of the People pane', () => {
     ]);
   });
 
+  test('who may still come stands behind those who are there and before those who will not', () => {
+    const attendance = [
+      person('absent', { presence: 'absent' }),
+      person('expected', { presence: 'expected' }),
+      person('expected chair', { presence: 'expected', roles: ['chair'] }),
+      person('member'),
+    ];
+    expect(peopleOrder({ attendance, spoken: spoken(), before: null })).toEqual([
+      ...['member', 'expected chair', 'expected', 'absent'],
+    ]);
+  });
+
   test('nine speakers at most stand in front', () => {
     const attendance = people(12);
     const ids = attendance.map(({ id }) => id);

@@ -78,12 +78,17 @@ function byProtocol(rows: ReadonlyMap<string, Attendance>): Compare {
   };
 }
 
-/** Chairs 0, heads of delegation 1, members 2, in attendance 3; the same again from 4 on for those who are not there. */
+/** Chairs 0, heads of delegation 1, members 2, in attendance 3; the same again behind them for those who are not there. */
 function rankOf(row: Attendance): number {
-  const isAway = row.presence === 'absent' || row.presence === 'excused';
   const rank = isOnlyInAttendance(row) ? 3 : protocolRank(row);
-  return rank + (isAway ? 4 : 0);
+  return rank + awayRanks[row.presence];
 }
+
+/** Who may still come stands before those who will not. */
+const awayRanks = { present: 0, proxy: 0, expected: 4, excused: 8, absent: 8 } as const satisfies Record<
+  Attendance['presence'],
+  number
+>;
 
 const at = (numbers: ReadonlyMap<string, number>, id: string): number => numbers.get(id) ?? 0;
 

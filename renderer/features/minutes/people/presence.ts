@@ -30,13 +30,19 @@ const slipMinutes = 2;
 
 /**
  * The space bar: in, and out again. Going out is leaving at `clock` for those who are known to have been there, because
- * they spoke or their arrival was noted; anybody else was only thought to be there and is absent.
+ * they spoke or their arrival was noted; anybody else was only thought to be there and is absent, or expected as before.
  */
-export function togglePresence(row: Attendance, clock: string | null, hasSpoken: boolean): PresenceChange {
+export function togglePresence(
+  row: Attendance,
+  clock: string | null,
+  hasSpoken: boolean,
+  /** What the space bar found when it brought them in; undefined if it did not. */
+  before?: Attendance['presence'],
+): PresenceChange {
   if (!isHere(row)) return arrive(row, clock);
   const wasThere = hasSpoken || (row.arrivedAt !== null && clock !== null && !isSoonAfter(row.arrivedAt, clock));
   if (wasThere && clock !== null) return leave(clock);
-  return { presence: 'absent', arrivedAt: null, leftAt: null };
+  return { presence: before === 'expected' ? before : 'absent', arrivedAt: null, leftAt: null };
 }
 
 /** Another presence than «present» has no times: nobody arrives by proxy. */

@@ -33,8 +33,15 @@ export function usePresence(): PresenceActions {
       const name = attendanceName(row, language).text || t('common:unnamed');
       say(session, t('live:people.said', { name, presence: words.presenceOf({ ...row, ...patch }).text }));
     };
+    /** How those stood whom the space bar has brought in. */
+    const found = new Map<string, Attendance['presence']>();
     return {
-      toggle: (row) => change(row, togglePresence(row, readClock(session), hasSpoken(session, row.id))),
+      toggle: (row) => {
+        const patch = togglePresence(row, readClock(session), hasSpoken(session, row.id), found.get(row.id));
+        if (patch.presence === 'present') found.set(row.id, row.presence);
+        else found.delete(row.id);
+        change(row, patch);
+      },
       arrive: (row) => change(row, arrive(row, readClock(session))),
       leave: (row) => change(row, leave(readClock(session))),
       set: (row, presence) => change(row, setPresence(row, presence, readClock(session))),
