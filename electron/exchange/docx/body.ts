@@ -9,8 +9,9 @@ import { countTrackedChanges } from './tracked-changes.ts';
 export interface Mark extends MarkTarget {
   start: number;
   end: number;
-  /** Number of the paragraph in which it starts. */
+  /** Numbers of the paragraph and of the section in which it starts; each language is a section. */
   paragraph: number;
+  section: number;
 }
 
 /** Where a comment hangs. */
@@ -18,6 +19,7 @@ export interface Anchor {
   start: number;
   end: number;
   paragraph: number;
+  section: number;
   /** The words between, as they stood before any marked change. */
   quote: string;
 }
@@ -50,13 +52,20 @@ export async function readBody(parts: Package, mainPart: string): Promise<Body |
   let paragraphs = 0;
   let rowCount = 0;
   let place = 0;
+  let sections = 0;
+  let isLastOfSection = false;
   let root = '';
 
   /** What stands between paragraphs belongs to the next one. */
-  const paragraphNow = (): number => openParagraphs.at(-1) ?? paragraphs + 1;
+  const here = (): Omit<Anchor, 'quote'> => ({
+    start: place,
+    end: place,
+    paragraph: openParagraphs.at(-1) ?? paragraphs + 1,
+    section: sections,
+  });
   const hang = (id: string): Anchor => {
     if (anchors.size === maxAnchors) throw new DocxProblem('too_large', 'w:commentReference');
-    const anchor = { start: place, end: place, paragraph: paragraphNow(), quote: '' };
+    const anchor = { ...here(), quote: '' };
     anchors.set(id, anchor);
     return anchor;
   };
@@ -88,11 +97,15 @@ export async function readBody(parts: Package, mainPart: string): Promise<Body |
           rowCount += 1;
           openRows.push(rowCount);
           break;
+        case 'w:sectPr':
+          // The last paragraph of a section holds what the section looks like (ECMA-376, part 1, 17.6.18).
+          if (parents.at(-1) === 'w:pPr') isLastOfSection = true;
+          break;
         case 'w:bookmarkStart': {
           const target = parseMarkName(attribute('w:name') ?? '');
           if (target === undefined) break;
           if (marks.length === maxMarks) throw new DocxProblem('too_large', 'w:bookmarkStart');
-          const mark = { ...target, start: place, end: place, paragraph: paragraphNow() };
+          const mark = { ...target, ...here() };
           marks.push(mark);
           openMarks.set(id, mark);
           break;
@@ -126,6 +139,8 @@ export async function readBody(parts: Package, mainPart: string): Promise<Body |
       if (name !== 'w:p') return;
       openParagraphs.pop();
       print('\n', true);
+      if (isLastOfSection) sections += 1;
+      isLastOfSection = false;
     },
     text(text, parents) {
       const inside = parents.at(-1);

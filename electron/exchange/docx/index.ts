@@ -47,13 +47,14 @@ function placeComments(body: Body, comments: readonly DocxComment[]): PlacedComm
     .map((comment) => {
       const anchor = body.anchors.get(comment.id);
       const target = anchor && findTarget(anchor);
-      const near = target ?? body.marks.findLast(({ start }) => start <= (anchor?.start ?? 0)) ?? body.marks[0];
       return {
         start: anchor?.start ?? Infinity,
         placed: {
           ...comment,
           targetId: target?.id ?? null,
-          language: near?.language ?? 'en',
+          language:
+            (target ?? body.marks.find(({ section }) => section === anchor?.section) ?? body.marks[0])?.language ??
+            'en',
           quote: anchor?.quote ?? '',
         },
       };
