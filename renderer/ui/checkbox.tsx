@@ -24,3 +24,16 @@ export function Checkbox({ label, value, onChange, isDisabled = false }: Checkbo
     </CheckboxField>
   );
 }
+
+/** Chooses the row of a list that it stands in; name and state come from the list. */
+export function RowCheckbox(): ReactElement {
+  return (
+    <CheckboxField slot="selection">
+      <CheckboxButton className={styles.check}>
+        <span className={styles.box}>
+          <Check aria-hidden strokeWidth={3} />
+        </span>
+      </CheckboxButton>
+    </CheckboxField>
+  );
+}

@@ -11,7 +11,7 @@ export { meetingRoute } from './routes.ts';
 export { useFocusTarget } from './use-focus-target.ts';
 export { useMeeting } from './use-meeting.ts';
 export { useSpeakers } from './use-speakers.ts';
-export { presenceKeys, roleKeys } from './words.ts';
+export { presenceKeys, responseKeys, roleKeys } from './words.ts';
 export { AmendDialog } from './amend-dialog.tsx';
 export { FoldedCheck } from './export-check.tsx';
 export type { FocusSearch } from './focus-search.ts';

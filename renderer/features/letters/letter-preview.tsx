@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Language, languageTags, type LocalizedText } from '#shared/domain/language.ts';
+import { query } from '../../app/api.ts';
+import { describeError } from '../../app/errors.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import { useSettled } from '../../app/use-settled.ts';
+import { Facts, Section } from '../../ui/section.tsx';
+import { Select } from '../../ui/select.tsx';
+import { SvgPages, type Zoom, ZoomSelect } from '../../ui/svg-pages.tsx';
+import { attendanceName } from '../meetings/index.ts';
+import styles from './letters.module.css';
+import type { InvitationKind, RecipientRow } from './recipient-rows.ts';
+
+interface PreviewOptions {
+  meetingId: string;
+  kind: InvitationKind;
+  circulationId: null;
+  due: string | null;
+  notes: LocalizedText;
+}
+type PreviewInput = PreviewOptions & { attendanceId: string; language: Language };
+
+export interface LetterPreviewProps {
+  rows: readonly RecipientRow[];
+  shown: RecipientRow | undefined;
+  onShow: (attendanceId: string) => void;
+  options: PreviewOptions;
+}
+
+/** The letter as one of the recipients gets it, with the pages that go with it. */
+export function LetterPreview({ rows, shown, onShow, options }: LetterPreviewProps): ReactElement | null {
+  const { t } = useTranslation('letters');
+  const language = useUiLanguage();
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  if (!shown) return null;
+  return (
+    <Section title={t('preview.title')} actions={<ZoomSelect value={zoom} onChange={setZoom} />}>
+      <Select
+        label={t('preview.recipient')}
+        value={shown.id}
+        onChange={onShow}
+        options={rows.map(({ id, attendance, recipient }) => ({
+          id,
+          label: (attendance && attendanceName(attendance, language).text) ?? recipient.name,
+        }))}
+      />
+      <Preview input={{ ...options, attendanceId: shown.id, language: shown.language }} zoom={zoom} />
+    </Section>
+  );
+}
+
+function Preview({ input, zoom }: { input: PreviewInput; zoom: Zoom }): ReactElement {
+  const { t } = useTranslation('letters');
+  // One request for a word that is typed, not for every letter of it.
+  const settled = useSettled(JSON.stringify(input));
+  const asked = JSON.parse(settled) as PreviewInput;
+  const { data, error, isFetching } = useQuery({
+    ...query.letters.preview.queryOptions({ input: asked }),
+    placeholderData: (before) => before,
+    // Pages weigh megabytes; a preview that is no longer looked at is not worth keeping.
+    gcTime: 0,
+  });
+  return (
+    <>
+      <p role="status" className={styles.muted}>
+        {isFetching ? t('preview.making') : ''}
+      </p>
+      {error && <p role="alert">{describeError(error)}</p>}
+      {data && (
+        <>
+          <Facts
+            facts={[
+              {
+                term: t('preview.subject'),
+                value: <span lang={languageTags[asked.language]}>{data.subject}</span>,
+              },
+              {
+                term: t('preview.attachments'),
+                value: (
+                  <ul className={styles.attachments}>
+                    {data.attachments.map((name) => (
+                      <li key={name} translate="no">
+                        {name}
+                      </li>
+                    ))}
+                  </ul>
+                ),
+              },
+            ]}
+          />
+          <div
+            className={styles.body}
+            lang={languageTags[asked.language]}
+            role="group"
+            aria-label={t('preview.body')}
+            tabIndex={0}
+          >
+            {data.body}
+          </div>
+          {data.pages.length > 0 && <SvgPages label={t('preview.pages')} pages={data.pages} zoom={zoom} />}
+        </>
+      )}
+    </>
+  );
+}
