@@ -18,6 +18,8 @@ export const commandKeys = {
   'go.groups': 'go.groups',
   'go.registers': 'go.registers',
   'go.search': 'go.search',
+  'changes.next': 'changes.next',
+  'changes.previous': 'changes.previous',
   'minutes.find': 'minutes.find',
   'minutes.replace': 'minutes.replace',
   'minutes.capture': 'minutes.capture',

@@ -64,6 +64,8 @@ const facts = {
   'go.groups': { menu: 'go', scope: 'global', chords: ['Mod+Shift+4'], macChords: ['Mod+Alt+4'] },
   'go.registers': { menu: 'go', scope: 'global', chords: ['Mod+Shift+5'], macChords: ['Mod+Alt+5'] },
   'go.search': { menu: 'go', scope: 'global', chords: ['Mod+Shift+6'], macChords: ['Mod+Alt+6'] },
+  'changes.next': { menu: 'go', scope: 'global', chords: ['F8'], startsGroup: true },
+  'changes.previous': { menu: 'go', scope: 'global', chords: ['Shift+F8'] },
   'minutes.find': { menu: 'edit', scope: 'live', chords: ['Mod+F'], startsGroup: true },
   'minutes.replace': { menu: 'edit', scope: 'live', chords: ['Mod+H'], macChords: ['Mod+Alt+F'] },
   'minutes.capture': { menu: 'minutes', scope: 'live', chords: ['Mod+J'] },

@@ -40,8 +40,9 @@ test('every command is found in the palette by its name, in three languages', as
       await live.press('Control+k');
       const field = page.getByRole('dialog', { name: t('commands:palette.title') }).getByRole('combobox');
       const group = page.getByRole('dialog').getByRole('group', { name: t('commands:palette.commands'), exact: true });
-      // While a meeting is going on it cannot be begun; the palette does not offer itself.
-      for (const id of commandIds.filter((one) => !['minutes.start', 'app.palette'].includes(one))) {
+      // While a meeting is going on it cannot be begun; nothing is compared here; the palette does not offer itself.
+      const absent: CommandId[] = ['minutes.start', 'changes.next', 'changes.previous', 'app.palette'];
+      for (const id of commandIds.filter((one) => !absent.includes(one))) {
         const name = t(`commands:${id}`);
         await field.fill(name);
         await expect(group.getByText(name, { exact: true }).first(), id).toBeVisible();
@@ -145,6 +146,9 @@ const observed: Partial<Record<CommandId, Check>> = {
 const unseen: readonly CommandId[] = [
   ...([4, 5, 6, 7, 8, 9] as const).map((number) => `row.speaker${number}` as const),
   'minutes.start',
+  // Where versions are compared: versions.spec.ts.
+  'changes.next',
+  'changes.previous',
 ];
 /** Of those that can be given anywhere: begun in a row of the minutes. */
 const fromRow: readonly CommandId[] = [
@@ -214,7 +218,7 @@ test('every command answers to its keys; F1 lists them all; chosen keys take the
       .press('Enter');
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('textbox', { name: t('settings:keyboard.press') })).toBeFocused();
-    await live.press('F8', 'Enter');
+    await live.press('F7', 'Enter');
     await expect(dialog).toHaveCount(0);
     await page.evaluate((id) => (location.hash = `#/meetings/${id}/live`), meeting.id);
     await live.capture.focus();
@@ -223,7 +227,7 @@ test('every command answers to its keys; F1 lists them all; chosen keys take the
     await first.focus();
     await live.press('Control+j');
     await expect(first).toBeFocused();
-    await live.press('F8');
+    await live.press('F7');
     await expect(live.capture).toBeFocused();
   });
 });

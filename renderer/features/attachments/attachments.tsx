@@ -17,23 +17,25 @@ export interface AttachmentsProps {
   kind: 'document' | 'scan';
   /** Documents of one item; without it those of the meeting as a whole. */
   agendaItemId?: string;
-  /** The signed copy of one version; without it scans of all versions are shown, and a new one belongs to none. */
-  versionId?: string;
+  /** The signed copy of one version; null: scans that belong to none; left out: all are shown, a new one belongs to none. */
+  versionId?: string | null;
   /** Files can be read and nothing else: documents of agreed minutes. */
   isReadOnly?: boolean;
 }
 
 /** Files that go with a meeting, with the ways to add one: a button, and dropping or pasting it. */
 export function Attachments(props: AttachmentsProps): ReactElement | null {
-  const { meetingId, kind, agendaItemId = null, versionId = null, isReadOnly = false } = props;
+  const { meetingId, kind, agendaItemId = null, versionId, isReadOnly = false } = props;
   const { t } = useTranslation('versions');
   const { data } = useQuery(query.attachments.list.queryOptions({ input: { meetingId } }));
-  const { adding, add } = useAddFiles({ meetingId, kind, agendaItemId, versionId });
+  const { adding, add } = useAddFiles({ meetingId, kind, agendaItemId, versionId: versionId ?? null });
   const addBox = useRef<HTMLDivElement>(null);
   if (!data) return null;
   const files = data.filter(
     (file) =>
-      file.kind === kind && file.agendaItemId === agendaItemId && (versionId === null || file.versionId === versionId),
+      file.kind === kind &&
+      file.agendaItemId === agendaItemId &&
+      (versionId === undefined || file.versionId === versionId),
   );
   // The focus must not fall out of the list with the row that had it.
   const keepFocus = () => addBox.current?.querySelector('button')?.focus();
