@@ -6,6 +6,7 @@ import { benchLongList } from './long-list.ts';
 import { benchLookup } from './lookup.ts';
 import { benchMatchNames } from './match-names.ts';
 import { benchPageSize } from './page-size.ts';
+import { benchPreparation } from './preparation.ts';
 import { benchSaveEntry } from './save-entry.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   duplicates: benchDuplicates,
   'import-contacts': benchImportContacts,
   'long-list': benchLongList,
+  preparation: benchPreparation,
 };
 
 /*

@@ -1,4 +1,4 @@
-import { isDefinedError, safe } from '@orpc/client';
+import { isDefinedError, ORPCError, safe } from '@orpc/client';
 import { v7 as newId } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyText } from '#shared/domain/language.ts';
@@ -15,8 +15,8 @@ beforeEach(() => {
 });
 
 const failure = async (call: Promise<unknown>): Promise<unknown> => {
-  const { error } = await safe(call);
-  return isDefinedError(error) ? error.code : error;
+  const error: unknown = (await safe(call)).error;
+  return error instanceof ORPCError ? error.code : error;
 };
 
 async function addMeeting(changes: Partial<ReturnType<typeof makeMeeting>> = {}) {
