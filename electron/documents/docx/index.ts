@@ -77,7 +77,7 @@ function describeOrigin({ origin }: MinutesDocument): { name: string; value: str
   return [
     { name: originProperties.meeting, value: origin.meetingId },
     { name: originProperties.version, value: origin.version === null ? draftVersion : String(origin.version) },
-    { name: originProperties.content, value: origin.contentSha256 },
+    ...(origin.contentSha256 === '' ? [] : [{ name: originProperties.content, value: origin.contentSha256 }]),
   ];
 }
 
