@@ -15,7 +15,9 @@ import { NewMeetingButton } from '../meetings/index.ts';
 import { machineToday } from './machine-today.ts';
 import styles from './home-page.module.css';
 import { LiveMinutes } from './live-minutes.tsx';
+import { NextReadiness } from './next-readiness.tsx';
 import { OpenActions } from './open-actions.tsx';
+import { Waiting } from './waiting.tsx';
 
 const shownMeetings = 5;
 
@@ -29,6 +31,7 @@ export function HomePage(): ReactElement {
   const coming = (meetings ?? [])
     .filter((meeting) => meeting.date >= today)
     .sort((a, b) => a.date.localeCompare(b.date));
+  const next = coming.find(({ status }) => status === 'planned');
   const past = (meetings ?? []).filter((meeting) => meeting.date < today).sort((a, b) => b.date.localeCompare(a.date));
 
   return (
@@ -46,20 +49,30 @@ export function HomePage(): ReactElement {
         <div className={styles.columns}>
           <div className={styles.column}>
             <Section title={t('next')}>
-              <MeetingLines meetings={coming.slice(0, shownMeetings)} none={t('noNext')} />
+              <MeetingLines meetings={coming.slice(0, shownMeetings)} none={t('noNext')} prepared={next?.id} />
             </Section>
             <Section title={t('recent')} actions={<Link href="/meetings">{t('allMeetings')}</Link>}>
               <MeetingLines meetings={past.slice(0, shownMeetings)} none={t('noRecent')} />
             </Section>
           </div>
-          <OpenActions today={today} />
+          <div className={styles.column}>
+            <Waiting today={today} />
+            <OpenActions today={today} />
+          </div>
         </div>
       )}
     </Page>
   );
 }
 
-function MeetingLines({ meetings, none }: { meetings: MeetingListItem[]; none: string }): ReactElement {
+interface MeetingLinesProps {
+  meetings: MeetingListItem[];
+  none: string;
+  /** The meeting whose preparation is looked at. */
+  prepared?: string | undefined;
+}
+
+function MeetingLines({ meetings, none, prepared }: MeetingLinesProps): ReactElement {
   const { t } = useTranslation(['home', 'common']);
   const format = useFormat();
   if (meetings.length === 0) return <p className={styles.quiet}>{none}</p>;
@@ -75,6 +88,7 @@ function MeetingLines({ meetings, none }: { meetings: MeetingListItem[]; none: s
             {meeting.decisionCount > 0 && ` · ${t('home:outcome.decisions', { count: meeting.decisionCount })}`}
             {meeting.actionCount > 0 && ` · ${t('home:outcome.actions', { count: meeting.actionCount })}`}
           </span>
+          {meeting.id === prepared && <NextReadiness meetingId={meeting.id} />}
         </li>
       ))}
     </ul>
