@@ -1,4 +1,4 @@
-import { languageTags } from '#shared/domain/language.ts';
+import { type Language, languageTags } from '#shared/domain/language.ts';
 import type { MinutesBlock, MinutesParagraph, MinutesSection } from '#shared/domain/minutes/document.ts';
 
 /** The text of a mail, plain and as HTML that says which language each stretch is in. */
@@ -24,9 +24,8 @@ const toText = (paragraph: MinutesParagraph): string => paragraph.map(({ text })
 export function describeBody(section: MinutesSection): MailBody {
   const blocks = blocksOfMail(section);
   const tag = languageTags[section.language];
-  const colon = section.language === 'zh' ? '：' : ': ';
   return {
-    text: `${blocks.map((block) => writeText(block, colon)).join('\n\n')}\n`,
+    text: `${blocks.map((block) => writeText(block, section.language)).join('\n\n')}\n`,
     html: [
       '<!DOCTYPE html>',
       `<html lang="${tag}"><head><meta charset="utf-8"><title>${escapeHtml(section.title)}</title></head><body>`,
@@ -37,7 +36,7 @@ export function describeBody(section: MinutesSection): MailBody {
   };
 }
 
-function writeText(block: MinutesBlock, colon: string): string {
+function writeText(block: MinutesBlock, language: Language): string {
   switch (block.kind) {
     case 'heading':
     case 'lead':
@@ -46,7 +45,12 @@ function writeText(block: MinutesBlock, colon: string): string {
     case 'split':
       return [block.left, block.right].map(toText).join('\n');
     case 'fields':
-      return block.rows.map(({ label, values }) => `${label}${colon}${values.map(toText).join('; ')}`).join('\n');
+      return block.rows
+        .map(({ label, values }) => {
+          const [colon, semicolon] = language === 'zh' ? ['：', '；'] : [': ', '; '];
+          return `${label}${colon}${values.map(toText).join(semicolon)}`;
+        })
+        .join('\n');
     case 'list':
       return block.items.map((item) => `• ${toText(item)}`).join('\n');
     case 'points':

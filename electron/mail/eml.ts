@@ -71,7 +71,7 @@ export async function writeDraft(draft: MailDraft): Promise<Uint8Array<ArrayBuff
   const files = message.childNodes.slice(-draft.attachments.length || message.childNodes.length);
   draft.attachments.forEach(({ name, plainName }, index) => {
     const value = `attachment; filename=${quoted(plainName)};\r\n filename*=UTF-8''${encodeExtended(oneLine(name))}`;
-    files[index]?.setHeader('Content-Disposition', { prepared: true, value } as unknown as string);
+    files[index]?.setHeader('Content-Disposition', { prepared: true, value });
   });
   const built = await message.build();
   return withoutSenderHeaders(built);

@@ -293,6 +293,7 @@ function writeTable(block: MinutesTable, language: Language, isKept: boolean, ma
 
 const alignments = {
   left: AlignmentType.LEFT,
+  indented: AlignmentType.LEFT,
   centre: AlignmentType.CENTER,
   right: AlignmentType.RIGHT,
   column: AlignmentType.LEFT,
@@ -302,12 +303,13 @@ const columnWidth = 4536;
 
 function writePlaced({ place, hasRoom, lines }: MinutesPlaced, language: Language, isKept: boolean): Paragraph[] {
   const look = looks[language];
-  const gap = language === 'zh' ? 0 : 160;
+  const gap = language === 'zh' || place === 'indented' ? look.after : 160;
   const above = hasRoom === true ? 800 : gap;
   return lines.map((line, index) =>
     writeParagraph(writeRuns(line, bodyStyle(look)), language, {
       alignment: alignments[place],
       ...(place === 'column' ? { indent: { left: textWidth(look) - columnWidth } } : {}),
+      ...(place === 'indented' ? { indent: firstLineIndent(look) } : {}),
       spacing: { line: look.line, before: index === 0 ? above : 0, after: index === lines.length - 1 ? gap : 0 },
       ...keepIf(isKept || index < lines.length - 1),
     }),
@@ -321,7 +323,7 @@ function writeRoomToSign(): Paragraph {
 function writeSignOff(block: MinutesSignOff, language: Language): Table {
   const look = looks[language];
   const width = textWidth(look);
-  const office = Math.round(width * 0.55);
+  const office = Math.round(width * 0.64);
   const flat = { spacing: { line: 240, before: 0, after: 0 }, alignment: AlignmentType.LEFT, keepNext: true };
   const lines = block.office.map((line) => writeParagraph(writeRuns(line, bodyStyle(look)), language, flat));
   const name = writeParagraph(writeRuns(block.name, bodyStyle(look)), language, {

@@ -1,9 +1,15 @@
 import type { LetterKind } from '#shared/contract/letters.ts';
+import type { EntryKind } from '#shared/contract/entries.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { buildAgenda, buildLetter } from '#shared/domain/letters/index.ts';
 import { zonedClock } from '#shared/domain/minutes/dates.ts';
-import { buildMinutesDocument, type MinutesDocument, numberEntries } from '#shared/domain/minutes/index.ts';
+import {
+  buildMinutesDocument,
+  type MinutesDocument,
+  type MinutesLabels,
+  numberEntries,
+} from '#shared/domain/minutes/index.ts';
 import type { Context } from '../../context.ts';
 import type { VersionRow } from '../../db/process-rows.ts';
 import { readLabels } from '../../documents/labels.ts';
@@ -47,6 +53,8 @@ export function openDesk({ connection }: Context, meetingId: string): Desk | und
   const labels = readLabels();
   const words = readLetterWords();
   const today = (atMs: number): string => zonedClock(atMs, record.meeting.zone).date;
+  const listAgreements = (circulated: Circulated | null): { sideId: string | null; date: string }[] =>
+    circulated?.version ? listAgreedOn(connection, circulated.version.id) : [];
   return {
     record,
     write: (request, circulated) =>
@@ -59,8 +67,8 @@ export function openDesk({ connection }: Context, meetingId: string): Desk | und
         note: request.note,
         today: today(request.atMs),
         versionNumber: circulated?.versionNumber ?? null,
-        exampleNumber: circulated === null ? '' : findExampleNumber(circulated.record),
-        agreed: circulated?.version == null ? [] : listAgreedOn(connection, circulated.version.id),
+        exampleNumber: circulated === null ? '' : findExampleNumber(circulated.record, labels[request.language]),
+        agreed: listAgreements(circulated),
       }),
     writeAgenda: (language, atMs) => {
       const ids = listReviews(connection, meetingId).map(({ entry_id: entryId }) => entryId);
@@ -124,9 +132,12 @@ function readVersionRecord(
   return parsed === undefined || 'problems' in parsed ? undefined : parsed.record;
 }
 
-/** A number that stands in the minutes, to show how to quote one: of a decision if there is any. */
-function findExampleNumber(record: MeetingRecord): string {
+/** A number as it stands in the minutes, to show how to quote one: of a decision if there is any. */
+function findExampleNumber(record: MeetingRecord, labels: MinutesLabels): string {
   const numbers = numberEntries(record.agenda, record.entries);
-  const decision = record.entries.find(({ id, kind }) => kind === 'decision' && numbers.has(id));
-  return (decision === undefined ? [...numbers.values()][0] : numbers.get(decision.id)) ?? '';
+  const of = (kind: EntryKind): string | undefined =>
+    numbers.get(record.entries.find((entry) => entry.kind === kind && numbers.has(entry.id))?.id ?? '');
+  const [decision, proposal] = [of('decision'), of('proposal')];
+  if (decision !== undefined) return labels.decisionNumber(decision).replace(/\.$/u, '');
+  return proposal === undefined ? (of('action') ?? '') : labels.proposalNumber(proposal);
 }

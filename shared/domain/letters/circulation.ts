@@ -6,12 +6,15 @@ import { describeMeeting } from './invitation.ts';
 import type { LetterScene } from './scene.ts';
 
 /** Letters that go with the minutes: for comments, the reminder, and the agreed text. */
-export function describeCirculation(scene: LetterScene): MinutesBlock[] {
+export function describeCirculation(
+  scene: LetterScene,
+  kind: 'circulation' | 'circulation_reminder' | 'agreed',
+): MinutesBlock[] {
   const { writer, words, record } = scene;
   const say = (text: string): MinutesBlock => ({ kind: 'paragraph', runs: [writer.say(text)] });
   const fill = { ...describeMeeting(scene, 'kindOf'), minutes: words.minutes[record.meeting.minutesKind] };
   const note = describeNote(scene.note, writer);
-  switch (scene.kind) {
+  switch (kind) {
     case 'circulation_reminder':
       return [
         { kind: 'paragraph', runs: fillTitle(words.remindComments(fill), scene) },
@@ -28,7 +31,7 @@ export function describeCirculation(scene: LetterScene): MinutesBlock[] {
         say(words.thanks),
         say(words.enclosure.agreed),
       ];
-    default:
+    case 'circulation':
       return [
         {
           kind: 'paragraph',

@@ -78,28 +78,23 @@ export function describeNote(note: string, writer: RunWriter): MinutesBlock[] {
   return splitParagraphs(note).map((text) => ({ kind: 'paragraph', runs: [writer.say(text)] }));
 }
 
-/** Whom to ask; nothing if no secretary with an address or a telephone is known. */
+/** Whom to ask; nothing if no secretary with an address or a telephone is known. Not justified: addresses stay whole. */
 export function describeContact(party: Party | null, words: LetterWords, writer: RunWriter): MinutesBlock[] {
   const { language } = writer;
   const ways = [
     ...(party?.person?.email ? [words.email(party.person.email)] : []),
     ...(party?.person?.phone ? [words.phone(party.person.phone)] : []),
-  ];
+  ].map((way) => way.replace(/ /gu, '\u00A0'));
   if (party === null || ways.length === 0) return [];
   const [before = '', after = ''] = words.contact(titlePlace).split(titlePlace);
-  const isChinese = language === 'zh';
-  const comma = isChinese ? '，' : ', ';
-  const stop = isChinese ? '。' : '.';
-  return [
-    {
-      kind: 'paragraph',
-      runs: [
-        writer.say(before),
-        ...quoteName(nameIn(party, language), writer),
-        writer.say(`${after}${comma}${ways.join(comma)}${stop}`),
-      ],
-    },
+  const name = [
+    writer.say(before),
+    ...quoteName(nameIn(party, language), writer),
+    ...(after === '' ? [] : [writer.say(after)]),
   ];
+  const lines =
+    language === 'zh' ? [name, [writer.say(ways.join('，'))]] : [[...name, writer.say(`, ${ways.join(', ')}.`)]];
+  return [{ kind: 'placed', place: 'indented', lines }];
 }
 
 /** The end of the letter: wishes, room for a signature, who signs; in Chinese the date, too. */
@@ -120,14 +115,14 @@ export function describeClosing(
     const signature = party === null || name[0]?.language !== 'ru' ? name : [writer.say(russianSignature(party))];
     const office = written([position.map(capitalizeFirst), organization, ...whoever]);
     return [
-      { kind: 'paragraph', runs: wishes[0] ?? [] },
+      { kind: 'placed', place: 'left', lines: wishes },
       { kind: 'sign-off', office, name: signature },
     ];
   }
   if (language === 'zh') {
     const [first = [], ...rest] = wishes;
     return [
-      { kind: 'paragraph', runs: first },
+      { kind: 'placed', place: 'indented', lines: [first] },
       ...(rest.length === 0 ? [] : [{ kind: 'placed' as const, place: 'left' as const, lines: rest }]),
       {
         kind: 'placed',

@@ -98,6 +98,6 @@ function describeBody(scene: LetterScene): MinutesBlock[] {
     case 'circulation':
     case 'circulation_reminder':
     case 'agreed':
-      return describeCirculation(scene);
+      return describeCirculation(scene, scene.kind);
   }
 }

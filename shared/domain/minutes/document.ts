@@ -75,12 +75,12 @@ export interface MinutesTable {
 }
 
 /**
- * Lines that stand by themselves, as in letters: flush left, in the middle, flush right, or in the right-hand column (the
- * addressee of a Russian letter).
+ * Lines that stand by themselves, as in letters: flush left, indented as a paragraph is, in the middle, flush right, or in
+ * the right-hand column (the addressee of a Russian letter).
  */
 export interface MinutesPlaced {
   kind: 'placed';
-  place: 'left' | 'centre' | 'right' | 'column';
+  place: 'left' | 'indented' | 'centre' | 'right' | 'column';
   /** Room for a signature above. */
   hasRoom?: true;
   lines: MinutesParagraph[];
