@@ -3,9 +3,9 @@ import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/format.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { LettersOf } from '../letters/index.ts';
 import { AmendDialog } from '../meetings/index.ts';
 import styles from './agreement.module.css';
-import { RoundLetters } from './round-letters.tsx';
 import type { Standing } from './standing.ts';
 
 /** What happened when the last side agreed, and what comes next. */
@@ -17,7 +17,7 @@ export function AgreedSection({ standing, onLetters }: { standing: Standing; onL
   const { detail, state } = standing;
   const meetingId = detail.meeting.id;
   const version = state.versions.findLast(({ agreedAtMs }) => agreedAtMs !== null);
-  const letters = standing.letters.filter(({ kind }) => kind === 'agreed');
+  const hasLetters = standing.letters.some(({ kind }) => kind === 'agreed');
   return (
     <section className={styles.done} aria-labelledby={id}>
       <h2 id={id} className={styles.subtitle}>
@@ -39,7 +39,7 @@ export function AgreedSection({ standing, onLetters }: { standing: Standing; onL
           {t('done.amend')}
         </Button>
       </div>
-      {letters.length > 0 && <RoundLetters letters={letters} name={t('letters.agreed')} />}
+      {hasLetters && <LettersOf meetingId={meetingId} circulationId={null} kind="agreed" />}
       {isAmending && <AmendDialog meetingId={meetingId} onClose={() => setAmending(false)} />}
     </section>
   );

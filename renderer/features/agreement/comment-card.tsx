@@ -8,7 +8,7 @@ import { guessLanguage, languageTags } from '#shared/domain/language.ts';
 import { useFormat } from '../../app/format.ts';
 import { Badge, type BadgeProps } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
-import type { EntryPlaces } from './comment-places.ts';
+import type { Places } from './comment-places.ts';
 import styles from './comments.module.css';
 import { useSideName } from './standing.ts';
 
@@ -37,7 +37,8 @@ export interface CommentHandlers {
 export interface CommentCardProps extends CommentHandlers {
   comment: ListedComment;
   detail: MeetingDetail;
-  places: EntryPlaces;
+  places: Places;
+  canChange: boolean;
 }
 
 /** What somebody wants changed where, and what became of it. */
@@ -52,7 +53,7 @@ export function CommentCard(props: CommentCardProps): ReactElement {
   return (
     <div className={styles.card}>
       <div className={styles.facts}>
-        <Place {...props} />
+        <PlaceLink {...props} />
         <span>
           <span {...(comment.author !== '' && { lang: languageTags[guessLanguage(comment.author)] })}>{author}</span>
           {side !== null && (
@@ -84,24 +85,18 @@ export function CommentCard(props: CommentCardProps): ReactElement {
           <span lang={languageTags[guessLanguage(comment.reason)]}>{comment.reason}</span>
         </p>
       )}
-      <Tools {...props} author={author} />
+      {props.canChange && <Tools {...props} author={author} />}
     </div>
   );
 }
 
-/** The row that is meant, as a link to it. */
-function Place({ comment, detail, places }: CommentCardProps): ReactElement {
-  const { t } = useTranslation('agreement');
-  if (comment.entryId === null) return <strong>{t('comments.wholeShort')}</strong>;
-  const entry = places.entries.find(({ id }) => id === comment.entryId);
-  if (entry === undefined) {
-    const { number } = comment.place;
-    return <strong>{number === '' ? t('comments.rowGone') : t('comments.rowGoneNumber', { number })}</strong>;
-  }
-  const address = `/meetings/${detail.meeting.id}/minutes?focus=${entry.id}&language=${comment.language}`;
+/** What is meant, as a link to it. */
+function PlaceLink({ comment, places }: CommentCardProps): ReactElement {
+  const { name, href } = places.placeOf({ ...comment, number: comment.place.number });
+  if (href === null) return <strong>{name}</strong>;
   return (
-    <Link href={address} className={styles.place}>
-      {places.nameOf(entry)}
+    <Link href={href} className={styles.place}>
+      {name}
     </Link>
   );
 }
@@ -124,6 +119,7 @@ function Tools({ comment, author, ...on }: CommentCardProps & { author: string }
           <Button kind="quiet" aria-label={of(t('comments.acceptNoted'))} onPress={() => on.onAcceptNoted(comment)}>
             {t('comments.acceptNoted')}
           </Button>
+          <IconButton label={of(t('comments.edit'))} icon={<Pencil aria-hidden />} onPress={() => on.onEdit(comment)} />
         </>
       ) : (
         <Button aria-label={of(t('comments.reopen'))} aria-keyshortcuts="O" onPress={() => on.onReopen(comment)}>
@@ -131,7 +127,6 @@ function Tools({ comment, author, ...on }: CommentCardProps & { author: string }
           {t('comments.reopen')}
         </Button>
       )}
-      <IconButton label={of(t('comments.edit'))} icon={<Pencil aria-hidden />} onPress={() => on.onEdit(comment)} />
       <IconButton label={of(t('comments.remove'))} icon={<Trash2 aria-hidden />} onPress={() => on.onRemove(comment)} />
     </div>
   );

@@ -12,14 +12,14 @@ import { Picker } from '../../ui/picker.tsx';
 import { FieldGrid } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
-import { type EntryPlaces, useEntryItems } from './comment-places.ts';
+import { type Places, useEntryItems } from './comment-places.ts';
 import { SideSelect } from './side-select.tsx';
 import { presentRound, type Standing } from './standing.ts';
 import { useAct } from './use-act.ts';
 
 export interface CommentDialogProps {
   standing: Standing;
-  places: EntryPlaces;
+  places: Places;
   /** null: a new one. */
   comment: ListedComment | null;
   onClose: () => void;

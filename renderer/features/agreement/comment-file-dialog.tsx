@@ -8,14 +8,14 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './agreement.module.css';
-import type { EntryPlaces } from './comment-places.ts';
+import type { Places } from './comment-places.ts';
 import { SideSelect } from './side-select.tsx';
 import { useAct } from './use-act.ts';
 import type { FoundComments } from './use-comment-file.ts';
 
 export interface CommentFileDialogProps {
   detail: MeetingDetail;
-  places: EntryPlaces;
+  places: Places;
   found: FoundComments;
   onClose: () => void;
 }
@@ -73,25 +73,16 @@ export function CommentFileDialog({ detail, places, found, onClose }: CommentFil
 
 interface FoundCommentProps {
   comment: CommentFilePreview['comments'][number];
-  places: EntryPlaces;
+  places: Places;
 }
 
 function FoundComment({ comment, places }: FoundCommentProps): ReactElement {
   const { t } = useTranslation('agreement');
-  const entry = places.entries.find(({ id }) => id === comment.entryId);
   const lang = languageTags[comment.language];
-  const place =
-    comment.entryId === null
-      ? t('comments.wholeShort')
-      : entry === undefined
-        ? comment.number === ''
-          ? t('comments.rowGone')
-          : t('comments.rowGoneNumber', { number: comment.number })
-        : places.nameOf(entry);
   return (
     <li className={styles.foundComment}>
       <div className={styles.foundHead}>
-        <strong>{place}</strong>
+        <strong>{places.placeOf(comment).name}</strong>
         <span lang={languageTags[guessLanguage(comment.author)]}>{comment.author}</span>
         {comment.isKnown && <Badge>{t('file.known')}</Badge>}
         {comment.isGone && <Badge tone="warning">{t('file.gone')}</Badge>}

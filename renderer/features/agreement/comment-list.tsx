@@ -6,21 +6,23 @@ import { isTextField, readChord } from '../../app/shortcuts.ts';
 import { isComposingKey } from '../../app/composing-key.ts';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { CommentCard, type CommentHandlers } from './comment-card.tsx';
-import type { CommentGroup, EntryPlaces } from './comment-places.ts';
+import type { CommentGroup, Places } from './comment-places.ts';
 import styles from './comments.module.css';
 
 export interface CommentListProps extends CommentHandlers {
   groups: readonly CommentGroup[];
   detail: MeetingDetail;
-  places: EntryPlaces;
+  places: Places;
+  /** false: they can only be read. */
+  canChange: boolean;
 }
 
 /** Comments in the order of the minutes. The arrows go from one to the next; A accepts, D declines, O reopens. */
-export function CommentList({ groups, detail, places, ...handlers }: CommentListProps): ReactElement {
+export function CommentList({ groups, detail, places, canChange, ...handlers }: CommentListProps): ReactElement {
   const { t } = useTranslation('agreement');
   const comments = groups.flatMap((group) => group.comments);
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
-    if (isComposingKey(event) || isTextField(event.target) || !(event.target instanceof Element)) return;
+    if (!canChange || isComposingKey(event) || isTextField(event.target) || !(event.target instanceof Element)) return;
     const id = event.target.closest('[role="row"]')?.getAttribute('data-key');
     const comment = comments.find((one) => one.id === id);
     if (comment === undefined) return;
@@ -35,7 +37,7 @@ export function CommentList({ groups, detail, places, ...handlers }: CommentList
   };
   return (
     <>
-      <p className={styles.keys}>{t('comments.keys')}</p>
+      {canChange && <p className={styles.keys}>{t('comments.keys')}</p>}
       <div onKeyDownCapture={onKey}>
         <GridList
           aria-label={t('comments.list')}
@@ -58,7 +60,7 @@ export function CommentList({ groups, detail, places, ...handlers }: CommentList
                   className={styles.comment}
                   data-state={comment.state}
                 >
-                  <CommentCard comment={comment} detail={detail} places={places} {...handlers} />
+                  <CommentCard comment={comment} detail={detail} places={places} canChange={canChange} {...handlers} />
                 </GridListItem>
               ))}
             </GridListSection>

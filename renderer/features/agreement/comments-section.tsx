@@ -9,7 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import styles from './agreement.module.css';
 import { CommentDialog } from './comment-dialog.tsx';
 import { CommentList } from './comment-list.tsx';
-import { groupComments, useEntryPlaces } from './comment-places.ts';
+import { groupComments, usePlaces } from './comment-places.ts';
 import { CommentFileDialog } from './comment-file-dialog.tsx';
 import { useCommentFile } from './use-comment-file.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -27,17 +27,19 @@ export function CommentsSection({ standing }: { standing: Standing }): ReactElem
   const { t } = useTranslation('agreement');
   const { detail, comments } = standing;
   const act = useAct();
+  // Once the minutes are agreed, what was said about them on the way stays as it is.
+  const canChange = detail.meeting.status === 'draft' || detail.meeting.status === 'circulated';
   const [shown, setShown] = useState<Shown>('all');
   const [task, setTask] = useState<Task | null>(null);
   const file = useCommentFile(detail.meeting.id);
-  const places = useEntryPlaces(detail);
+  const places = usePlaces(detail);
   const open = comments.filter(({ state }) => state === 'open').length;
   const groups = useMemo(
     () =>
       groupComments(
         shown === 'open' ? comments.filter(({ state }) => state === 'open') : comments,
         detail,
-        places.order,
+        places.orderOf,
       ),
     [comments, shown, detail, places],
   );
@@ -56,16 +58,18 @@ export function CommentsSection({ standing }: { standing: Standing }): ReactElem
           comments.length === 0 ? t('comments.title') : t('comments.titleOpen', { count: open, total: comments.length })
         }
         actions={
-          <div className={styles.buttons}>
-            <Button onPress={() => setTask({ kind: 'add' })}>
-              <MessageSquarePlus aria-hidden />
-              {t('comments.add')}
-            </Button>
-            <Button onPress={() => void file.choose()} isPending={file.isReading}>
-              <FileInput aria-hidden />
-              {t('comments.fromFile')}
-            </Button>
-          </div>
+          canChange && (
+            <div className={styles.buttons}>
+              <Button onPress={() => setTask({ kind: 'add' })}>
+                <MessageSquarePlus aria-hidden />
+                {t('comments.add')}
+              </Button>
+              <Button onPress={() => void file.choose()} isPending={file.isReading}>
+                <FileInput aria-hidden />
+                {t('comments.fromFile')}
+              </Button>
+            </div>
+          )
         }
       >
         {file.problem !== null && (
@@ -92,6 +96,7 @@ export function CommentsSection({ standing }: { standing: Standing }): ReactElem
               groups={groups}
               detail={detail}
               places={places}
+              canChange={canChange}
               onAccept={(comment) => void settle(comment, 'accepted', '')}
               onAcceptNoted={(comment) => setTask({ kind: 'accept', comment })}
               onDecline={(comment) => setTask({ kind: 'decline', comment })}

@@ -16,8 +16,8 @@ import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { useDraftLetters } from '../letters/index.ts';
 import { dayFromNow } from './days.ts';
-import { saveDrafts } from './save-drafts.ts';
 import { type Chosen, Recipients } from './recipients.tsx';
 import type { Standing } from './standing.ts';
 
@@ -79,51 +79,57 @@ function Letters({
   const [chosen, setChosen] = useState<Chosen>(() => firstChoice(task, recipients, detail, letters));
   const [due, setDue] = useState<string | null>(round ? round.commentsDue : dayFromNow(usualDays));
   const [isBusy, setBusy] = useState(false);
+  const { draftLetters } = useDraftLetters();
   const key = words[task.kind];
   const written = languages.filter((language) => [...chosen.values()].includes(language));
   const hasDue = task.kind !== 'agreed';
 
-  const run = async (notes: LocalizedText) => {
-    setBusy(true);
-    const { id: meetingId } = detail.meeting;
-    const asked = recipients.flatMap(({ attendanceId }) => {
-      const language = chosen.get(attendanceId);
-      return language === undefined ? [] : [{ id: newId(), attendanceId, language }];
-    });
-    let circulationId = round?.id ?? null;
+  /** Makes a new round; answers its id, or null when that was refused. */
+  const open = async (notes: LocalizedText): Promise<string | null> => {
+    const id = newId();
     try {
       await flushAll();
-      if (task.kind === 'circulate') {
-        circulationId = newId();
-        await api.circulations.open({
-          id: circulationId,
-          meetingId,
-          commentsDue: due,
-          note: chooseText(notes, uiLanguage).text,
-          recipientIds: asked.map(({ attendanceId }) => attendanceId),
-        });
-        notify(t('agreement:letters.circulated'), { label: t('common:undo'), run: () => void undo() });
-      }
+      await api.circulations.open({
+        id,
+        meetingId: detail.meeting.id,
+        commentsDue: due,
+        note: chooseText(notes, uiLanguage).text,
+        recipientIds: [...chosen.keys()],
+      });
+      return id;
     } catch (error) {
-      setBusy(false);
       notifyError(error);
+      return null;
+    }
+  };
+  const run = async (notes: LocalizedText) => {
+    setBusy(true);
+    const circulationId = task.kind === 'circulate' ? await open(notes) : (round?.id ?? null);
+    if (task.kind === 'circulate' && circulationId === null) {
+      setBusy(false);
       return;
     }
-    onClose();
-    try {
-      const drafts = await api.letters.draft({
-        meetingId,
-        kind: letterKinds[task.kind],
-        circulationId,
-        due: hasDue ? due : null,
-        notes,
-        recipients: asked,
-      });
-      const saved = await saveDrafts(drafts.map(({ file }) => file));
-      notify(t('agreement:letters.saved', { count: saved, total: drafts.length }));
-    } catch (error) {
-      notifyError(error);
+    const drafted = await draftLetters({
+      meetingId: detail.meeting.id,
+      kind: letterKinds[task.kind],
+      circulationId,
+      due: hasDue ? due : null,
+      notes,
+      recipients: recipients.flatMap(({ attendanceId }) => {
+        const language = chosen.get(attendanceId);
+        return language === undefined ? [] : [{ attendanceId, language }];
+      }),
+    });
+    if (task.kind === 'circulate') {
+      // The round and its letters are two steps.
+      const takeBack = async () => {
+        await undo();
+        if (drafted !== null) await undo();
+      };
+      notify(t('agreement:letters.circulated'), { label: t('common:undo'), run: () => void takeBack() });
     }
+    if (task.kind === 'circulate' || drafted !== null) onClose();
+    else setBusy(false);
   };
 
   return (

@@ -9,9 +9,9 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/section.tsx';
 import styles from './agreement.module.css';
+import { LettersOf } from '../letters/index.ts';
 import { dayFromNow } from './days.ts';
 import type { LettersTask } from './letters-dialog.tsx';
-import { RoundLetters } from './round-letters.tsx';
 import type { Standing } from './standing.ts';
 import { useAct } from './use-act.ts';
 
@@ -110,7 +110,9 @@ export function Round({ circulation, standing, onTask }: RoundProps): ReactEleme
           </Button>
         )}
       </div>
-      {areLettersShown && letters.length > 0 && <RoundLetters letters={letters} name={name} />}
+      {areLettersShown && letters.length > 0 && (
+        <LettersOf meetingId={detail.meeting.id} circulationId={circulation.id} />
+      )}
     </div>
   );
 }

@@ -1,7 +1,11 @@
 import { ORPCError } from '@orpc/client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CommentFilePreview, commentFileProblems, maxCommentFileBytes } from '#shared/contract/circulations.ts';
+import {
+  type CommentFilePreview,
+  type commentFileProblems,
+  maxCommentFileBytes,
+} from '#shared/contract/circulations.ts';
 import { api, desktop } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
@@ -41,9 +45,11 @@ export function useCommentFile(meetingId: string): CommentFile {
   const [problem, setProblem] = useState<string | null>(null);
 
   const explain = (error: unknown, name: string): string => {
-    const code = refusalOf(error);
-    if (code === null) return describeError(error);
-    return t(problemKeys[code], { name, megabytes: format.number(maxCommentFileBytes / 1024 / 1024) });
+    const refusal = refusalOf(error);
+    if (refusal === null) return describeError(error);
+    const tracked = refusal.code === 'no_comments' ? Number(refusal.detail) : 0;
+    if (tracked > 0) return t('file.onlyTracked', { name, count: tracked });
+    return t(problemKeys[refusal.code], { name, megabytes: format.number(maxCommentFileBytes / 1024 / 1024) });
   };
   const choose = async () => {
     setProblem(null);
@@ -67,8 +73,7 @@ export function useCommentFile(meetingId: string): CommentFile {
   return { isReading, found, problem, choose, close: () => setFound(null) };
 }
 
-function refusalOf(error: unknown): Problem | null {
+function refusalOf(error: unknown): { code: Problem; detail: string } | null {
   if (!(error instanceof ORPCError) || error.code !== 'COMMENTS_REFUSED') return null;
-  const { code } = error.data as { code?: unknown };
-  return commentFileProblems.find((one) => one === code) ?? null;
+  return error.data as { code: Problem; detail: string };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Letter } from '#shared/contract/letters.ts';
+import type { Letter, LetterKind } from '#shared/contract/letters.ts';
 import { languageTags } from '#shared/domain/language.ts';
 import { query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
@@ -16,16 +16,18 @@ import { letterKindKeys } from './words.ts';
 
 export interface LettersOfProps {
   meetingId: string;
-  /** Whose letters are listed. */
-  circulationId: string;
+  /** Whose letters are listed; null: those that belong to no circulation. */
+  circulationId: string | null;
+  /** Default: all kinds. */
+  kind?: LetterKind;
 }
 
-/** The letters of a circulation, the last drafted first, each to be marked as sent or drafted once more. */
-export function LettersOf({ meetingId, circulationId }: LettersOfProps): ReactElement {
+/** The letters of a circulation, or of one kind, the last drafted first, each to be marked as sent or drafted once more. */
+export function LettersOf({ meetingId, circulationId, kind }: LettersOfProps): ReactElement {
   const { t } = useTranslation('letters');
   const { data, error } = useQuery(query.letters.list.queryOptions({ input: { meetingId } }));
   const letters = (data ?? [])
-    .filter((letter) => letter.circulationId === circulationId)
+    .filter((letter) => letter.circulationId === circulationId && (kind === undefined || letter.kind === kind))
     .toSorted((a, b) => b.draftedAtMs - a.draftedAtMs);
   return (
     <div className={styles.stack}>
