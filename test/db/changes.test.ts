@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { isDefinedError, safe } from '@orpc/client';
+import { emptyText } from '#shared/domain/language.ts';
 import { applyHistory, changeSet, historyState } from '../../electron/db/changes.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { dump } from '../support/dump.ts';
@@ -16,8 +17,8 @@ import {
 
 test('any work, undone step by step and redone, is as it was after each step', async () => {
   const steps = fc.array(
-    fc.record({ kind: fc.nat(9), pick: fc.nat(), text: fc.string({ unit: 'grapheme', maxLength: 20 }) }),
-    { minLength: 1, maxLength: 12 },
+    fc.record({ kind: fc.nat(15), pick: fc.nat(), text: fc.string({ unit: 'grapheme', maxLength: 20 }) }),
+    { minLength: 1, maxLength: 14 },
   );
   await fc.assert(
     fc.asyncProperty(steps, async (script) => {
@@ -101,8 +102,61 @@ async function work(
           revision: entry.texts.zh.revision,
         })
       );
-    default:
+    case 9:
       return entry && client.entries.update({ changes: [{ id: entry.id, kind: 'decision', action: null }] });
+    default:
+      return prepare(client, step);
+  }
+}
+
+/** One random, valid step before a meeting. */
+async function prepare(
+  client: ReturnType<typeof openTestBackend>['backend']['client'],
+  step: { kind: number; pick: number; text: string },
+) {
+  const [group] = await client.groups.list();
+  if (group === undefined) {
+    const empty = {
+      name: emptyText(),
+      aims: emptyText(),
+      tasks: emptyText(),
+      areas: emptyText(),
+      foundingDocument: '',
+    };
+    return client.groups.create({ id: newId(), ...empty, sides: [], members: [] });
+  }
+  const all = await client.meetings.list();
+  const [newest] = all;
+  const meeting = all[step.pick % Math.max(all.length, 1)];
+  if (newest === undefined || meeting === undefined) return client.meetings.create(makeMeeting({ groupId: group.id }));
+  const proposal = await client.preparation.propose({ groupId: group.id, meetingId: meeting.id, date: '2027-02-01' });
+  const chosen = {
+    agendaItemIds: proposal.items.map(({ agendaItemId }) => agendaItemId),
+    actionIds: proposal.actions.map(({ entryId }) => entryId),
+  };
+  switch (step.kind) {
+    case 10:
+      return client.meetings.update({ id: meeting.id, groupId: group.id, startTime: '09:30' });
+    case 11:
+      return client.preparation.create({
+        id: newId(),
+        groupId: group.id,
+        date: '2027-02-01',
+        number: '',
+        baseMeetingId: proposal.base?.id ?? null,
+        withLastParticipants: true,
+        ...chosen,
+      });
+    case 12:
+      return client.preparation.carryOver({ meetingId: meeting.id, ...chosen });
+    case 13:
+      return safe(client.meetings.setParent({ id: newest.id, parentId: meeting.id }));
+    case 14:
+      return client.attendance.arrange({ meetingId: meeting.id, sideId: null, by: 'family_name', language: 'ru' });
+    default: {
+      const [review] = await client.preparation.reviews({ meetingId: meeting.id });
+      return review && client.preparation.removeReview({ meetingId: meeting.id, entryId: review.entryId });
+    }
   }
 }
 

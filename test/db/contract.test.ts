@@ -87,6 +87,18 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     expect((await client.meetings.get({ id: meeting.id })).entries[0]?.texts.ru.text).toBe('первая');
   });
 
+  test('answers typed errors of events and of moves', async () => {
+    const { client } = await open();
+    const [forum, session] = [makeMeeting(), makeMeeting({ status: 'planned' })];
+    await client.meetings.create(forum);
+    await client.meetings.create({ ...session, parentId: forum.id });
+    expect(await client.meetings.get({ id: session.id })).toMatchObject({ parentId: forum.id, isAmending: false });
+    const nested = await failure(client.meetings.setParent({ id: forum.id, parentId: session.id }));
+    expect(nested).toMatchObject({ code: 'EVENT_NESTED', defined: true });
+    const stage = await failure(client.meetings.update({ id: session.id, status: 'circulated' }));
+    expect(stage).toMatchObject({ code: 'WRONG_STAGE', defined: true, data: { status: 'planned' } });
+  });
+
   test('refuses what the schema does not allow and changes nothing', async () => {
     const { client, backend } = await open();
     const person = makePerson();

@@ -121,9 +121,19 @@ describe('who attends', () => {
     expect(await find('ли', ['person'])).toEqual(['Липатов Иван Ильич', 'Ли Пётр Иванович']);
   });
 
+  test('who is expected is offered like who is here, and says so', async () => {
+    const client = await openMeeting([]);
+    const name = { ...emptyText(), ru: 'Кузнецов Семён' };
+    await client.attendance.add(makeAttendance(meeting.id, { name, presence: 'expected' }));
+    for (const text of ['', 'куз']) {
+      const [item] = await client.lookup.find({ meetingId: meeting.id, text, kinds: ['attendance'], limit: 5 });
+      expect(item).toMatchObject({ kind: 'attendance', name, presence: 'expected' });
+    }
+  });
+
   test('is listed in protocol order for an empty text, and then the sides', async () => {
     const find = finder(await openForum());
-    const everybody = ['Лимонова Ольга', 'Липатов Иван Ильич', 'Пушкова Лидия', 'Лиров Олег', hall.name.ru];
+    const everybody = ['Лиров Олег', 'Лимонова Ольга', 'Липатов Иван Ильич', 'Пушкова Лидия', hall.name.ru];
     expect(await find('', lookupKinds)).toEqual([...everybody, 'Российская сторона', 'Китайская сторона']);
     expect(await find(' ', ['attendance'], 2)).toEqual(everybody.slice(0, 2));
     expect(await find('', ['person'])).toEqual(['Липатов Иван Ильич']);

@@ -7,7 +7,7 @@ import { fromColumns, toColumns } from '../../db/localized.ts';
 import { queries } from '../../db/queries.ts';
 import type { AffiliationRow, AttendanceRow, OrganizationRow } from '../../db/schema.ts';
 
-/** In protocol order. */
+/** As the list was arranged; heads come to the front in protocol order (domain/minutes/protocol-order.ts). */
 export function listAttendance(connection: Connection, meetingId: string): Attendance[] {
   return connection
     .all(

@@ -1,5 +1,6 @@
 import type { Attendance } from '#shared/contract/attendance.ts';
 import { languages } from '#shared/domain/language.ts';
+import { compareByProtocol } from '#shared/domain/minutes/protocol-order.ts';
 import type { Connection } from '../../db/connection.ts';
 import { keysOfPerson, splitWords } from '../../search-index/index.ts';
 import { searchKeys } from '#shared/domain/names/index.ts';
@@ -74,7 +75,7 @@ export class Attending {
   }
 
   #read(): void {
-    this.#rows = listAttendance(this.#connection, this.#meetingId);
+    this.#rows = listAttendance(this.#connection, this.#meetingId).sort(compareByProtocol);
     this.#byId = new Map(this.#rows.map((row) => [row.id, row]));
     this.#order = new Map(this.#rows.map(({ id }, index) => [id, index]));
     for (const id of this.#sources.keys()) {

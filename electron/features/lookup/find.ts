@@ -1,4 +1,4 @@
-import type { Attendance, AttendanceRole } from '#shared/contract/attendance.ts';
+import type { Attendance } from '#shared/contract/attendance.ts';
 import type { LookupItem, LookupKind } from '#shared/contract/lookup.ts';
 import type { SearchHit } from '#shared/contract/search.ts';
 import type { Context } from '../../context.ts';
@@ -92,28 +92,19 @@ const readWord = (text: string): TypedWord => ({
   others: keysOfWord(text).filter((key) => key !== text),
 });
 
-const leading = new Set<AttendanceRole>(['chair', 'co_chair', 'head_of_delegation']);
-
-const isHead = ({ roles }: Attendance): boolean => roles.some((role) => leading.has(role));
-
 interface FoundRow {
   row: Attendance;
   tier: Tier;
 }
 
-/** The best answers first; among equals heads before others, then in protocol order. */
+/** The best answers first, equals in protocol order. */
 function findAttending(attending: Attending, words: readonly TypedWord[]): FoundRow[] {
   const found: FoundRow[] = [];
   for (const { id, tier } of attending.names.find(words)) {
     const row = attending.get(id);
     if (row !== undefined) found.push({ row, tier });
   }
-  return found.sort(
-    (a, b) =>
-      a.tier - b.tier ||
-      Number(isHead(b.row)) - Number(isHead(a.row)) ||
-      attending.placeOf(a.row.id) - attending.placeOf(b.row.id),
-  );
+  return found.sort((a, b) => a.tier - b.tier || attending.placeOf(a.row.id) - attending.placeOf(b.row.id));
 }
 
 /** People of the register: those who attend only where who attends is not asked for, and then first. */
