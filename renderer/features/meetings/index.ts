@@ -1,4 +1,3 @@
-export { reasonKeys } from './carry-words.ts';
 export { ActionWords, ItemWords } from './new-meeting-lists.tsx';
 export { useNewMeeting } from './new-meeting.tsx';
 export { NewMeetingButton } from './new-meeting-button.tsx';
@@ -8,6 +7,7 @@ export { keyAtEnd } from '../../app/order-keys.ts';
 export { moveStep, useKeepFocus } from './order.ts';
 export { attendanceName } from './record-texts.ts';
 export { meetingRoute } from './routes.ts';
+export { useFocusAfterRemoval } from './use-focus-after-removal.ts';
 export { useFocusTarget } from './use-focus-target.ts';
 export { useMeeting } from './use-meeting.ts';
 export { useSpeakers } from './use-speakers.ts';

@@ -20,6 +20,7 @@ import { Remarks } from '../../ui/text-link.tsx';
 import { useCreatePart } from './create-meeting.ts';
 import eventStyles from './overview-event.module.css';
 import styles from './rows.module.css';
+import { useFocusAfterRemoval } from './use-focus-after-removal.ts';
 import { kindKeys, statusKeys } from './words.ts';
 
 /** Kinds that are held together from parts more often than not. */
@@ -116,6 +117,7 @@ function Parts({ event, parts, meetings }: PartsProps): ReactElement {
       notifyError(error);
     }
   };
+  const box = useFocusAfterRemoval<HTMLDivElement>('li button', parts.map(({ id }) => id).join());
   return (
     <Section
       title={t('meetings:event.parts')}
@@ -132,23 +134,25 @@ function Parts({ event, parts, meetings }: PartsProps): ReactElement {
         </div>
       }
     >
-      {parts.length === 0 && <p className={styles.muted}>{t('meetings:event.none')}</p>}
-      {parts.length > 0 && (
-        <ul className={eventStyles.parts}>
-          {[...parts]
-            .sort((a, b) => a.date.localeCompare(b.date) || compareTitles(a, b, format))
-            .map((part) => (
-              <li key={part.id} className={eventStyles.part}>
-                <PartLine part={part} />
-                <IconButton
-                  label={t('meetings:event.takeOut', { name: toItem(part).label })}
-                  icon={<X aria-hidden />}
-                  onPress={() => void takeOut(part.id)}
-                />
-              </li>
-            ))}
-        </ul>
-      )}
+      <div {...box} className={eventStyles.box}>
+        {parts.length === 0 && <p className={styles.muted}>{t('meetings:event.none')}</p>}
+        {parts.length > 0 && (
+          <ul className={eventStyles.parts}>
+            {[...parts]
+              .sort((a, b) => a.date.localeCompare(b.date) || compareTitles(a, b, format))
+              .map((part) => (
+                <li key={part.id} className={eventStyles.part}>
+                  <PartLine part={part} />
+                  <IconButton
+                    label={t('meetings:event.takeOut', { name: toItem(part).label })}
+                    icon={<X aria-hidden />}
+                    onPress={() => void takeOut(part.id)}
+                  />
+                </li>
+              ))}
+          </ul>
+        )}
+      </div>
       <div className={styles.add}>
         <div className={styles.wide}>
           <AddPicker

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '#shared/contract/meetings.ts';
@@ -16,7 +16,7 @@ import { flushAll } from '../../app/saving.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { Section } from '../../ui/section.tsx';
-import { ActionWords, ItemWords } from '../meetings/index.ts';
+import { ActionWords, ItemWords, useFocusAfterRemoval } from '../meetings/index.ts';
 import styles from './preparation.module.css';
 
 /** What is open from earlier meetings of the group and not in this one yet. */
@@ -53,11 +53,12 @@ interface OpenItemsProps {
 function OpenItems({ meetingId, proposal }: OpenItemsProps): ReactElement {
   const { t } = useTranslation(['preparation', 'meetings', 'common']);
   const language = useUiLanguage();
-  const [isBusy, setBusy] = useState(false);
+  const isBusy = useRef(false);
   const items = proposal.items.filter((item) => !item.isCarried);
   const actions = proposal.actions.filter((action) => !action.isReviewed);
   const carry = async (agendaItemIds: string[], actionIds: string[]) => {
-    setBusy(true);
+    if (isBusy.current) return;
+    isBusy.current = true;
     try {
       await flushAll();
       const done = await api.preparation.carryOver({ meetingId, agendaItemIds, actionIds });
@@ -69,20 +70,21 @@ function OpenItems({ meetingId, proposal }: OpenItemsProps): ReactElement {
     } catch (error) {
       notifyError(error);
     }
-    setBusy(false);
+    isBusy.current = false;
   };
+  const open = [...items.map((item) => item.agendaItemId), ...actions.map((action) => action.entryId)];
+  const box = useFocusAfterRemoval<HTMLDivElement>('button', open.join());
   if (proposal.base === null && items.length === 0 && actions.length === 0) {
     return <p className={styles.muted}>{t('preparation:carry.first')}</p>;
   }
   return (
-    <>
+    <div {...box} className={styles.box}>
       {proposal.base && <Base base={proposal.base} />}
       {items.length === 0 && actions.length === 0 ? (
         <p>{t('preparation:carry.nothing')}</p>
       ) : (
         <div>
           <Button
-            isDisabled={isBusy}
             onPress={() =>
               void carry(
                 items.map((item) => item.agendaItemId),
@@ -104,7 +106,6 @@ function OpenItems({ meetingId, proposal }: OpenItemsProps): ReactElement {
           }),
           onCarry: () => void carry([item.agendaItemId], []),
         }))}
-        isBusy={isBusy}
       />
       <Rows
         title={t('preparation:dialog.actions')}
@@ -114,9 +115,8 @@ function OpenItems({ meetingId, proposal }: OpenItemsProps): ReactElement {
           label: t('preparation:carry.action', { number: action.number }),
           onCarry: () => void carry([], [action.entryId]),
         }))}
-        isBusy={isBusy}
       />
-    </>
+    </div>
   );
 }
 
@@ -136,10 +136,9 @@ function Base({ base }: { base: NonNullable<PreparationProposal['base']> }): Rea
 interface RowsProps {
   title: string;
   rows: readonly { id: string; content: ReactNode; label: string; onCarry: () => void }[];
-  isBusy: boolean;
 }
 
-function Rows({ title, rows, isBusy }: RowsProps): ReactElement | null {
+function Rows({ title, rows }: RowsProps): ReactElement | null {
   const { t } = useTranslation('preparation');
   if (rows.length === 0) return null;
   return (
@@ -149,7 +148,7 @@ function Rows({ title, rows, isBusy }: RowsProps): ReactElement | null {
         {rows.map(({ id, content, label, onCarry }) => (
           <li key={id} className={styles.row}>
             <span className={styles.words}>{content}</span>
-            <Button aria-label={label} isDisabled={isBusy} onPress={onCarry}>
+            <Button aria-label={label} onPress={onCarry}>
               <Plus aria-hidden />
               {t('carry.one')}
             </Button>

@@ -24,7 +24,7 @@ export function Readiness({ meeting }: { meeting: Meeting }): ReactElement {
       {data && (
         <p role="status" className={styles.state} data-ready={open.length === 0 || undefined}>
           {open.length === 0 && <CircleCheck aria-hidden />}
-          {open.length === 0 ? t('readiness.ready') : t('readiness.toDo', { count: open.length })}
+          {open.length === 0 ? t('readiness.ready') : t('readiness.toDo', { open: open.length, all: data.length })}
         </p>
       )}
       <div className={styles.columns}>
