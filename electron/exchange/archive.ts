@@ -32,7 +32,7 @@ export interface Archive {
 /**
  * Opens a ZIP archive (PKWARE APPNOTE 6.3.10, sections 4.3.12 and 4.3.16) without unpacking anything. The stated
  * sizes are summed first, and unpacking a part stops at its stated size: neither a bomb nor a lie about one gets
- * further. No encryption, no ZIP64: a workbook of 50 MB needs neither. Throws {@link ArchiveError}.
+ * further. No encryption, no ZIP64: a file of 50 MB needs neither. Throws {@link ArchiveError}.
  */
 export function openArchive(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -43,6 +43,7 @@ export async function readCommentedDocx(bytes: Uint8Array): Promise<CommentedDoc
 
 function placeComments(body: Body, comments: readonly DocxComment[]): PlacedComment[] {
   const findTarget = targetFinder(body);
+  const ofSection = new Map(body.marks.map(({ section, language }) => [section, language]));
   return comments
     .map((comment) => {
       const anchor = body.anchors.get(comment.id);
@@ -52,9 +53,7 @@ function placeComments(body: Body, comments: readonly DocxComment[]): PlacedComm
         placed: {
           ...comment,
           targetId: target?.id ?? null,
-          language:
-            (target ?? body.marks.find(({ section }) => section === anchor?.section) ?? body.marks[0])?.language ??
-            'en',
+          language: target?.language ?? ofSection.get(anchor?.section ?? 0) ?? body.marks[0]?.language ?? 'en',
           quote: anchor?.quote ?? '',
         },
       };

@@ -32,7 +32,7 @@ const prefixes = new Map([
 
 /** The deepest nesting seen in real files is below 60; saxes looks a prefix up through all open elements. */
 const maxDepth = 300;
-const chunkBytes = 64 * 1024;
+const chunkBytes = 16 * 1024;
 
 /**
  * Reads one part of a package from start to end, in slices. A document type is refused: no part may have one (ECMA-376,
