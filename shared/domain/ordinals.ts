@@ -33,11 +33,11 @@ const feminineNouns = 'встреч|сесси|конференци|консул
 const russianNouns = `${masculineNouns}|${feminineNouns}|заседани|совещани|собрани|переговор`;
 const nouns = { en: englishNouns, ru: russianNouns };
 
-/** The meeting's noun within three words after a place; undefined if there is none, or if an office stands between. */
+/** The meeting's noun after a place, with at most three words between; undefined if there is none, or if an office stands between. */
 function nounAfter(text: string, index: number, language: 'en' | 'ru'): string | undefined {
   const rest = text.slice(index);
   if (/^\s+(?:deputy|vice|secretar|зам|вице|секретар)/iu.test(rest)) return undefined;
-  return new RegExp(`^\\s+(?:[\\p{L}-]+\\s+){0,2}?((?:${nouns[language]})\\p{L}*)`, 'iu').exec(rest)?.[1];
+  return new RegExp(`^\\)?\\s+(?:[\\p{L}\\p{N}()-]+\\s+){0,3}?((?:${nouns[language]})\\p{L}*)`, 'iu').exec(rest)?.[1];
 }
 
 const englishOnes = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];

@@ -17,16 +17,18 @@ export function nextSeriesNumber(number: string, year: number | null = null): st
 /**
  * The title of the next meeting: where the last one's says which of the series it was («Seventh meeting», «Седьмое
  * заседание», «第七次会议»), the next number stands in its place. `number` is the last meeting's in the series; without
- * one, the titles must agree in two languages. What is not certain is left as it is.
+ * one, the titles must agree in two languages. `nextNumber` is that of the new meeting, where somebody has said it. What
+ * is not certain is left as it is.
  */
-export function nextTitle(title: LocalizedText, number: string): LocalizedText {
+export function nextTitle(title: LocalizedText, number: string, nextNumber = ''): LocalizedText {
   const found = Object.fromEntries(
     languages.map((language) => [language, findOrdinals(title[language], language)]),
   ) as Record<Language, FoundOrdinal[]>;
   const value = readNumber(number.trim())?.value ?? agreedValue(found);
   if (value === null) return title;
+  const next = readNumber(nextNumber.trim())?.value ?? value + 1;
   return Object.fromEntries(
-    languages.map((language) => [language, replaceOne(title[language], found[language], value)]),
+    languages.map((language) => [language, replaceOne(title[language], found[language], value, next)]),
   ) as LocalizedText;
 }
 
@@ -85,9 +87,9 @@ function agreedValue(found: Record<Language, readonly FoundOrdinal[]>): number |
   return naming.length >= 2 && values.size === 1 && value !== undefined ? value : null;
 }
 
-function replaceOne(text: string, found: readonly FoundOrdinal[], value: number): string {
+function replaceOne(text: string, found: readonly FoundOrdinal[], value: number, next: number): string {
   const [place, ...others] = found.filter((ordinal) => ordinal.value === value);
-  const spelt = place?.spell(value + 1) ?? null;
+  const spelt = place?.spell(next) ?? null;
   if (place === undefined || others.length > 0 || spelt === null) return text;
   return `${text.slice(0, place.index)}${spelt}${text.slice(place.index + place.length)}`;
 }

@@ -44,7 +44,7 @@ function nextMeeting({ newId }: Context, { id, date, number }: NewMeeting, group
     kind: base.kind,
     format: base.format,
     minutesKind: base.minutesKind,
-    title: nextTitle(base.title, base.number),
+    title: nextTitle(base.title, base.number, number),
     framework: base.framework,
     zone: base.zone,
     workingLanguages: base.workingLanguages,

@@ -49,6 +49,7 @@ describe('the title of the next meeting', () => {
     ['en', 'The 7th joint session', 'The 8th joint session'],
     ['en', 'VII Forum', 'VIII Forum'],
     ['en', 'Meeting No. 7', 'Meeting No. 8'],
+    ['en', 'Seventh Annual International Joint Meeting', 'Eighth Annual International Joint Meeting'],
     ['ru', 'Седьмое заседание Рабочей группы', 'Восьмое заседание Рабочей группы'],
     ['ru', 'О седьмом заседании', 'О восьмом заседании'],
     ['ru', 'Итоги седьмой встречи', 'Итоги восьмой встречи'],
@@ -92,6 +93,20 @@ describe('the title of the next meeting', () => {
     ['zh', '第七研究院工作会议'],
   ] as const)('%s: %s stays', (language, text) => {
     expect(next(text, language)).toBe(text);
+  });
+
+  test.each([
+    ['en', 'Seventh (7th) meeting'],
+    ['ru', 'Седьмое (7-е) заседание'],
+    ['zh', '第七次（第7次）会议'],
+  ] as const)('%s: what is said twice stays: %s', (language, text) => {
+    expect(next(text, language)).toBe(text);
+  });
+
+  test('the number that somebody gave the new meeting counts', () => {
+    const title = { en: 'Seventh meeting', ru: 'Седьмое заседание', zh: '第七次会议' };
+    expect(nextTitle(title, '7', '9')).toEqual({ en: 'Ninth meeting', ru: 'Девятое заседание', zh: '第九次会议' });
+    expect(nextTitle(title, '7', 'extra').en).toBe('Eighth meeting');
   });
 
   test('deputies are no meetings', () => {
