@@ -144,11 +144,19 @@ export const versionsContract = {
     .input(z.strictObject({ id }))
     .output(z.object({ id }))
     .errors({ NOT_FOUND: notFound, WRONG_STAGE: wrongStage }),
-  /** Opens agreed minutes for a change; the agreed version stays as it is. Keeps a version first if there is none. */
+  /**
+   * Opens agreed minutes for a change; the agreed version stays as it is. Minutes that were agreed elsewhere are kept
+   * as a version first, with PDF and DOCX of all languages.
+   */
   amend: oc
     .input(z.strictObject({ id, meetingId: id, reason: text }))
     .output(z.object({ id }))
-    .errors({ NOT_FOUND: notFound, WRONG_STAGE: wrongStage, REASON_MISSING: amendmentReason }),
+    .errors({
+      NOT_FOUND: notFound,
+      WRONG_STAGE: wrongStage,
+      REASON_MISSING: amendmentReason,
+      DOCUMENT_FAILED: documentFailed,
+    }),
   /** Gives the amendment up: the minutes are again, word for word, those of the agreed version. */
   dropAmendment: oc
     .input(z.strictObject({ meetingId: id }))
