@@ -1,4 +1,5 @@
 import { ORPCError, safe } from '@orpc/client';
+import { strFromU8, unzipSync } from 'fflate';
 import { v7 as newId } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { applyHistory } from '../../electron/db/changes.ts';
@@ -133,6 +134,13 @@ describe('agreed minutes', () => {
     expect(await client.versions.verify({ meetingId: meeting.id })).toEqual([]);
     await client.organizations.update({ id: twinInstitute.id, name: { en: 'Renamed', ru: 'Иначе', zh: '改名' } });
     expect(await client.versions.verify({ meetingId: meeting.id })).toEqual([]);
+    // A document that is made of them years later has the names that were agreed to.
+    const options = { languages: ['ru' as const], layout: 'single' as const };
+    const [exported] = await client.documents.exportMinutes({ meetingId: meeting.id, formats: ['docx'], ...options });
+    const bytes = new Uint8Array((await exported?.file.arrayBuffer()) ?? []);
+    const text = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+    expect(text).toContain('Институт прикладных записей');
+    expect(text).not.toContain('Иначе');
     const same = await client.versions.compare({
       meetingId: meeting.id,
       from: (await client.versions.state({ meetingId: meeting.id })).versions[0]?.id ?? null,

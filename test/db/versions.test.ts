@@ -359,7 +359,9 @@ describe('an amendment', () => {
     expect(await status()).toBe('amended');
     expect(await codeOf(saveText(0, 'Другой текст.'))).toBe('LOCKED');
     await client.versions.amend({ id: newId(), meetingId, reason: 'A wrong date' });
-    expect(await state()).toMatchObject({ versions: [{ number: 1, purpose: 'import' }] });
+    const { versions } = await state();
+    expect(versions).toMatchObject([{ number: 1, purpose: 'import', agreedAtMs: expect.any(Number) as number }]);
+    expect(versions[0]?.files).toHaveLength(7);
     await saveText(0, 'Другой текст.');
     await client.versions.dropAmendment({ meetingId });
     expect(await status()).toBe('amended');

@@ -13,8 +13,7 @@ import { type DocumentFailure, isDocumentFailure } from '../../documents/engine.
 import { readLabels } from '../../documents/labels.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
-import { loadRecord } from '../records/index.ts';
-import { hashOfContent, listVersions } from '../versions/index.ts';
+import { hashOfContent, listVersions, loadStandingRecord } from '../versions/index.ts';
 import { describeFileName } from './file-name.ts';
 
 interface Plan {
@@ -80,13 +79,13 @@ async function withEngine<Result>(
 
 export const documentsHandlers = {
   check: os.documents.check.handler(({ context, input, errors }) => {
-    const record = loadRecord(context.connection, input.meetingId);
+    const record = loadStandingRecord(context.connection, input.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     return checkMinutes(record, uniqueLanguages(input.languages));
   }),
 
   preview: os.documents.preview.handler(async ({ context, input, errors }) => {
-    const record = loadRecord(context.connection, input.meetingId);
+    const record = loadStandingRecord(context.connection, input.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const plans = planDocuments(record, input);
     const pages = await withEngine(
@@ -102,7 +101,7 @@ export const documentsHandlers = {
   }),
 
   exportMinutes: os.documents.exportMinutes.handler(async ({ context, input, errors }) => {
-    const record = loadRecord(context.connection, input.meetingId);
+    const record = loadStandingRecord(context.connection, input.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const formats = [...new Set(input.formats)];
     const plans = planDocuments(record, input, versionOf(context, record));

@@ -1,19 +1,14 @@
-import type { Attachment } from '#shared/contract/attachments.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { SideAgreement } from '#shared/contract/versions.ts';
-import { type Language, languages } from '#shared/domain/language.ts';
 import { type MeetingMove, movesFrom } from '#shared/domain/meeting-moves.ts';
-import { buildMinutesDocument } from '#shared/domain/minutes/index.ts';
 import { isPresent } from '#shared/domain/minutes/people.ts';
 import { commit, type Context } from '../../context.ts';
 import type { Write } from '../../db/changes.ts';
 import type { VersionRow } from '../../db/process-rows.ts';
 import { type DocumentFailureReason, isDocumentFailure } from '../../documents/engine.ts';
-import { readLabels } from '../../documents/labels.ts';
-import { exporters } from '../../formats.ts';
-import { insertAttachment, putContent } from '../attachments/index.ts';
-import { describeFileName } from '../documents/index.ts';
+import { putContent } from '../attachments/index.ts';
 import { formatRecord, loadRecord } from '../records/index.ts';
+import { type AgreedFile, renderAgreedFiles, writeAgreedFiles } from './files.ts';
 import { hashOfContent, recordFileName } from './keep.ts';
 import {
   closeAmendment,
@@ -49,14 +44,6 @@ interface Plan {
   earlier: SideAgreement[];
   /** The move that the last side makes; undefined while others are still to agree. */
   move: MeetingMove | undefined;
-}
-
-interface AgreedFile {
-  kind: 'version_pdf' | 'version_docx';
-  language: Language;
-  name: string;
-  mediaType: string;
-  bytes: Uint8Array;
 }
 
 /** Notes that a side agrees; with the last one the documents are made first, and then all is kept at once or nothing. */
@@ -130,28 +117,9 @@ const withStatus = (record: MeetingRecord, { to }: MeetingMove): MeetingRecord =
   meeting: { ...record.meeting, status: to },
 });
 
-async function renderFiles(context: Context, { record, version }: Plan, move: MeetingMove): Promise<AgreedFile[]> {
-  // The library weighs a megabyte: loaded when the first DOCX is made.
-  const { renderDocx } = await import('../../documents/docx/index.ts');
-  const agreed = withStatus(record, move);
-  const labels = readLabels();
-  const files: AgreedFile[] = [];
-  for (const language of languages) {
-    const document = buildMinutesDocument(agreed, {
-      languages: [language],
-      labels,
-      version: { number: version.number, contentSha256: version.content_sha256 },
-    });
-    const describe = (format: 'pdf' | 'docx') => ({
-      language,
-      name: describeFileName(agreed, [language], exporters[format].extension, version.number),
-      mediaType: exporters[format].mediaType,
-    });
-    const { bytes } = await context.documents.renderPdf(document);
-    files.push({ kind: 'version_pdf', ...describe('pdf'), bytes });
-    files.push({ kind: 'version_docx', ...describe('docx'), bytes: await renderDocx(document) });
-  }
-  return files;
+function renderFiles(context: Context, { record, version }: Plan, move: MeetingMove): Promise<AgreedFile[]> {
+  const { number, content_sha256: contentSha256 } = version;
+  return renderAgreedFiles(context, withStatus(record, move), { number, contentSha256 });
 }
 
 function writeAgreed(
@@ -164,19 +132,7 @@ function writeAgreed(
   const { connection } = context;
   const meetingId = record.meeting.id;
   const atMs = context.clock();
-  for (const { bytes, ...file } of files) {
-    const attachment: Attachment = {
-      ...file,
-      id: context.newId(),
-      meetingId,
-      agendaItemId: null,
-      versionId: version.id,
-      sizeBytes: bytes.byteLength,
-      sha256: putContent(connection, bytes),
-      addedAtMs: atMs,
-    };
-    insertAttachment(write, attachment);
-  }
+  writeAgreedFiles(context, write, { meetingId, versionId: version.id }, files);
   // The record file says from now on that it is agreed; its text is the same.
   const agreed = withStatus(record, move);
   const bytes = new TextEncoder().encode(formatRecord(agreed));

@@ -6,6 +6,7 @@ import { os } from '../../implement.ts';
 import { examineContent, listAttachments } from '../attachments/index.ts';
 import { loadRecord } from '../records/index.ts';
 import { agree } from './agree.ts';
+import { amend } from './amend.ts';
 import { compareTexts } from './compare.ts';
 import { keepVersion } from './keep.ts';
 import {
@@ -16,16 +17,14 @@ import {
   findSideAgreement,
   findVersion,
   hasAmendment,
-  insertAmendment,
   listAmendments,
   listVersions,
-  markAgreed,
   removeSideAgreement,
   writeStatus,
 } from './repository.ts';
 import { restoreMinutes } from './restore.ts';
 import { canAgree, isEmpty, meetingLabel, readStage, sideIdsOf } from './rules.ts';
-import { hasTextOf, readStandingContent, readVersionRecord } from './standing.ts';
+import { hasTextOf, loadStandingRecord, readVersionRecord } from './standing.ts';
 
 export const versionsHandlers = {
   state: os.versions.state.handler(({ context: { connection }, input: { meetingId }, errors }) => {
@@ -94,27 +93,20 @@ export const versionsHandlers = {
     return { id: input.id };
   }),
 
-  amend: os.versions.amend.handler(({ context, input: { id, meetingId, reason }, errors }) => {
-    const { connection } = context;
-    const record = loadRecord(connection, meetingId);
-    if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    if (hasAmendment(connection, id, meetingId)) return { id };
-    const move = movesFrom(readStage(connection, record.meeting)).find(({ name }) => name === 'amend');
-    if (move === undefined) throw errors.WRONG_STAGE({ data: { status: record.meeting.status } });
-    if (reason.trim() === '') throw errors.REASON_MISSING();
-    commit(context, { name: 'version.amend', label: meetingLabel(record) }, (write) => {
-      insertAmendment(write, {
-        id,
-        meeting_id: meetingId,
-        base_version_id: findAgreedVersion(connection, meetingId)?.id ?? keepAgreedElsewhere(context, write, meetingId),
-        reason,
-        opened_at_ms: context.clock(),
-        closed_at_ms: null,
-        version_id: null,
-      });
-      writeStatus(write, meetingId, move.to);
-    });
-    return { id };
+  amend: os.versions.amend.handler(async ({ context, input, errors }) => {
+    // Sent again, because the first answer was lost.
+    if (hasAmendment(context.connection, input.id, input.meetingId)) return { id: input.id };
+    if (input.reason.trim() === '') throw errors.REASON_MISSING();
+    const answer = await amend(context, input);
+    if (!('code' in answer)) return answer;
+    switch (answer.code) {
+      case 'NOT_FOUND':
+        throw errors.NOT_FOUND({ data: { kind: answer.kind } });
+      case 'WRONG_STAGE':
+        throw errors.WRONG_STAGE({ data: { status: answer.status } });
+      case 'DOCUMENT_FAILED':
+        throw errors.DOCUMENT_FAILED({ data: { reason: answer.reason } });
+    }
   }),
 
   dropAmendment: os.versions.dropAmendment.handler(async ({ context, input: { meetingId }, errors }) => {
@@ -151,10 +143,10 @@ export const versionsHandlers = {
   }),
 
   compare: os.versions.compare.handler(({ context: { connection }, input, errors }) => {
-    const record = loadRecord(connection, input.meetingId);
-    if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    const standing = loadStandingRecord(connection, input.meetingId);
+    if (standing === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const read = (versionId: string | null) => {
-      if (versionId === null) return readStandingContent(connection, record);
+      if (versionId === null) return describeContent(standing);
       if (findVersion(connection, versionId, input.meetingId) === undefined) {
         throw errors.NOT_FOUND({ data: { kind: 'version' } });
       }
@@ -185,13 +177,6 @@ export const versionsHandlers = {
     return found;
   }),
 };
-
-/** Minutes that were agreed before they came here: their text is kept as the version that an amendment starts from. */
-function keepAgreedElsewhere(context: Context, write: Parameters<typeof keepVersion>[1], meetingId: string): string {
-  const { id } = keepVersion(context, write, meetingId, 'import', '');
-  markAgreed(write, id, context.clock());
-  return id;
-}
 
 const recordNames = (connection: Context['connection'], meetingId: string, versionId: string): string[] =>
   listAttachments(connection, meetingId)

@@ -1,2 +1,3 @@
 export { hashOfContent, keepVersion } from './keep.ts';
 export { listAmendments, listVersions } from './repository.ts';
+export { loadStandingRecord } from './standing.ts';

@@ -1,7 +1,7 @@
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { Version } from '#shared/contract/versions.ts';
 import { isLocked } from '#shared/domain/meeting-moves.ts';
-import { canonicalJson, describeContent, type MinutesContent } from '#shared/domain/versions/content.ts';
+import { canonicalJson, describeContent } from '#shared/domain/versions/content.ts';
 import { takeEarlierReferences } from '#shared/domain/versions/references.ts';
 import type { Connection } from '../../db/connection.ts';
 import type { VersionRow } from '../../db/process-rows.ts';
@@ -19,14 +19,15 @@ export function readVersionRecord(connection: Connection, versionId: string): Me
 }
 
 /**
- * The text of the minutes as it stands. Once agreed they are read with the names that the register had when they were
- * agreed: a body that is renamed years later does not change what was signed.
+ * The minutes as they stand. Once agreed they are read with the names that the register had when they were agreed: a
+ * body that is renamed years later does not change what was signed. Undefined: there is no such meeting.
  */
-export function readStandingContent(connection: Connection, record: MeetingRecord): MinutesContent {
-  if (!isLocked(record.meeting.status)) return describeContent(record);
-  const agreed = findAgreedVersion(connection, record.meeting.id);
+export function loadStandingRecord(connection: Connection, meetingId: string): MeetingRecord | undefined {
+  const record = loadRecord(connection, meetingId);
+  if (record === undefined || !isLocked(record.meeting.status)) return record;
+  const agreed = findAgreedVersion(connection, meetingId);
   const kept = agreed && readVersionRecord(connection, agreed.id);
-  return describeContent(kept === undefined ? record : asAgreed(connection, record, kept));
+  return kept === undefined ? record : asAgreed(connection, record, kept);
 }
 
 /** Whether the minutes as they stand have the text of a version. */
@@ -41,16 +42,6 @@ export function hasTextOf(
   if (kept === undefined) return hashOfContent(record) === hash;
   // By the files, not by hashes of other days: a later program may count more things to the text of the minutes.
   return canonicalJson(describeContent(asAgreed(connection, record, kept))) === canonicalJson(describeContent(kept));
-}
-
-/** Undefined: there is no such meeting. */
-export function isTextOf(
-  connection: Connection,
-  meetingId: string,
-  version: Pick<VersionRow, 'id' | 'content_sha256'>,
-): boolean | undefined {
-  const record = loadRecord(connection, meetingId);
-  return record && hasTextOf(connection, record, version);
 }
 
 function asAgreed(connection: Connection, record: MeetingRecord, kept: MeetingRecord): MeetingRecord {
