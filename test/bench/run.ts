@@ -1,3 +1,4 @@
+import { benchArchive } from './archive.ts';
 import { benchCompareVersions } from './compare-versions.ts';
 import { benchDuplicates } from './duplicates.ts';
 import { benchImportContacts } from './import-contacts.ts';
@@ -25,6 +26,7 @@ const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   'import-contacts': benchImportContacts,
   'long-list': benchLongList,
   preparation: benchPreparation,
+  archive: benchArchive,
 };
 
 /*

@@ -8,7 +8,9 @@ const longestName = 120;
 /** «2020-06-16 Jiangsu–St. Petersburg cooperation»; `(DRAFT)` at the end where nobody has agreed yet. */
 export function nameFolder(date: string, title: LocalizedText, isDraft: boolean): string {
   const words = chooseText(title, 'en').text.replace(/\s+/gu, ' ').trim();
-  const named = toFileName(shorten(`${date} ${words}`, longestFolder));
+  const whole = `${date} ${words}`;
+  const short = shorten(whole, longestFolder);
+  const named = toFileName(short === whole ? short : dropCutWord(short));
   return isDraft ? `${named} (DRAFT)` : named;
 }
 
@@ -30,4 +32,10 @@ export class PathList {
       return path;
     }
   }
+}
+
+/** «… technology and innov»: a word of which only a part is left goes, if that leaves enough. */
+function dropCutWord(text: string): string {
+  const end = text.lastIndexOf(' ');
+  return end > longestFolder / 2 ? text.slice(0, end) : text;
 }

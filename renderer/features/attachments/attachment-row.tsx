@@ -10,6 +10,7 @@ import { notify, notifyError } from '../../app/notify.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
+import { languageProps } from '../../ui/text-field.tsx';
 import styles from './attachments.module.css';
 import { useFileSize } from './file-size.ts';
 import { Fingerprint } from './fingerprint.tsx';
@@ -42,7 +43,7 @@ export function AttachmentRow({ file, isReadOnly, onRemoved }: AttachmentRowProp
 
   return (
     <li className={styles.file}>
-      <span className={styles.name} translate="no">
+      <span className={styles.name} translate="no" {...languageProps(file.language ?? undefined)}>
         {name}
       </span>
       <span className={styles.facts}>

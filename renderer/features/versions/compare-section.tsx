@@ -2,18 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, Printer } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Meeting } from '#shared/contract/meetings.ts';
 import type { AgreeingState } from '#shared/contract/versions.ts';
-import { type Language, languages } from '#shared/domain/language.ts';
+import { type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
 import { query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { FallbackText } from '../../ui/fallback-text.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
-import { ComparedRows } from './compared-rows.tsx';
+import { ComparedRows, type ComparedRowsProps } from './compared-rows.tsx';
 import styles from './compare.module.css';
 import { useChangeKeys } from './use-change-keys.ts';
 
@@ -29,8 +31,13 @@ function chooseFirst({ versions, isCurrent }: AgreeingState): { from: string; to
   return { from: before.id, to: newest?.id ?? now };
 }
 
+export interface CompareSectionProps {
+  meeting: Meeting;
+  state: AgreeingState;
+}
+
 /** Two texts of the minutes side by side in one language. */
-export function CompareSection({ meetingId, state }: { meetingId: string; state: AgreeingState }): ReactElement {
+export function CompareSection({ meeting, state }: CompareSectionProps): ReactElement {
   const { t } = useTranslation('versions');
   const uiLanguage = useUiLanguage();
   const names = useLanguageNames();
@@ -43,7 +50,7 @@ export function CompareSection({ meetingId, state }: { meetingId: string; state:
   const isSame = from === to;
   const { data, error } = useQuery({
     ...query.versions.compare.queryOptions({
-      input: { meetingId, from: versionOf(from), to: versionOf(to), language },
+      input: { meetingId: meeting.id, from: versionOf(from), to: versionOf(to), language },
     }),
     enabled: !isSame,
   });
@@ -78,20 +85,30 @@ export function CompareSection({ meetingId, state }: { meetingId: string; state:
           rows={isOnlyChanges ? data.rows.filter(({ change }) => change !== 'same') : data.rows}
           changed={data.changed}
           names={{ from: nameOf(from), to: nameOf(to) }}
+          title={meeting.title}
+          language={language}
         />
       )}
     </Section>
   );
 }
 
-type ComparisonProps = Parameters<typeof ComparedRows>[0] & { changed: number };
+interface ComparisonProps extends ComparedRowsProps {
+  changed: number;
+  /** Of the meeting; only on paper, where nothing else says what is compared. */
+  title: LocalizedText;
+  language: Language;
+}
 
-function Comparison({ rows, changed, names }: ComparisonProps): ReactElement {
+function Comparison({ rows, changed, names, title, language }: ComparisonProps): ReactElement {
   const { t } = useTranslation('versions');
   const format = useFormat();
   const { box, place, next, previous } = useChangeKeys(changed);
   return (
     <div className={styles.print}>
+      <p className={styles.meeting}>
+        <FallbackText value={title} wanted={language} />
+      </p>
       <div className={styles.bar}>
         <p role="status">
           {changed === 0

@@ -9,6 +9,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
+import { languageProps } from '../../ui/text-field.tsx';
 import { Attachments, Fingerprint, useFileSize, useSaveCopy } from '../attachments/index.ts';
 import styles from './versions.module.css';
 
@@ -145,13 +146,12 @@ function VersionFile({ file }: { file: Attachment }): ReactElement {
   const saveCopy = useSaveCopy();
   return (
     <li className={styles.file}>
-      <span className={styles.fileName} translate="no">
+      <span className={styles.fileName} translate="no" {...languageProps(file.language ?? undefined)}>
         {file.name}
       </span>
       <span className={styles.facts}>
-        <span>
-          {file.language === null ? t(fileKeys[file.kind]) : `${t(fileKeys[file.kind])}, ${names[file.language]}`}
-        </span>
+        <span>{t(fileKeys[file.kind])}</span>
+        {file.language !== null && <span>{names[file.language]}</span>}
         <span>{size(file.sizeBytes)}</span>
         <Fingerprint sha256={file.sha256} name={file.name} />
       </span>

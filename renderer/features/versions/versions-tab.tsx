@@ -32,7 +32,7 @@ function Versions({ detail }: { detail: MeetingDetail }): ReactElement | null {
       <Integrity meetingId={meetingId} hasVersions={state.versions.length > 0} />
       <OpenAmendment meetingId={meetingId} state={state} />
       <VersionsSection detail={detail} state={state} />
-      {state.versions.length > 0 && <CompareSection meetingId={meetingId} state={state} />}
+      {state.versions.length > 0 && <CompareSection meeting={detail.meeting} state={state} />}
       <OtherScans meetingId={meetingId} state={state} />
       <ArchiveSection meetingId={meetingId} />
     </div>
