@@ -4,6 +4,7 @@ import type { Group } from '#shared/contract/groups.ts';
 import type { Meeting } from '#shared/contract/meetings.ts';
 import { emptyText, guessLanguage } from '#shared/domain/language.ts';
 import { api } from '../../app/api.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
 import { notifyError } from '../../app/notify.ts';
 import { keyAtEnd } from '../../app/order-keys.ts';
 import { flushAll } from '../../app/saving.ts';
@@ -108,13 +109,18 @@ function partOf(event: Meeting, id: string, kind: Meeting['kind']): Meeting {
 /** Creates a part of an event at once and opens it with the caret in the title. */
 export function useCreatePart(): (event: Meeting, kind: Meeting['kind']) => Promise<void> {
   const navigate = useNavigate();
+  const language = useUiLanguage();
   return async (event, kind) => {
     const id = newId();
     try {
       await flushAll();
       await api.meetings.create({ ...partOf(event, id, kind), parentId: event.id });
       await addSecretary(id);
-      await navigate({ to: '/meetings/$meetingId/overview', params: { meetingId: id }, search: { focus: 'title' } });
+      await navigate({
+        to: '/meetings/$meetingId/overview',
+        params: { meetingId: id },
+        search: { focus: 'title', language },
+      });
     } catch (error) {
       notifyError(error);
     }
@@ -124,13 +130,18 @@ export function useCreatePart(): (event: Meeting, kind: Meeting['kind']) => Prom
 /** Creates a meeting at once and opens it with the caret in the title. `groupId` null: no group. */
 export function useCreateMeeting(): (groupId: string | null) => Promise<void> {
   const navigate = useNavigate();
+  const language = useUiLanguage();
   return async (groupId) => {
     const id = newId();
     try {
       const group = groupId === null ? null : await api.groups.get({ id: groupId });
       await api.meetings.create(newMeeting(id, group));
       await addSecretary(id);
-      await navigate({ to: '/meetings/$meetingId/overview', params: { meetingId: id }, search: { focus: 'title' } });
+      await navigate({
+        to: '/meetings/$meetingId/overview',
+        params: { meetingId: id },
+        search: { focus: 'title', language },
+      });
     } catch (error) {
       notifyError(error);
     }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { isLocked } from '#shared/domain/meeting-moves.ts';
 import { useMeeting } from '../meetings/index.ts';
@@ -16,13 +17,15 @@ export function PreparationTab(): ReactElement | null {
   const isBefore = meeting.status === 'planned' || meeting.status === 'live';
   return (
     <>
-      {meeting.status === 'planned' ? (
-        <Readiness meeting={meeting} />
-      ) : (
-        <p className={styles.muted}>{meeting.status === 'live' ? t('isOn') : t('isOver')}</p>
+      {meeting.status === 'planned' && <Readiness meeting={meeting} />}
+      {meeting.status === 'live' && <p className={styles.muted}>{t('isOn')}</p>}
+      {!isBefore && (
+        <p className={styles.muted}>
+          {t('isOver')} <Link href={`/meetings/${meeting.id}/export`}>{t('toCheck')}</Link>
+        </p>
       )}
       {isBefore && <CarryOver meeting={meeting} />}
-      <Reviews meetingId={meeting.id} isLocked={isLocked(meeting.status)} />
+      <Reviews meetingId={meeting.id} isBefore={isBefore} isLocked={isLocked(meeting.status)} />
     </>
   );
 }

@@ -17,14 +17,22 @@ import { Section } from '../../ui/section.tsx';
 import { Due, NotNamed, StatusSelect, todayHere } from '../registers/index.ts';
 import styles from './preparation.module.css';
 
-/** Actions of earlier meetings that this one looks at: how they stand, and how they stand now. */
-export function Reviews({ meetingId, isLocked }: { meetingId: string; isLocked: boolean }): ReactElement {
+export interface ReviewsProps {
+  meetingId: string;
+  /** Actions can still be carried over, on the same screen above. */
+  isBefore: boolean;
+  /** The minutes are agreed: what was looked at stays; how it stands may still be changed. */
+  isLocked: boolean;
+}
+
+/** Actions of earlier meetings that this one looks at, as they stand now. */
+export function Reviews({ meetingId, isBefore, isLocked }: ReviewsProps): ReactElement {
   const { t } = useTranslation('preparation');
   const { data, error } = useQuery(query.preparation.reviews.queryOptions({ input: { meetingId } }));
   return (
     <Section title={t('reviews.title')}>
       {error && <p role="alert">{describeError(error)}</p>}
-      {data?.length === 0 && <p className={styles.muted}>{t('reviews.none')}</p>}
+      {data?.length === 0 && <p className={styles.muted}>{isBefore ? t('reviews.none') : t('reviews.noneOver')}</p>}
       {data && data.length > 0 && <ReviewTable meetingId={meetingId} reviews={data} isLocked={isLocked} />}
     </Section>
   );

@@ -147,6 +147,13 @@ describe('presence', () => {
     expect(togglePresence(person('one', row), clock, hasSpoken)).toEqual(change);
   });
 
+  test('space bar: a slip of the finger leaves those expected who were', () => {
+    const here = person('one', { arrivedAt: '14:04' });
+    expect(togglePresence(here, '14:05', false, 'expected').presence).toBe('expected');
+    expect(togglePresence(here, '14:05', false, 'excused').presence).toBe('absent');
+    expect(togglePresence(here, '15:00', false, 'expected')).toEqual({ presence: 'present', leftAt: '15:00' });
+  });
+
   test('who is there already does not arrive again; nobody arrives by proxy', () => {
     expect(arrive(person('one', { arrivedAt: '13:00' }), '14:05')).toEqual({});
     expect(setPresence(person('one', { arrivedAt: '13:00' }), 'proxy', '14:05')).toEqual({

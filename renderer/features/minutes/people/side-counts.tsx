@@ -18,12 +18,15 @@ export function SideCounts(): ReactElement | null {
   if (attendance.length === 0 && counts.every(({ missing }) => missing === null)) return null;
   return (
     <ul className={styles.sides} aria-label={t('people.sides')}>
-      {counts.map((count) => (
+      {counts.filter(isWorthSaying).map((count) => (
         <SideLine key={count.number} count={count} />
       ))}
     </ul>
   );
 }
+
+/** Of those of no side, who may be interpreters or secretaries only, nothing is said until somebody is there. */
+const isWorthSaying = ({ side, all, others }: SideCount): boolean => side !== null || all + others > 0;
 
 function SideLine({ count }: { count: SideCount }): ReactElement {
   const { t } = useTranslation('live');
