@@ -1,5 +1,10 @@
 import { type Language, languageTags } from '#shared/domain/language.ts';
-import type { MinutesBlock, MinutesParagraph, MinutesSection } from '#shared/domain/minutes/document.ts';
+import type {
+  MinutesBlock,
+  MinutesDocument,
+  MinutesParagraph,
+  MinutesSection,
+} from '#shared/domain/minutes/document.ts';
 
 /** The text of a mail, plain and as HTML that says which language each stretch is in. */
 export interface MailBody {
@@ -20,15 +25,17 @@ function blocksOfMail({ blocks }: MinutesSection): MinutesBlock[] {
 
 const toText = (paragraph: MinutesParagraph): string => paragraph.map(({ text }) => text).join('');
 
-/** A letter as the body of a mail. */
-export function describeBody(section: MinutesSection): MailBody {
+/** A letter as the body of a mail. Throws for a document of no or several parts, which is no letter. */
+export function describeBody({ title, sections }: MinutesDocument): MailBody {
+  const [section, ...others] = sections;
+  if (section === undefined || others.length > 0) throw new Error('a letter has one part');
   const blocks = blocksOfMail(section);
   const tag = languageTags[section.language];
   return {
     text: `${blocks.map((block) => writeText(block, section.language)).join('\n\n')}\n`,
     html: [
       '<!DOCTYPE html>',
-      `<html lang="${tag}"><head><meta charset="utf-8"><title>${escapeHtml(section.title)}</title></head><body>`,
+      `<html lang="${tag}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body>`,
       ...blocks.map((block) => writeHtml(block, section)),
       '</body></html>',
       '',

@@ -39,7 +39,8 @@ export async function writeCalendar(record: MeetingRecord, options: CalendarOpti
     ...(link === null ? {} : { url: link }),
     status: ICalEventStatus.CONFIRMED,
   });
-  return calendar.toString();
+  // The library leaves the last line open.
+  return `${calendar.toString()}\r\n`;
 }
 
 /** Start and end; an end that nobody named stays open. Of days, the end is the day after the last. */

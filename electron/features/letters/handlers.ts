@@ -76,15 +76,9 @@ async function makeDraft(
     to: letter.email === '' ? null : { name: letter.name, address: letter.email },
     subject,
     language,
-    body: bodyOf(document),
+    body: describeBody(document),
     attachments: await enclosures.make(language, document),
   });
-}
-
-function bodyOf({ sections }: MinutesDocument): ReturnType<typeof describeBody> {
-  const [section] = sections;
-  if (section === undefined) throw new Error('a letter without a text');
-  return describeBody(section);
 }
 
 /** Two people of one name get files of two names. */
@@ -147,7 +141,7 @@ export const lettersHandlers = {
         const pages: string[] = [];
         for (const document of documents) pages.push(...(await context.documents.renderPages(document)));
         const attachments = gatherEnclosures(context, desk, kind, circulated, atMs).names(language);
-        return { subject: letter.subject, body: bodyOf(letter.document).text, attachments, pages };
+        return { subject: letter.subject, body: describeBody(letter.document).text, attachments, pages };
       },
       ({ reason }) => errors.DOCUMENT_FAILED({ data: { reason } }),
     );
