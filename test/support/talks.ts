@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { v7 as newId } from 'uuid';
 import type { Entry } from '#shared/contract/entries.ts';
 import type { Meeting } from '#shared/contract/meetings.ts';
+import type { SideAgreement } from '#shared/contract/versions.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import type { Backend } from '../../electron/backend.ts';
 import { router } from '../../electron/router.ts';
@@ -84,7 +85,11 @@ export async function addTalks(client: Client, changes: Partial<Meeting> = {}) {
 }
 
 /** What a side says; with the last side the minutes become agreed. */
-export const word = (meetingId: string, versionId: string, sideId: string | null) => ({
+export const word = (
+  meetingId: string,
+  versionId: string,
+  sideId: string | null,
+): SideAgreement & { meetingId: string } => ({
   id: newId(),
   meetingId,
   versionId,
@@ -92,7 +97,7 @@ export const word = (meetingId: string, versionId: string, sideId: string | null
   agreedOn: '2026-11-25',
   byAttendanceId: null,
   byName: 'Hu Yidong',
-  manner: 'signature' as const,
+  manner: 'signature',
   note: '',
 });
 
