@@ -56,19 +56,19 @@ export function Attachments(props: AttachmentsProps): ReactElement | null {
     >
       {files.length > 0 && list}
       <div ref={addBox} className={styles.add}>
-        <Button isPending={adding !== null} onPress={choose} aria-label={addLabel}>
+        <Button onPress={choose}>
           <Paperclip aria-hidden />
           {addLabel}
         </Button>
         <span className={styles.muted}>{t('file.orDrop')}</span>
       </div>
       <div role="status" className={styles.adding}>
-        {adding !== null && (
-          <>
-            <progress aria-label={t('file.adding', { name: adding })} />
-            <span translate="no">{t('file.adding', { name: adding })}</span>
-          </>
-        )}
+        {adding.map((name, index) => (
+          <div key={index} className={styles.add}>
+            <progress aria-label={t('file.adding', { name })} />
+            <span translate="no">{t('file.adding', { name })}</span>
+          </div>
+        ))}
       </div>
     </DropZone>
   );

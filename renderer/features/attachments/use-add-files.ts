@@ -11,19 +11,19 @@ import { refuseSize } from './refuse-size.ts';
 export type FilePlace = Pick<Attachment, 'meetingId' | 'agendaItemId' | 'versionId'> & { kind: 'document' | 'scan' };
 
 export interface AddFiles {
-  /** Name of the file that is on its way. */
-  adding: string | null;
+  /** Names of the files that are on their way. */
+  adding: readonly string[];
   /** One after another; each that is refused is said, the others are kept. */
   add: (files: readonly File[]) => Promise<void>;
 }
 
 export function useAddFiles(place: FilePlace): AddFiles {
   const { t } = useTranslation(['versions', 'common']);
-  const [adding, setAdding] = useState<string | null>(null);
+  const [adding, setAdding] = useState<readonly string[]>([]);
 
   const add = async (files: readonly File[]) => {
     for (const file of files) {
-      setAdding(file.name);
+      setAdding((names) => [...names, file.name]);
       try {
         refuseSize(file);
         const { name } = await api.attachments.add({ ...place, id: newId(), language: null, file });
@@ -31,8 +31,8 @@ export function useAddFiles(place: FilePlace): AddFiles {
       } catch (error) {
         notifyError(error);
       }
+      setAdding((names) => names.toSpliced(names.indexOf(file.name), 1));
     }
-    setAdding(null);
   };
 
   return { adding, add };
