@@ -36,6 +36,8 @@ describe('what is carried over', () => {
     await series.addAction(last, withAction.id, 'Открыто', 'a0', { status: 'in_progress' });
     const settled = await series.addItem(last, 'Settled', 'a5', { state: 'discussed' });
     await series.addAction(last, settled.id, 'Сделано', 'a1', { status: 'done' });
+    const unmarked = await series.addItem(last, 'Dealt with, not marked', 'a6');
+    await series.addAction(last, unmarked.id, 'Сделано', 'a2', { status: 'done' });
 
     const { base, number, items } = await series.proposeFor(group);
     expect(base).toEqual({ id: last.id, title: last.title, date: last.date, number: '7' });

@@ -10,6 +10,7 @@ import { loadActions } from './actions-repository.ts';
 import { identityOf, listExpected } from './expected.ts';
 import {
   findLastMeetingId,
+  listItemsWithEntries,
   listItemsWithOpenActions,
   listOpenActionIds,
   listReviews,
@@ -50,20 +51,24 @@ export function propose(connection: Connection, place: SeriesPlace): Preparation
 
 function listCarried(connection: Connection, baseId: string, own: readonly AgendaItem[]): CarriedItem[] {
   const withOpenActions = listItemsWithOpenActions(connection, baseId);
+  const withEntries = listItemsWithEntries(connection, baseId);
   const carried = new Set(own.flatMap(({ carriedFromId }) => carriedFromId ?? []));
   return listAgenda(connection, baseId).flatMap((item) => {
-    const reasons = carryReasonsOf(item, withOpenActions.has(item.id));
+    const reasons = carryReasonsOf(item, withEntries.has(item.id), withOpenActions.has(item.id));
     if (reasons.length === 0) return [];
     const { id, title, plannedMinutes } = item;
     return { agendaItemId: id, title, reasons, plannedMinutes, isCarried: carried.has(id) };
   });
 }
 
-/** The rule of carrying over; empty for what was dealt with. */
-function carryReasonsOf(item: AgendaItem, hasOpenAction: boolean): (typeof carryReasons)[number][] {
+/**
+ * The rule of carrying over; empty for what was dealt with. An item under which something was taken down was discussed,
+ * also if nobody marked it so.
+ */
+function carryReasonsOf(item: AgendaItem, hasEntries: boolean, hasOpenAction: boolean): (typeof carryReasons)[number][] {
   const reasons: (typeof carryReasons)[number][] = [];
   if (item.isRecurring === true) reasons.push('recurring');
-  if (item.state !== 'discussed') reasons.push('not_discussed');
+  if (item.state === 'postponed' || (item.state === 'open' && !hasEntries)) reasons.push('not_discussed');
   if (hasOpenAction) reasons.push('open_action');
   return reasons;
 }

@@ -68,6 +68,15 @@ export function listItemsWithOpenActions(connection: Connection, meetingId: stri
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Items under which something was taken down. */
+export function listItemsWithEntries(connection: Connection, meetingId: string): Set<string> {
+  const rows = connection.sql<{ id: string }>(
+    'SELECT DISTINCT agenda_item_id AS id FROM entry WHERE meeting_id = ?',
+    meetingId,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Meetings of the group on whose agendas the items stand, oldest first. */
 export function listMeetingsOfItems(connection: Connection, itemIds: readonly string[], groupId: string): string[] {
   return connection
