@@ -21,6 +21,7 @@ export function Dialog({ title, isOpen, onClose, children, footer }: DialogProps
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       isDismissable={false}
+      data-modal
     >
       <Modal className={styles.modal}>
         <AriaDialog className={styles.dialog}>
