@@ -65,7 +65,11 @@ function listCarried(connection: Connection, baseId: string, own: readonly Agend
  * The rule of carrying over; empty for what was dealt with. An item under which something was taken down was discussed,
  * also if nobody marked it so.
  */
-function carryReasonsOf(item: AgendaItem, hasEntries: boolean, hasOpenAction: boolean): (typeof carryReasons)[number][] {
+function carryReasonsOf(
+  item: AgendaItem,
+  hasEntries: boolean,
+  hasOpenAction: boolean,
+): (typeof carryReasons)[number][] {
   const reasons: (typeof carryReasons)[number][] = [];
   if (item.isRecurring === true) reasons.push('recurring');
   if (item.state === 'postponed' || (item.state === 'open' && !hasEntries)) reasons.push('not_discussed');
