@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Letter } from '#shared/contract/letters.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
@@ -35,6 +35,7 @@ function Invitations({ detail }: { detail: MeetingDetail }): ReactElement {
   const { data: letters, error: lettersError } = useQuery(query.letters.list.queryOptions({ input }));
   const [plan, change] = useLetterPlan(meeting.id);
   const [previewed, setPreviewed] = useState<string | null>(null);
+  const preview = useRef<HTMLDivElement>(null);
   const { isDrafting, draftLetters } = useDraftLetters();
   const failure = error ?? lettersError;
   if (failure) return <p role="alert">{describeError(failure)}</p>;
@@ -87,7 +88,10 @@ function Invitations({ detail }: { detail: MeetingDetail }): ReactElement {
           selected={new Set(selected.map(({ id }) => id))}
           onSelect={(ids) => change({ selected: ids })}
           onLanguage={(id, language) => change({ languages: new Map(plan.languages).set(id, language) })}
-          onPreview={setPreviewed}
+          onPreview={(id) => {
+            setPreviewed(id);
+            preview.current?.focus();
+          }}
         />
       </Section>
       <div className={styles.letterColumns}>
@@ -104,6 +108,7 @@ function Invitations({ detail }: { detail: MeetingDetail }): ReactElement {
           rows={rows}
           shown={rows.find(({ id }) => id === previewed) ?? selected[0] ?? rows[0]}
           onShow={setPreviewed}
+          ref={preview}
           options={{ meetingId: meeting.id, kind, circulationId: null, due, notes }}
         />
       </div>

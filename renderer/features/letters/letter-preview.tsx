@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languageTags, type LocalizedText } from '#shared/domain/language.ts';
 import { query } from '../../app/api.ts';
@@ -26,28 +26,32 @@ export interface LetterPreviewProps {
   rows: readonly RecipientRow[];
   shown: RecipientRow | undefined;
   onShow: (attendanceId: string) => void;
+  /** Takes the focus when the preview is asked for elsewhere. */
+  ref: Ref<HTMLDivElement>;
   options: PreviewOptions;
 }
 
 /** The letter as one of the recipients gets it, with the pages that go with it. */
-export function LetterPreview({ rows, shown, onShow, options }: LetterPreviewProps): ReactElement | null {
+export function LetterPreview({ rows, shown, onShow, ref, options }: LetterPreviewProps): ReactElement | null {
   const { t } = useTranslation('letters');
   const language = useUiLanguage();
   const [zoom, setZoom] = useState<Zoom>('fit');
   if (!shown) return null;
   return (
-    <Section title={t('preview.title')} actions={<ZoomSelect value={zoom} onChange={setZoom} />}>
-      <Select
-        label={t('preview.recipient')}
-        value={shown.id}
-        onChange={onShow}
-        options={rows.map(({ id, attendance, recipient }) => ({
-          id,
-          label: (attendance && attendanceName(attendance, language).text) ?? recipient.name,
-        }))}
-      />
-      <Preview input={{ ...options, attendanceId: shown.id, language: shown.language }} zoom={zoom} />
-    </Section>
+    <div ref={ref} tabIndex={-1} className={styles.preview}>
+      <Section title={t('preview.title')} actions={<ZoomSelect value={zoom} onChange={setZoom} />}>
+        <Select
+          label={t('preview.recipient')}
+          value={shown.id}
+          onChange={onShow}
+          options={rows.map(({ id, attendance, recipient }) => ({
+            id,
+            label: (attendance && attendanceName(attendance, language).text) ?? recipient.name,
+          }))}
+        />
+        <Preview input={{ ...options, attendanceId: shown.id, language: shown.language }} zoom={zoom} />
+      </Section>
+    </div>
   );
 }
 
@@ -81,7 +85,7 @@ function Preview({ input, zoom }: { input: PreviewInput; zoom: Zoom }): ReactEle
                 value: (
                   <ul className={styles.attachments}>
                     {data.attachments.map((name) => (
-                      <li key={name} translate="no">
+                      <li key={name} lang={languageTags[asked.language]} translate="no">
                         {name}
                       </li>
                     ))}

@@ -6,28 +6,39 @@ import { MenuButton } from '../../ui/menu.tsx';
 import { useDraftLetters } from './use-draft-letters.ts';
 import { useLetterMarks } from './use-letter-marks.ts';
 
-/** What can be done with one letter: say that it was sent, have its draft again, take it off the list. */
-export function LetterTools({ letter, name }: { letter: Letter; name: string }): ReactElement {
+export interface LetterToolProps {
+  letter: Letter;
+  /** Of the recipient, for accessible names. */
+  name: string;
+}
+
+/** Says that the letter was sent; nothing once it is said. */
+export function MarkAsSent({ letter, name }: LetterToolProps): ReactElement | null {
+  const { t } = useTranslation('letters');
+  const { markSent } = useLetterMarks();
+  if (letter.sentAtMs !== null) return null;
+  return (
+    <Button aria-label={t('sent.markOf', { name })} onPress={() => void markSent([letter], true)}>
+      {t('sent.mark')}
+    </Button>
+  );
+}
+
+/** What else can be done with a letter: have its draft again, take back that it was sent, take it off the list. */
+export function LetterMenu({ letter, name }: LetterToolProps): ReactElement {
   const { t } = useTranslation('letters');
   const { draftAgain } = useDraftLetters();
   const { markSent, remove } = useLetterMarks();
   const isSent = letter.sentAtMs !== null;
   return (
-    <>
-      {!isSent && (
-        <Button aria-label={t('sent.markOf', { name })} onPress={() => void markSent([letter], true)}>
-          {t('sent.mark')}
-        </Button>
-      )}
-      <MenuButton
-        label={t('letter.commands', { name })}
-        actions={[
-          { id: 'again', label: t('letter.again'), run: () => void draftAgain(letter) },
-          { id: 'file', label: t('letter.saveAsFile'), run: () => void draftAgain(letter, 'file') },
-          ...(isSent ? [{ id: 'unsent', label: t('sent.unmark'), run: () => void markSent([letter], false) }] : []),
-          { id: 'remove', label: t('letter.remove'), run: () => void remove(letter), isDanger: true },
-        ]}
-      />
-    </>
+    <MenuButton
+      label={t('letter.commands', { name })}
+      actions={[
+        { id: 'again', label: t('letter.again'), run: () => void draftAgain(letter) },
+        { id: 'file', label: t('letter.saveAsFile'), run: () => void draftAgain(letter, 'file') },
+        ...(isSent ? [{ id: 'unsent', label: t('sent.unmark'), run: () => void markSent([letter], false) }] : []),
+        { id: 'remove', label: t('letter.remove'), run: () => void remove(letter), isDanger: true },
+      ]}
+    />
   );
 }

@@ -9,7 +9,7 @@ import { useFormat } from '../../app/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
 import { LetterState } from './letter-state.tsx';
-import { LetterTools } from './letter-tools.tsx';
+import { LetterMenu, MarkAsSent } from './letter-tools.tsx';
 import styles from './letters.module.css';
 import { useLetterMarks } from './use-letter-marks.ts';
 import { letterKindKeys } from './words.ts';
@@ -75,7 +75,8 @@ function LetterLine({ letter }: { letter: Letter }): ReactElement {
       </span>
       <span className={styles.tools}>
         <LetterState letter={letter} />
-        <LetterTools letter={letter} name={letter.name} />
+        <MarkAsSent letter={letter} name={letter.name} />
+        <LetterMenu letter={letter} name={letter.name} />
       </span>
     </li>
   );

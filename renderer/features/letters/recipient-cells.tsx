@@ -1,18 +1,17 @@
-import { CircleCheck, CircleDashed, CircleX, Hourglass, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleX, Eye, Hourglass, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { responses } from '#shared/contract/attendance.ts';
 import type { Recipient } from '#shared/contract/letters.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { api } from '../../app/api.ts';
 import { notifyError } from '../../app/notify.ts';
-import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
 import { responseKeys } from '../meetings/index.ts';
 import { LetterState } from './letter-state.tsx';
-import { LetterTools } from './letter-tools.tsx';
+import { LetterMenu, MarkAsSent } from './letter-tools.tsx';
 import type { RecipientRow } from './recipient-rows.ts';
 import styles from './recipients.module.css';
 
@@ -20,7 +19,6 @@ export interface RecipientCellsProps {
   row: RecipientRow;
   /** Of the recipient, for accessible names. */
   name: string;
-  meetingId: string;
   onLanguage: (language: Language) => void;
   onPreview: () => void;
 }
@@ -34,23 +32,14 @@ const responseIcons: Record<Response, LucideIcon> = {
 };
 const iconSize = 16;
 
-/** Address, language, answer and last letter of one recipient. */
-export function RecipientCells({ row, name, meetingId, onLanguage, onPreview }: RecipientCellsProps): ReactElement {
+/** Language, answer and last letter of one recipient. */
+export function RecipientCells({ row, name, onLanguage, onPreview }: RecipientCellsProps): ReactElement {
   const { t } = useTranslation('letters');
-  const { recipient, attendance, letter, language } = row;
+  const { letter, language } = row;
   const names = useLanguageNames();
   return (
     <>
-      <span className={styles.address}>
-        {recipient.email === '' ? (
-          <Link href={placeOfAddress(attendance?.personId ?? null, row.id, meetingId)}>
-            {t('recipient.addAddress')}
-          </Link>
-        ) : (
-          recipient.email
-        )}
-      </span>
-      <span className={styles.choice}>
+      <span className={styles.state}>
         <ChoiceMenu
           label={t('recipient.languageOf', { name, language: names[language] })}
           choices={languages.map((id) => ({ id, label: names[id] }))}
@@ -59,18 +48,15 @@ export function RecipientCells({ row, name, meetingId, onLanguage, onPreview }: 
         >
           {names[language]}
         </ChoiceMenu>
-      </span>
-      <span className={styles.choice}>
         <AnswerMenu row={row} name={name} />
-      </span>
-      <span className={styles.letter}>
-        {letter ? <LetterState letter={letter} /> : <span className={styles.muted}>{t('recipient.noLetter')}</span>}
+        <span className={styles.letter}>
+          {letter ? <LetterState letter={letter} /> : <span className={styles.muted}>{t('recipient.noLetter')}</span>}
+          {letter && <MarkAsSent letter={letter} name={name} />}
+        </span>
       </span>
       <span className={styles.tools}>
-        <Button kind="quiet" isForReading aria-label={t('preview.of', { name })} onPress={onPreview}>
-          {t('preview.show')}
-        </Button>
-        {letter && <LetterTools letter={letter} name={name} />}
+        <IconButton label={t('preview.of', { name })} icon={<Eye aria-hidden />} isForReading onPress={onPreview} />
+        {letter && <LetterMenu letter={letter} name={name} />}
       </span>
     </>
   );
@@ -98,7 +84,3 @@ function AnswerMenu({ row, name }: { row: RecipientRow; name: string }): ReactEl
     </ChoiceMenu>
   );
 }
-
-/** Where an address can be put in: the contact, or the line of whoever is none. */
-const placeOfAddress = (personId: string | null, attendanceId: string, meetingId: string): string =>
-  personId === null ? `/meetings/${meetingId}/participants?focus=${attendanceId}` : `/contacts/${personId}`;

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
+import { GridList, GridListHeader, GridListItem, GridListSection, Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
@@ -58,11 +58,17 @@ export function RecipientsList(props: RecipientsListProps): ReactElement {
                       <FallbackText value={row.attendance.organization} />
                     </span>
                   )}
+                  <span className={styles.address}>
+                    {row.recipient.email === '' ? (
+                      <Link href={placeOfAddress(row, detail.meeting.id)}>{t('recipient.addAddress')}</Link>
+                    ) : (
+                      row.recipient.email
+                    )}
+                  </span>
                 </span>
                 <RecipientCells
                   row={row}
                   name={text}
-                  meetingId={detail.meeting.id}
                   onLanguage={(language) => onLanguage(row.id, language)}
                   onPreview={() => onPreview(row.id)}
                 />
@@ -74,5 +80,11 @@ export function RecipientsList(props: RecipientsListProps): ReactElement {
     </GridList>
   );
 }
+
+/** Where an address can be put in: the contact, or the line of somebody who is none. */
+const placeOfAddress = ({ id, attendance }: RecipientRow, meetingId: string): string => {
+  const personId = attendance?.personId ?? null;
+  return personId === null ? `/meetings/${meetingId}/participants?focus=${id}` : `/contacts/${personId}`;
+};
 
 const toIds = (keys: ReadonlySet<string | number>): Set<string> => new Set(Array.from(keys, String));
