@@ -43,7 +43,6 @@ function describeWords(t: TFunction): LetterWords {
       expected: t('documents:letters.agenda.expected'),
       inAttendance: t('documents:letters.agenda.inAttendance'),
       reviews: t('documents:letters.agenda.reviews'),
-      meeting: t('documents:letters.agenda.meeting'),
       items: t('documents:letters.agenda.items'),
     },
     fileName: {

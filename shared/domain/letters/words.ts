@@ -81,7 +81,6 @@ export interface LetterWords {
     expected: string;
     inAttendance: string;
     reviews: string;
-    meeting: string;
     items: string;
   };
   fileName: Record<LetterKind | 'agenda' | 'calendar', string>;
