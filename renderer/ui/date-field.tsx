@@ -48,7 +48,7 @@ export function DateField(props: DateFieldProps): ReactElement {
       {...(isLabelHidden && { 'aria-label': label })}
     >
       {!isLabelHidden && <Label className={styles.label}>{label}</Label>}
-      <Group className={styles.group} data-readonly={isReadOnly || undefined}>
+      <Group className={classes(styles.group, isReadOnly && styles.readOnly)}>
         <DateInput className={styles.segments}>
           {(segment) => <DateSegment segment={segment} className={styles.segment} />}
         </DateInput>
@@ -104,7 +104,7 @@ export function TimeField({ label, value, onChange, isLabelHidden = false }: Tim
       {...(isLabelHidden && { 'aria-label': label })}
     >
       {!isLabelHidden && <Label className={styles.label}>{label}</Label>}
-      <DateInput className={classes(styles.group, styles.segments)} data-readonly={isReadOnly || undefined}>
+      <DateInput className={classes(styles.group, styles.segments, isReadOnly && styles.readOnly)}>
         {(segment) => <DateSegment segment={segment} className={styles.segment} />}
       </DateInput>
     </AriaTimeField>

@@ -82,7 +82,7 @@ export function Picker(props: PickerProps): ReactElement {
       {...(isLabelHidden && { 'aria-label': label })}
     >
       {!isLabelHidden && <Label className={styles.label}>{label}</Label>}
-      <Group className={styles.group} data-readonly={isReadOnly || undefined}>
+      <Group className={classes(styles.group, isReadOnly && styles.readOnly)}>
         <Input
           className={styles.input}
           placeholder={placeholder}

@@ -43,16 +43,20 @@ function Parts({ standing }: { standing: Standing }): ReactElement {
       <StageLine standing={standing} />
       {!isOver && <p>{t('notOver')}</p>}
       {isLocked(meeting.status) && <AgreedSection standing={standing} onLetters={() => setTask({ kind: 'agreed' })} />}
-      <FoldedCheck
-        key={focus === 'check' ? 'asked for' : 'folded'}
-        options={{ meetingId: meeting.id, languages: [...languages], layout: 'single' }}
-        hint={t('checkHint')}
-        isOpen={focus === 'check'}
-      />
+      {!isLocked(meeting.status) && (
+        <FoldedCheck
+          key={focus === 'check' ? 'asked for' : 'folded'}
+          options={{ meetingId: meeting.id, languages: [...languages], layout: 'single' }}
+          hint={t('checkHint')}
+          isOpen={focus === 'check'}
+        />
+      )}
       {(isOver || standing.circulations.length > 0) && (
         <>
-          <CirculationSection standing={standing} canCirculate={canCirculate} onTask={setTask} />
-          <CommentsSection standing={standing} />
+          {(canCirculate || standing.circulations.length > 0) && (
+            <CirculationSection standing={standing} canCirculate={canCirculate} onTask={setTask} />
+          )}
+          {(!isLocked(meeting.status) || standing.comments.length > 0) && <CommentsSection standing={standing} />}
           <SidesSection standing={standing} />
         </>
       )}

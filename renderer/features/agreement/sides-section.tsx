@@ -30,8 +30,17 @@ export function SidesSection({ standing }: { standing: Standing }): ReactElement
       <Section title={t('sides.title')}>
         {version && (
           <p>
-            {t('sides.version', { number: version.number, day: format.day(version.atMs) })}
-            {state.isCurrent && ` ${t('sides.current')}`}
+            {t(
+              version.agreedAtMs !== null
+                ? 'sides.versionAgreed'
+                : state.isCurrent
+                  ? 'sides.versionCurrent'
+                  : 'sides.version',
+              {
+                number: version.number,
+                day: format.day(version.atMs),
+              },
+            )}
           </p>
         )}
         {canAgree && <Obstacles standing={standing} version={version} />}

@@ -56,6 +56,7 @@ export function AttachmentRow({ file, isReadOnly, onRemoved }: AttachmentRowProp
         <IconButton
           label={t('versions:file.saveCopy', { name })}
           icon={<Download aria-hidden />}
+          isForReading
           onPress={() => void saveCopy(file)}
         />
         {!isReadOnly && (

@@ -96,22 +96,24 @@ function Agenda({ detail }: { detail: MeetingDetail }): ReactElement {
       {detail.meeting.startTime !== null && untimed !== -1 && untimed < items.length - 1 && (
         <p className={styles.muted}>{t('agenda.untimed', { number: untimed + 1 })}</p>
       )}
-      <div className={styles.add} data-focus="new">
-        <div className={styles.wide}>
-          <TextField
-            ref={title}
-            label={t('agenda.new')}
-            hint={t('agenda.newHint')}
-            language={language}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || isComposingKey(event)) return;
-              event.preventDefault();
-              add();
-            }}
-          />
+      {!isReadOnly && (
+        <div className={styles.add} data-focus="new">
+          <div className={styles.wide}>
+            <TextField
+              ref={title}
+              label={t('agenda.new')}
+              hint={t('agenda.newHint')}
+              language={language}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || isComposingKey(event)) return;
+                event.preventDefault();
+                add();
+              }}
+            />
+          </div>
+          <Button onPress={add}>{t('agenda.add')}</Button>
         </div>
-        <Button onPress={add}>{t('agenda.add')}</Button>
-      </div>
+      )}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
+import { useIsReadOnly } from '../../ui/read-only.tsx';
 import { AddParticipants } from './add-participants.tsx';
 import { SideSection } from './participants-side.tsx';
 import styles from './rows.module.css';
@@ -15,12 +16,13 @@ export function ParticipantsTab(): ReactElement | null {
 }
 
 function Participants({ detail }: { detail: MeetingDetail }): ReactElement {
+  const isReadOnly = useIsReadOnly();
   const { t } = useTranslation('meetings');
   const { meeting, attendance } = detail;
   const ofNoSide = attendance.filter((row) => !meeting.sides.some((side) => side.id === row.sideId));
   return (
     <>
-      <AddParticipants detail={detail} />
+      {!isReadOnly && <AddParticipants detail={detail} />}
       {attendance.length === 0 && <p className={styles.muted}>{t('participants.none')}</p>}
       {meeting.sides.map((side, index) => (
         <SideSection
