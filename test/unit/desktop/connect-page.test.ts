@@ -11,6 +11,7 @@ import type { Backend } from '../../../electron/backend.ts';
 import { sourceAssets } from '../../../electron/documents/assets.ts';
 import { createLog } from '../../../electron/log.ts';
 import { connectPage } from '../../../electron/main/connect-page.ts';
+import { maximumFileBytes } from '../../../electron/main/files.ts';
 import { limitPort } from '../../../electron/main/limited-port.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import { FakeChannel, FakeFrame, FakeWindow } from '../../support/fake-electron.ts';
@@ -95,9 +96,12 @@ test('nothing is listened to but that one word', () => {
   expect(ipcMain.eventNames()).toEqual(['trilogue-ready']);
 });
 
+/** A file as large as any, what the contract wraps around it, and one more. */
+const tooMany = maximumFileBytes + 1024 ** 2 + 1;
+
 test.each([
-  ['a text beyond the limit', 'x'.repeat(65 * 1024 ** 2 + 1)],
-  ['bytes beyond the limit', new ArrayBuffer(65 * 1024 ** 2 + 1)],
+  ['a text beyond the limit', 'x'.repeat(tooMany)],
+  ['bytes beyond the limit', new ArrayBuffer(tooMany)],
   ['what the protocol never sends', { id: 1 }],
 ])('%s closes the port unread', (_name, message) => {
   const { port1 } = new FakeChannel();
