@@ -44,12 +44,15 @@ function describeVenue(venue: Venue, writer: RunWriter): MinutesParagraph {
   const city = chooseText(venue.city, writer.language);
   const hasPrefix = /^г\.\s?/u.test(city.text);
   const named = hasPrefix || city.text === '' || city.isFallback ? city.text : writer.labels.city(city.text);
+  const place = chooseText(venue.place, writer.language);
+  // 南京紫金山 runs on; a link or a foreign name does not.
+  const chineseSeparator = /^[\p{Script=Han}“《]/u.test(place.text) ? '' : '，';
   return writer.line(
     [
       { chosen: { ...city, text: named }, kind: 'line' },
-      { chosen: chooseText(venue.place, writer.language), kind: 'line' },
+      { chosen: place, kind: 'line' },
     ],
-    writer.language === 'zh' ? '' : ', ',
+    writer.language === 'zh' ? chineseSeparator : ', ',
   );
 }
 
