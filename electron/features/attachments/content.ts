@@ -88,17 +88,6 @@ export async function readContentInSlices(
   return state === 'sound' ? { state, bytes: join(pieces) } : { state };
 }
 
-/** Whether the content is there and is what its hash says. */
-export function isContentSound(connection: Connection, sha256: string): boolean {
-  const hash = createHash('sha256');
-  let count = 0;
-  for (const piece of readPieces(connection, sha256)) {
-    hash.update(piece);
-    count += 1;
-  }
-  return count > 0 && hash.digest('hex') === sha256;
-}
-
 /** Reads all of the content, a piece at a time, with other calls answered in between. */
 export async function examineContent(
   connection: Connection,

@@ -9,7 +9,7 @@ import {
   findMeetingStatus,
   insertAttachment,
   listAttachments,
-  removeAttachments,
+  removeAttachment,
   updateAttachment,
 } from './repository.ts';
 import { isFileLocked, nameFile, renameFile } from './rules.ts';
@@ -74,7 +74,7 @@ export const attachmentsHandlers = {
     if (stored === undefined || status === undefined) throw errors.NOT_FOUND({ data: { kind: 'attachment' } });
     if (isFileLocked(stored.kind, status)) throw errors.LOCKED();
     commit(context, { name: 'attachment.remove', label: stored.name }, (write) => {
-      removeAttachments(write, context.connection, { id: stored.id });
+      removeAttachment(write, stored.id);
     });
     return { id: input.id };
   }),

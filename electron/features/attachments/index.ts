@@ -1,11 +1,2 @@
-export {
-  type ContentState,
-  examineContent,
-  hashContent,
-  isContentSound,
-  putContent,
-  readContent,
-  readContentInSlices,
-  readPieces,
-} from './content.ts';
-export { insertAttachment, listAttachments, removeAttachments } from './repository.ts';
+export { type ContentState, examineContent, hashContent, putContent, readContent, readPieces } from './content.ts';
+export { insertAttachment, listAttachments } from './repository.ts';

@@ -52,26 +52,9 @@ export function updateAttachment(write: Write, attachment: Attachment): void {
   write.update('attachment', { id: attachment.id }, toRow(attachment));
 }
 
-/** Takes the files off a meeting, an agenda item or a version that goes; their content stays, so that undo finds it. */
-export function removeAttachments(
-  write: Write,
-  connection: Connection,
-  of: { meetingId: string } | { agendaItemId: string } | { versionId: string } | { id: string },
-): void {
-  for (const id of readIds(connection, of)) write.remove('attachment', { id });
-}
-
-function readIds(connection: Connection, of: Parameters<typeof removeAttachments>[2]): string[] {
-  if ('id' in of) return [of.id];
-  const select = queries.selectFrom('attachment').select('id').orderBy('id');
-  const rows = connection.all(
-    'meetingId' in of
-      ? select.where('meeting_id', '=', of.meetingId)
-      : 'agendaItemId' in of
-        ? select.where('agenda_item_id', '=', of.agendaItemId)
-        : select.where('version_id', '=', of.versionId),
-  );
-  return rows.map(({ id }) => id);
+/** The content stays, so that undo finds it. */
+export function removeAttachment(write: Write, id: string): void {
+  write.remove('attachment', { id });
 }
 
 function toAttachment(row: AttachmentRow): Attachment {
