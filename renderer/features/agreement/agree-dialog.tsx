@@ -16,6 +16,7 @@ import { Picker } from '../../ui/picker.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { attendanceName, roleKeys } from '../meetings/index.ts';
+import styles from './agreement.module.css';
 import { dayFromNow } from './days.ts';
 import { mannerKeys } from './side-card.tsx';
 import { newestVersion, type Standing, useSideName } from './standing.ts';
@@ -99,6 +100,7 @@ export function AgreeDialog({ sideId, version, standing, onClose }: AgreeDialogP
       {isLast && <p>{t('agreement:agree.last')}</p>}
       <form
         id={id}
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (!isBusy) void agree(new FormData(event.currentTarget));

@@ -12,6 +12,7 @@ import { Picker } from '../../ui/picker.tsx';
 import { FieldGrid } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import styles from './agreement.module.css';
 import { type Places, useEntryItems } from './comment-places.ts';
 import { SideSelect } from './side-select.tsx';
 import { presentRound, type Standing } from './standing.ts';
@@ -87,6 +88,7 @@ export function CommentDialog({ standing, places, comment, onClose }: CommentDia
     >
       <form
         id={id}
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           void save(new FormData(event.currentTarget));

@@ -17,6 +17,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { useDraftLetters } from '../letters/index.ts';
+import styles from './agreement.module.css';
 import { dayFromNow } from './days.ts';
 import { type Chosen, Recipients } from './recipients.tsx';
 import type { Standing } from './standing.ts';
@@ -149,6 +150,7 @@ function Letters({
       <p>{t(key.explain, { ns: 'agreement' })}</p>
       <form
         id={id}
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (!isBusy) void run(notesOf(new FormData(event.currentTarget)));
@@ -161,7 +163,10 @@ function Letters({
             key={language}
             name={language}
             language={language}
-            label={t('agreement:letters.note', { language: languageNames[language] })}
+            label={t('common:languages.fieldIn', {
+              field: t('agreement:letters.note'),
+              language: languageNames[language],
+            })}
           />
         ))}
       </form>

@@ -22,8 +22,10 @@ export function SidesSection({ standing }: { standing: Standing }): ReactElement
   const { detail, state } = standing;
   const { meeting, isAmending } = detail;
   const [asked, setAsked] = useState<{ sideId: string | null } | null>(null);
-  const version = newestVersion(state);
   const canAgree = movesFrom({ status: meeting.status, isAmending }).some(({ by }) => by === 'agreement');
+  const newest = newestVersion(state);
+  // What was agreed before an amendment says nothing about the new text.
+  const version = canAgree && newest !== undefined && newest.agreedAtMs !== null ? undefined : newest;
   const isFree = canAgree && version !== undefined && state.isCurrent && state.openComments === 0;
   return (
     <div data-focus="sides">
@@ -43,7 +45,7 @@ export function SidesSection({ standing }: { standing: Standing }): ReactElement
             )}
           </p>
         )}
-        {canAgree && <Obstacles standing={standing} version={version} />}
+        {canAgree && <Obstacles standing={standing} newest={newest} />}
         <ul className={styles.sides}>
           {state.sideIds.map((sideId) => (
             <SideCard
@@ -66,7 +68,7 @@ export function SidesSection({ standing }: { standing: Standing }): ReactElement
 }
 
 /** In words, each with the way to put it right. */
-function Obstacles({ standing, version }: { standing: Standing; version: Version | undefined }): ReactElement | null {
+function Obstacles({ standing, newest }: { standing: Standing; newest: Version | undefined }): ReactElement | null {
   const { t } = useTranslation('agreement');
   const act = useAct();
   const { detail, state } = standing;
@@ -86,11 +88,11 @@ function Obstacles({ standing, version }: { standing: Standing; version: Version
           },
         ]
       : []),
-    ...(version === undefined || !state.isCurrent
+    ...(newest === undefined || !state.isCurrent
       ? [
           {
             id: 'text',
-            words: version === undefined ? t('obstacle.noVersion') : t('obstacle.changed', { number: version.number }),
+            words: newest === undefined ? t('obstacle.noVersion') : t('obstacle.changed', { number: newest.number }),
             way: (
               <Button onPress={keep}>
                 <Handshake aria-hidden />
@@ -99,7 +101,15 @@ function Obstacles({ standing, version }: { standing: Standing; version: Version
             ),
           },
         ]
-      : []),
+      : newest.agreedAtMs === null
+        ? []
+        : [
+            {
+              id: 'text',
+              words: t('obstacle.sameText', { number: newest.number }),
+              way: <Link href={`/meetings/${meetingId}/minutes`}>{t('obstacle.toMinutes')}</Link>,
+            },
+          ]),
     ...empty.map((sideId) => {
       const side = sideId === null ? null : sideName(sideId);
       return {
