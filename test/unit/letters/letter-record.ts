@@ -1,6 +1,6 @@
 import type { Person } from '#shared/contract/people.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
-import { emptyText, type LocalizedText } from '#shared/domain/language.ts';
+import { emptyText } from '#shared/domain/language.ts';
 import { exampleRecord, id } from '../minutes/example-record.ts';
 
 const blank = { family: '', given: '', patronymic: '', display: '', source: 'entered' as const, sortKey: '' };
@@ -31,8 +31,6 @@ export function registered(
     ...values,
   };
 }
-
-export const inEnglish = (en: string): LocalizedText => ({ ...emptyText(), en });
 
 /** The example of the minutes as a meeting to come: a date ahead, everybody expected, some people in the register. */
 export function meetingToCome(): MeetingRecord {
