@@ -195,7 +195,7 @@ describe('agreeing', () => {
     const later = await client.versions.keep({ meetingId, reason: '' });
     // An older version is not what stands there.
     expect(await says()).toBe('TEXT_CHANGED');
-    await client.attendance.update({ id: heads[1]?.id ?? '', presence: 'absent' });
+    await client.attendance.update({ id: heads[1]?.id ?? '', sideId: null });
     const now = await client.versions.keep({ meetingId, reason: '' });
     expect(now).not.toEqual(later);
     const empty = await safe(client.versions.agree(word(meetingId, now.versionId, first)));

@@ -1,7 +1,6 @@
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { SideAgreement } from '#shared/contract/versions.ts';
 import { type MeetingMove, movesFrom } from '#shared/domain/meeting-moves.ts';
-import { isPresent } from '#shared/domain/minutes/people.ts';
 import { commit, type Context } from '../../context.ts';
 import type { Write } from '../../db/changes.ts';
 import type { VersionRow } from '../../db/process-rows.ts';
@@ -94,9 +93,10 @@ function examine({ connection }: Context, input: AgreeInput): Plan | AgreeRefusa
   const count = countOpenComments(connection, input.meetingId);
   if (count > 0) return { code: 'COMMENTS_OPEN', count };
   if (hashOfContent(record) !== version.content_sha256) return { code: 'TEXT_CHANGED' };
-  const present = record.attendance.filter(isPresent);
+  // Who could not come can still agree by letter: it takes somebody on the list, not somebody in the room.
+  const { attendance } = record;
   const isEmpty = (sideId: string | null): boolean =>
-    sideId === null ? present.length === 0 : !present.some((attendance) => attendance.sideId === sideId);
+    sideId === null ? attendance.length === 0 : !attendance.some((row) => row.sideId === sideId);
   const empty = sideIds.filter(isEmpty);
   if (empty.length > 0) return { code: 'SIDE_EMPTY', sideIds: empty.filter((id) => id !== null) };
   const said = listSideAgreements(connection, input.meetingId).filter(({ versionId }) => versionId === version.id);
