@@ -3,11 +3,12 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import type { AgreeingState } from '#shared/contract/versions.ts';
+import { isLocked } from '#shared/domain/meeting-moves.ts';
 import { query } from '../../app/api.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Attachments } from '../attachments/index.ts';
-import { useIsLocked, useMeeting } from '../meetings/index.ts';
+import { useMeeting } from '../meetings/index.ts';
 import { AmendButton, OpenAmendment } from './amendment.tsx';
 import { ArchiveSection } from './archive-section.tsx';
 import { CompareSection } from './compare-section.tsx';
@@ -23,6 +24,7 @@ export function VersionsTab(): ReactElement | null {
 }
 
 function Versions({ detail }: { detail: MeetingDetail }): ReactElement | null {
+  const { t } = useTranslation('versions');
   const meetingId = detail.meeting.id;
   const { data: state, error } = useQuery(query.versions.state.queryOptions({ input: { meetingId } }));
   if (error) throw error;
@@ -34,6 +36,9 @@ function Versions({ detail }: { detail: MeetingDetail }): ReactElement | null {
       <VersionsSection detail={detail} state={state} />
       {state.versions.length > 0 && <CompareSection meeting={detail.meeting} state={state} />}
       <OtherScans meetingId={meetingId} state={state} />
+      <Section title={t('documents.title')}>
+        <Attachments meetingId={meetingId} kind="document" isReadOnly={isLocked(detail.meeting.status)} />
+      </Section>
       <ArchiveSection meetingId={meetingId} />
     </div>
   );
@@ -42,14 +47,14 @@ function Versions({ detail }: { detail: MeetingDetail }): ReactElement | null {
 function VersionsSection({ detail, state }: { detail: MeetingDetail; state: AgreeingState }): ReactElement {
   const { t } = useTranslation('versions');
   const { meeting } = detail;
-  const isLocked = useIsLocked();
   const { versions } = state;
+  const isAgreed = isLocked(meeting.status);
   return (
-    <Section title={t('list.title')} actions={isLocked && <AmendButton meetingId={meeting.id} />}>
+    <Section title={t('list.title')} actions={isAgreed && <AmendButton meetingId={meeting.id} />}>
       {versions.length === 0 ? (
         <div className={styles.empty}>
-          <p>{isLocked ? t('list.agreedElsewhere') : t('list.none')}</p>
-          {!isLocked && <ButtonLink href={`/meetings/${meeting.id}/agreement`}>{t('list.toAgreement')}</ButtonLink>}
+          <p>{isAgreed ? t('list.agreedElsewhere') : t('list.none')}</p>
+          {!isAgreed && <ButtonLink href={`/meetings/${meeting.id}/agreement`}>{t('list.toAgreement')}</ButtonLink>}
         </div>
       ) : (
         <ol className={styles.versions} reversed>
