@@ -29,6 +29,15 @@ test('a meeting from the first word to the exported minutes, by keyboard', async
   await expect(page.getByRole('heading', { level: 1, name: 'Third session on new materials' })).toBeVisible();
   await saved(page);
 
+  // Where it stands is said in words; a move is chosen in the menu and taken back in the notice.
+  const state = page.getByRole('group', { name: 'State of the meeting' });
+  await expect(state).toHaveText('Planned');
+  await page.getByRole('button', { name: 'More commands for this meeting' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Write up a meeting that is over' }).press('Enter');
+  await expect(state).toHaveText('Draft');
+  await page.getByRole('region').getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await expect(state).toHaveText('Planned');
+
   await tab(page, 'Agenda').click();
   await field(page, 'New agenda item').focus();
   await page.keyboard.type('Opening');

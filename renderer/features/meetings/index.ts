@@ -17,4 +17,3 @@ export { FoldedCheck } from './export-check.tsx';
 export type { FocusSearch } from './focus-search.ts';
 export { timeNow } from './meeting-clock.ts';
 export { useIsLocked } from './meeting-lock.tsx';
-export { useStage } from './moves.ts';
