@@ -91,7 +91,7 @@ function OwnWords({
         {t('options.notes')}
       </Button>
       {isOpen && (
-        <div id={id}>
+        <div id={id} className={styles.ownWords}>
           <LocalizedField
             label={t('options.notesLabel')}
             register={(language) => form.register(`notes.${language}`)}
