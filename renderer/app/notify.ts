@@ -14,8 +14,13 @@ const shownWithActionMs = 12_000;
 
 export const notices = new ToastQueue<Notice>({ maxVisibleToasts: 3 });
 
+let lastDone: string | null = null;
+
+/** Says what was done; the notice before it goes, so that notices never pile up over what one works with. */
 export function notify(message: string, action?: Notice['action']): void {
-  notices.add({ message, kind: 'done', ...(action && { action }) }, { timeout: action ? shownWithActionMs : shownMs });
+  if (lastDone !== null) notices.close(lastDone);
+  const timeout = action ? shownWithActionMs : shownMs;
+  lastDone = notices.add({ message, kind: 'done', ...(action && { action }) }, { timeout });
 }
 
 /** Shows a failed call as one sentence. */
