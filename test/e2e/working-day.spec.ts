@@ -1,6 +1,10 @@
-import { type Language, languages } from '#shared/domain/language.ts';
+import { createHash } from 'node:crypto';
+import { type Language, languages, languageTags } from '#shared/domain/language.ts';
 import { expect, test } from '../support/app.ts';
+import { addComments, packParts, unpackParts } from '../support/commented-docx.ts';
+import { readDraft } from '../support/read-draft.ts';
 import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
+import { readZip } from '../support/read-zip.ts';
 import { ownNames, Secretary } from '../support/secretary.ts';
 
 /*
@@ -16,7 +20,13 @@ const days: readonly [morning: Language, meeting: Language, afterwards: Language
 test.use({ actionTimeout: 10_000 });
 
 const secretaryName = { en: 'Ли На', ru: 'Ли На', zh: 'Ли На' };
+const group = {
+  en: 'Working group on polar materials',
+  ru: 'Рабочая группа по полярным материалам',
+  zh: '极地材料工作组',
+};
 const institute = { en: 'Institute of Polar Materials', ru: 'Институт полярных материалов', zh: '极地材料研究所' };
+const hu = { en: 'Hu Minzhe', ru: 'Ху Миньчжэ', zh: 'Hu Minzhe' };
 const orlova = { en: 'Orlova Vera', ru: 'Орлова Вера Павловна', zh: '奥尔洛娃' };
 /** What a ministry sends: one new person, one who is in the register under her full name. */
 const list = 'ФИО;E-mail\r\nЛинь Сяотун;lin@example.cn\r\nОрлова В. П.;orlova@example.ru\r\n';
@@ -37,6 +47,13 @@ const decision = {
   ru: 'Открыть совместную лабораторию в 2027 году.',
   zh: '决定于2027年成立联合实验室。',
 };
+const amended = {
+  en: 'To open the joint laboratory in 2028.',
+  ru: 'Открыть совместную лабораторию в 2028 году.',
+  zh: '决定于2028年成立联合实验室。',
+};
+const byTelephone = 'Пожалуйста, назовите институт полностью.';
+const inWord = 'Предлагаем 2028 год.';
 const action = { en: 'Prepare the draft statute.', ru: 'Подготовить проект положения.', zh: '起草章程草案。' };
 
 for (const day of days) {
@@ -45,6 +62,8 @@ for (const day of days) {
     const secretary = new Secretary(page, morning);
     const t = (key: string, values?: Record<string, unknown>): string => secretary.t(key, values);
     const said = (texts: Record<Language, string>): string => texts[secretary.language];
+    const countryName = (code: string): string =>
+      new Intl.DisplayNames(languageTags[secretary.language], { type: 'region' }).of(code) ?? code;
 
     await test.step('first run', async () => {
       await app.start();
@@ -72,6 +91,7 @@ for (const day of days) {
       await secretary.namePart('given', 'cyrillic').fill('Вера');
       await secretary.namePart('patronymic', 'cyrillic').fill('Павловна');
       await secretary.namePart('family', 'han').fill('奥尔洛娃');
+      await secretary.pick(t('contacts:person.country'), countryName('RU'));
       await secretary.pick(t('contacts:affiliations.add'), said(institute));
       await secretary.fill(t('contacts:affiliations.position'), position);
       await secretary.isSaved();
@@ -86,15 +106,16 @@ for (const day of days) {
       await secretary.namePart('family', 'cyrillic').press('Alt+Enter');
       await expect(secretary.namePart('given', 'cyrillic')).toHaveValue('Миньчжэ');
       await secretary.press(t('contacts:names.confirmNamed', { script: t('contacts:names.cyrillic') }));
+      await secretary.pick(t('contacts:person.country'), countryName('CN'));
       await secretary.isSaved();
     });
 
     await test.step('a list of another office comes in; who was known already is merged', async () => {
       await secretary.goTo('contacts');
       await secretary.pressFirst(t('contacts:import'));
-      const chooser = page.waitForEvent('filechooser');
-      await secretary.press(t('exchange:file.choose'));
-      await (await chooser).setFiles({ name: 'список.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+      await secretary.hand('список.csv', 'text/csv', Buffer.from(list), () =>
+        secretary.press(t('exchange:file.choose')),
+      );
       await secretary.press(t('exchange:check.run'));
       const suspected = page
         .getByRole('row')
@@ -124,10 +145,20 @@ for (const day of days) {
       }
     });
 
-    await test.step('a meeting', async () => {
+    await test.step('a working group of two sides and its members', async () => {
+      await secretary.goTo('groups');
+      await secretary.pressFirst(t('groups:newGroup'));
+      await secretary.fill(t('groups:field.name'), group);
+      for (const country of ['CN', 'RU']) await secretary.pick(t('groups:sides.add'), countryName(country));
+      for (const member of [hu, orlova]) await secretary.pick(t('groups:members.addPerson'), said(member));
+      await secretary.isSaved();
+    });
+
+    await test.step('a meeting of the group', async () => {
       await secretary.speak(during);
-      await secretary.goTo('meetings');
-      await secretary.pressFirst(t('meetings:newMeeting'));
+      await secretary.openGroup(group);
+      await secretary.press(t('groups:meetings.new'));
+      await expect(page.getByRole('navigation', { name: t('meetings:tabs') })).toBeVisible();
       await secretary.fill(t('meetings:overview.title'), title);
       await secretary.isSaved();
     });
@@ -143,8 +174,26 @@ for (const day of days) {
 
     await test.step('participants', async () => {
       await secretary.openTab('participants');
-      await secretary.pick(t('meetings:participants.fromRegister'), said(orlova));
+      for (const person of [hu, orlova]) {
+        await secretary.pick(t('meetings:participants.fromRegister'), said(person));
+      }
       await expect(page.getByText(said(position)).first()).toBeVisible();
+    });
+
+    await test.step('invitations go out as drafts, each in the language of its reader; one confirms', async () => {
+      await secretary.openTab('invitations');
+      const drafts = await secretary.collect(3, () => secretary.press(t('letters:options.draft', { count: 3 })));
+      const letters = await Promise.all(drafts.map(readDraft));
+      expect(letters.map(({ language }) => language).sort()).toEqual(['en', 'ru', 'zh']);
+      for (const { attachments } of letters) {
+        expect(attachments.map(({ name }) => name.slice(name.lastIndexOf('.'))).sort()).toEqual([
+          '.ics',
+          '.pdf',
+          '.pdf',
+        ]);
+      }
+      await secretary.press(t('letters:sent.markAll', { count: 3 }));
+      await expect(page.getByText(t('letters:sent.marked', { count: 3 }))).toBeVisible();
     });
 
     await test.step('the minutes are taken live, hands on the keyboard', async () => {
@@ -194,6 +243,100 @@ for (const day of days) {
       await expect(page.getByText(action.zh)).toBeVisible();
     });
 
+    await test.step('the minutes go round; one comment is made by telephone, one in the Word file', async () => {
+      await secretary.openTab('agreement');
+      await secretary.press(t('agreement:rounds.circulate'));
+      const drafts = await secretary.collect(3, () =>
+        secretary.press(t('agreement:letters.circulateRun', { count: 3 })),
+      );
+      const letters = await Promise.all(drafts.map(readDraft));
+      const word = letters
+        .find(({ language }) => language === 'ru')
+        ?.attachments.find(({ name }) => name.endsWith('.docx'));
+      await secretary.press(t('agreement:comments.add'));
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: t('agreement:comment.author') }).fill(said(hu));
+      await dialog.getByRole('textbox', { name: t('agreement:comment.text'), exact: true }).fill(byTelephone);
+      await dialog.getByRole('button', { name: t('common:add') }).click();
+      const commented = packParts(
+        addComments(unpackParts(word?.bytes ?? new Uint8Array()), [
+          { author: orlova.ru, text: [inWord], on: decision.ru },
+        ]),
+      );
+      await secretary.hand('замечания.docx', 'application/octet-stream', Buffer.from(commented), () =>
+        secretary.press(t('agreement:comments.fromFile')),
+      );
+      await secretary.press(t('agreement:file.take', { count: 1 }));
+      await expect(page.getByText(inWord)).toBeVisible();
+    });
+
+    await test.step('one comment is accepted, the other declined with a reason', async () => {
+      const of = (action: string, author: string): string => t('agreement:comments.actionOf', { action, author });
+      await secretary.press(of(t('agreement:comments.accept'), said(hu)));
+      await secretary.press(of(t('agreement:comments.decline'), orlova.ru));
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox', { name: t('agreement:reason.declineLabel') })
+        .fill('2027');
+      await secretary.press(t('agreement:reason.declineRun'));
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      for (const state of ['declined', 'accepted']) {
+        await expect(page.getByText(t(`agreement:state.${state}`), { exact: true })).toBeVisible();
+      }
+    });
+
+    await test.step('both sides agree, and the text is locked', async () => {
+      await secretary.agree(2);
+      await expect(page.getByText(t('agreement:agree.allAgreed'))).toBeVisible({ timeout: 30_000 });
+      await secretary.openTab('minutes');
+      await expect(
+        page.getByRole('textbox', { name: new RegExp(t('minutes:kind.decision')) }).first(),
+      ).not.toBeEditable();
+    });
+
+    await test.step('the archive opens with any zip program, and every hash is right', async () => {
+      await secretary.openTab('versions');
+      const [archive] = await secretary.collect(1, () => secretary.press(t('versions:archive.save')));
+      const entries = await readZip(archive?.bytes ?? new Uint8Array());
+      const sums = entries.find(({ path }) => path.endsWith('SHA256SUMS'))?.bytes.toString('utf8') ?? '';
+      const listed = new Map(
+        sums
+          .trim()
+          .split('\n')
+          .map((line) => [line.slice(66), line.slice(0, 64)]),
+      );
+      const others = entries.filter(({ path }) => !path.endsWith('SHA256SUMS'));
+      expect(listed.size).toBe(others.length);
+      for (const { path, bytes } of others) {
+        expect(createHash('sha256').update(bytes).digest('hex'), path).toBe(listed.get(path));
+      }
+      expect(others.filter(({ path }) => path.endsWith('.pdf'))).toHaveLength(3);
+      expect(others.filter(({ path }) => path.endsWith('.docx'))).toHaveLength(3);
+    });
+
+    await test.step('an amendment after agreement is agreed anew', async () => {
+      await secretary.press(t('versions:amend.open'));
+      await page.getByRole('dialog').getByRole('textbox').first().fill('Описка в решении');
+      await page.getByRole('dialog').getByRole('button').last().click();
+      await secretary.openTab('minutes');
+      await secretary.translate('decision', '1.1', amended);
+      await secretary.openTab('agreement');
+      await secretary.press(t('agreement:sides.keep'));
+      await secretary.agree(2);
+      await expect(page.getByText(t('agreement:agree.allAgreed'))).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText(t('meetings:status.amended')).first()).toBeVisible();
+    });
+
+    await test.step('the next meeting begins with what this one left', async () => {
+      await secretary.openGroup(group);
+      await secretary.press(t('groups:meetings.new'));
+      const dialog = page.getByRole('dialog', { name: t('preparation:dialog.title') });
+      await expect(dialog.getByRole('checkbox', { name: new RegExp(said(item)) })).toBeChecked();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('region', { name: t('preparation:reviews.title') })).toContainText(said(action));
+      await secretary.openMeeting(title);
+    });
+
     await test.step('export, and the texts are in the files', async () => {
       await secretary.openTab('export');
       await expect(page.getByRole('img').first()).toBeVisible({ timeout: 30_000 });
@@ -206,7 +349,7 @@ for (const day of days) {
           readDocxBody(docx?.bytes ?? new Uint8Array()),
         ];
         for (const body of bodies) {
-          for (const text of [title, item, speech, decision, action, institute, position, secretaryName]) {
+          for (const text of [title, item, speech, amended, action, institute, position, secretaryName]) {
             expect(body).toContain(squash(text[inLanguage]));
           }
         }
@@ -220,7 +363,7 @@ for (const day of days) {
       await expect(page.getByRole('heading', { level: 1, name: t('home:title') })).toBeVisible();
       await secretary.openMeeting(title);
       await secretary.openTab('minutes');
-      for (const text of [speech, decision, action]) {
+      for (const text of [speech, amended, action]) {
         for (const inLanguage of languages) await expect(page.getByText(text[inLanguage])).toBeVisible();
       }
       await secretary.goTo('registers');

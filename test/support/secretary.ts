@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
+import type { Download, Locator, Page } from '@playwright/test';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { expect } from './app.ts';
 import { readWords } from './words.ts';
@@ -54,8 +54,28 @@ export class Secretary {
   /** By its title in the list of meetings. */
   async openMeeting(title: Record<Language, string>): Promise<void> {
     await this.goTo('meetings');
-    const name = title[this.#language];
-    await this.#page.getByRole('link', { name }).or(this.#page.getByRole('row', { name })).first().click();
+    await this.#openRow(title);
+  }
+
+  async openGroup(name: Record<Language, string>): Promise<void> {
+    await this.goTo('groups');
+    await this.#openRow(name);
+  }
+
+  async #openRow(texts: Record<Language, string>): Promise<void> {
+    const name = texts[this.#language];
+    const row = this.#page.getByRole('row', { name });
+    await this.#page.getByRole('link', { name }).or(row).first().click();
+  }
+
+  /** Notes for one side after the other that it agrees, as the dialog proposes. */
+  async agree(sides: number): Promise<void> {
+    const record = new RegExp(this.t('agreement:sides.recordOf', { side: '.*' }), 'u');
+    for (let side = 1; side <= sides; side++) {
+      await this.#page.getByRole('button', { name: record }).first().click();
+      await this.press(this.t(side === sides ? 'agreement:agree.runLast' : 'agreement:agree.run'));
+      await expect(this.#page.getByRole('dialog')).toHaveCount(0, { timeout: 30_000 });
+    }
   }
 
   async openTab(tab: string): Promise<void> {
@@ -132,18 +152,36 @@ export class Secretary {
     await this.isSaved();
   }
 
-  async exportAll(count: number): Promise<{ name: string; bytes: Uint8Array }[]> {
-    const downloads: Promise<{ name: string; bytes: Uint8Array }>[] = [];
-    const done = new Promise<void>((resolve) => {
-      this.#page.on('download', (download) => {
-        downloads.push(
-          download.path().then((path) => ({ name: download.suggestedFilename(), bytes: readFileSync(path) })),
-        );
-        if (downloads.length === count) resolve();
-      });
-    });
-    await this.press(this.t('minutes:export.run'));
-    await done;
-    return Promise.all(downloads);
+  exportAll(count: number): Promise<Paper[]> {
+    return this.collect(count, () => this.press(this.t('minutes:export.run')));
   }
+
+  /** The files that come out of what `work` does. */
+  async collect(count: number, work: () => Promise<void>): Promise<Paper[]> {
+    const papers: Promise<Paper>[] = [];
+    let tellDone = (): void => undefined;
+    const done = new Promise<void>((resolve) => (tellDone = resolve));
+    const take = (download: Download): void => {
+      papers.push(download.path().then((path) => ({ name: download.suggestedFilename(), bytes: readFileSync(path) })));
+      if (papers.length === count) tellDone();
+    };
+    this.#page.on('download', take);
+    await work();
+    await done;
+    this.#page.off('download', take);
+    return Promise.all(papers);
+  }
+
+  /** Gives the page a file when it asks for one. */
+  async hand(name: string, mimeType: string, buffer: Buffer, work: () => Promise<void>): Promise<void> {
+    const chooser = this.#page.waitForEvent('filechooser');
+    await work();
+    await (await chooser).setFiles({ name, mimeType, buffer });
+  }
+}
+
+/** A file as it comes out. */
+export interface Paper {
+  name: string;
+  bytes: Uint8Array;
 }
