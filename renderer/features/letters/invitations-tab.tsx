@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Letter } from '#shared/contract/letters.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { isLocked } from '#shared/domain/meeting-moves.ts';
 import { query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
@@ -37,11 +38,24 @@ function Invitations({ detail }: { detail: MeetingDetail }): ReactElement {
   const [previewed, setPreviewed] = useState<string | null>(null);
   const preview = useRef<HTMLDivElement>(null);
   const { isDrafting, draftLetters } = useDraftLetters();
+  const { languages } = plan;
+  // Rows that have not changed are not drawn anew: there may be hundreds, each with two menus.
+  const rows = useMemo(
+    () => makeRows(recipients ?? [], letters ?? [], detail, languages),
+    [recipients, letters, detail, languages],
+  );
+  const setLanguage = useCallback(
+    (id: string, language: Language) => change({ languages: new Map(languages).set(id, language) }),
+    [change, languages],
+  );
+  const showPreview = useCallback((id: string) => {
+    setPreviewed(id);
+    preview.current?.focus();
+  }, []);
   const failure = error ?? lettersError;
   if (failure) return <p role="alert">{describeError(failure)}</p>;
   if (!recipients || !letters) return <Section title={t('recipients.title')}>{null}</Section>;
 
-  const rows = makeRows(recipients, letters, detail, plan.languages);
   const chosen = plan.selected;
   const selected = chosen === null ? chooseFirst(rows, plan.kind) : rows.filter(({ id }) => chosen.has(id));
   const due = plan.due === undefined ? lastDue(rows) : plan.due;
@@ -87,11 +101,8 @@ function Invitations({ detail }: { detail: MeetingDetail }): ReactElement {
           detail={detail}
           selected={new Set(selected.map(({ id }) => id))}
           onSelect={(ids) => change({ selected: ids })}
-          onLanguage={(id, language) => change({ languages: new Map(plan.languages).set(id, language) })}
-          onPreview={(id) => {
-            setPreviewed(id);
-            preview.current?.focus();
-          }}
+          onLanguage={setLanguage}
+          onPreview={showPreview}
         />
       </Section>
       <div className={styles.letterColumns}>

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, CircleX, Eye, Hourglass, type LucideIcon } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { responses } from '#shared/contract/attendance.ts';
 import type { Recipient } from '#shared/contract/letters.ts';
@@ -19,8 +19,8 @@ export interface RecipientCellsProps {
   row: RecipientRow;
   /** Of the recipient, for accessible names. */
   name: string;
-  onLanguage: (language: Language) => void;
-  onPreview: () => void;
+  onLanguage: (attendanceId: string, language: Language) => void;
+  onPreview: (attendanceId: string) => void;
 }
 
 type Response = Recipient['response'];
@@ -33,7 +33,8 @@ const responseIcons: Record<Response, LucideIcon> = {
 const iconSize = 16;
 
 /** Language, answer and last letter of one recipient. */
-export function RecipientCells({ row, name, onLanguage, onPreview }: RecipientCellsProps): ReactElement {
+export const RecipientCells = memo(function RecipientCells(props: RecipientCellsProps): ReactElement {
+  const { row, name, onLanguage, onPreview } = props;
   const { t } = useTranslation('letters');
   const { letter, language } = row;
   const names = useLanguageNames();
@@ -44,7 +45,7 @@ export function RecipientCells({ row, name, onLanguage, onPreview }: RecipientCe
           label={t('recipient.languageOf', { name, language: names[language] })}
           choices={languages.map((id) => ({ id, label: names[id] }))}
           value={language}
-          onChoose={onLanguage}
+          onChoose={(chosen) => onLanguage(row.id, chosen)}
         >
           {names[language]}
         </ChoiceMenu>
@@ -55,12 +56,17 @@ export function RecipientCells({ row, name, onLanguage, onPreview }: RecipientCe
         </span>
       </span>
       <span className={styles.tools}>
-        <IconButton label={t('preview.of', { name })} icon={<Eye aria-hidden />} isForReading onPress={onPreview} />
+        <IconButton
+          label={t('preview.of', { name })}
+          icon={<Eye aria-hidden />}
+          isForReading
+          onPress={() => onPreview(row.id)}
+        />
         {letter && <LetterMenu letter={letter} name={name} />}
       </span>
     </>
   );
-}
+});
 
 function AnswerMenu({ row, name }: { row: RecipientRow; name: string }): ReactElement {
   const { t } = useTranslation(['letters', 'meetings']);

@@ -66,12 +66,7 @@ export function RecipientsList(props: RecipientsListProps): ReactElement {
                     )}
                   </span>
                 </span>
-                <RecipientCells
-                  row={row}
-                  name={text}
-                  onLanguage={(language) => onLanguage(row.id, language)}
-                  onPreview={() => onPreview(row.id)}
-                />
+                <RecipientCells row={row} name={text} onLanguage={onLanguage} onPreview={onPreview} />
               </GridListItem>
             );
           })}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { emptyText, type Language, type LocalizedText } from '#shared/domain/language.ts';
 import type { InvitationKind } from './recipient-rows.ts';
 
@@ -27,10 +27,9 @@ export function useLetterPlan(meetingId: string): [LetterPlan, (change: Partial<
         selected: null,
       },
   );
-  const change = (part: Partial<LetterPlan>): void => {
-    const next = { ...(remembered.get(meetingId) ?? plan), ...part };
-    remembered.set(meetingId, next);
-    setPlan(next);
-  };
+  useEffect(() => {
+    remembered.set(meetingId, plan);
+  }, [meetingId, plan]);
+  const change = useCallback((part: Partial<LetterPlan>) => setPlan((before) => ({ ...before, ...part })), []);
   return [plan, change];
 }
