@@ -90,7 +90,7 @@ async function openLive(app: App, page: Page): Promise<void> {
 
 /** Words, now and then a new row, another kind, or a glance at the saved state, until told to stop. */
 function startTyping(page: Page, trial: number): { stop: () => Promise<void> } {
-  let isOver = false;
+  const typing = { isOver: false };
   let tellOver = (): void => undefined;
   const over = new Promise<void>((resolve) => (tellOver = resolve));
   const strokes = async (word: number): Promise<void> => {
@@ -99,15 +99,15 @@ function startTyping(page: Page, trial: number): { stop: () => Promise<void> } {
     if (word % 9 === 5) await page.keyboard.press('Control+3');
     if (word % 3 === 1) await Promise.race([over, page.getByText(savedPattern).first().waitFor()]);
   };
-  const typing = (async () => {
+  const done = (async () => {
     // A page that is gone takes no keys: that is the end of typing, not an error.
-    for (let word = 0; !isOver; word++) await strokes(word).catch(() => (isOver = true));
+    for (let word = 0; !typing.isOver; word++) await strokes(word).catch(() => (typing.isOver = true));
   })();
   return {
     stop: () => {
-      isOver = true;
+      typing.isOver = true;
       tellOver();
-      return typing;
+      return done;
     },
   };
 }

@@ -87,8 +87,8 @@ export function CommentsSection({ standing }: { standing: Standing }): ReactElem
                 value={shown}
                 onChange={setShown}
                 options={[
-                  { id: 'all', label: t('comments.all', { count: comments.length }) },
-                  { id: 'open', label: t('comments.open', { count: open }) },
+                  { id: 'all', label: t('comments.all', { number: comments.length }) },
+                  { id: 'open', label: t('comments.open', { number: open }) },
                 ]}
               />
             </div>

@@ -16,4 +16,3 @@ export { AmendDialog } from './amend-dialog.tsx';
 export { FoldedCheck } from './export-check.tsx';
 export type { FocusSearch } from './focus-search.ts';
 export { timeNow } from './meeting-clock.ts';
-export { useIsLocked } from './meeting-lock.tsx';

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isLocked } from '#shared/domain/meeting-moves.ts';
 import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,13 +9,6 @@ import { ReadOnlyArea } from '../../ui/read-only.tsx';
 import { AmendDialog } from './amend-dialog.tsx';
 import styles from './meeting-lock.module.css';
 import { moveStep } from './order.ts';
-import { useMeeting } from './use-meeting.ts';
-
-/** Whether the minutes of the present route's meeting are agreed, so that their text cannot be changed. */
-export function useIsLocked(): boolean {
-  const reading = useMeeting();
-  return reading !== undefined && isLocked(reading.detail.meeting.status);
-}
 
 /** Around the tabs that show the text of the minutes: says that it is locked, and keeps everything in them as it is. */
 export function LockedArea({ meetingId, children }: { meetingId: string; children: ReactNode }): ReactElement {
