@@ -23,6 +23,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: describeBrowser(),
     acceptDownloads: true,
+    // Nobody watches, so nothing slides in.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'off',
     screenshot: 'only-on-failure',
   },

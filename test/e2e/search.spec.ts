@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
-import { type Language, languages } from '#shared/domain/language.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { type App, expect, test } from '../support/app.ts';
 import { readWords } from '../support/words.ts';
 
 /*
  * What a secretary types in a hurry, in whatever script or layout the keyboard happens to be, and the record that must
- * stand first. The sample's Hu Yidong has no attested characters, so the test enters a Hu of its own who has.
+ * stand first. The sample's Hu Yidong has no attested characters, so the test enters a Hu of its own who has. In one
+ * language of the screens: what is found does not depend on it.
  */
 
 const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', zh: '中文' };
@@ -36,7 +37,7 @@ const searches: [typed: string, first: Record<Language, string>, why: string | n
   ['产业', jitri, null],
 ];
 
-for (const language of languages) {
+for (const language of ['ru'] as const) {
   test(`what is typed finds the right record first, in ${ownNames[language]}`, async ({ app, page }) => {
     const t = readWords(language);
     await begin(app, page, language);

@@ -182,9 +182,9 @@ for (const day of days) {
 
     await test.step('invitations go out as drafts, each in the language of its reader; one confirms', async () => {
       await secretary.openTab('invitations');
-      const drafts = await secretary.collect(3, () => secretary.press(t('letters:options.draft', { count: 3 })));
+      const drafts = await secretary.collect(2, () => secretary.press(t('letters:options.draft', { count: 2 })));
       const letters = await Promise.all(drafts.map(readDraft));
-      expect(letters.map(({ language }) => language).sort()).toEqual(['en', 'ru', 'zh']);
+      expect(letters.map(({ language }) => language).sort()).toEqual(['ru', 'zh']);
       for (const { attachments } of letters) {
         expect(attachments.map(({ name }) => name.slice(name.lastIndexOf('.'))).sort()).toEqual([
           '.ics',
@@ -192,8 +192,8 @@ for (const day of days) {
           '.pdf',
         ]);
       }
-      await secretary.press(t('letters:sent.markAll', { count: 3 }));
-      await expect(page.getByText(t('letters:sent.marked', { count: 3 }))).toBeVisible();
+      await secretary.press(t('letters:sent.markAll', { count: 2 }));
+      await expect(page.getByText(t('letters:sent.marked', { count: 2 }))).toBeVisible();
     });
 
     await test.step('the minutes are taken live, hands on the keyboard', async () => {
@@ -246,8 +246,8 @@ for (const day of days) {
     await test.step('the minutes go round; one comment is made by telephone, one in the Word file', async () => {
       await secretary.openTab('agreement');
       await secretary.press(t('agreement:rounds.circulate'));
-      const drafts = await secretary.collect(3, () =>
-        secretary.press(t('agreement:letters.circulateRun', { count: 3 })),
+      const drafts = await secretary.collect(2, () =>
+        secretary.press(t('agreement:letters.circulateRun', { count: 2 })),
       );
       const letters = await Promise.all(drafts.map(readDraft));
       const word = letters

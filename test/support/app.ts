@@ -22,6 +22,8 @@ export interface App {
   address(): Promise<string>;
   /** Opens the page with a fresh one-time address. */
   open(page: Page): Promise<void>;
+  /** Access of its own, as a page gets it for its one-time address. */
+  access(): Promise<{ origin: string; token: string }>;
   /** A client of its own, with its own access: what another window of the application could do. */
   connect(): Promise<Client>;
   /** Ctrl+C; resolves with the exit code when the process is gone. */
@@ -59,6 +61,16 @@ function createApp(dataFolder: string): App {
     running.firstUrl = null;
     return url;
   };
+  const access = async (): Promise<{ origin: string; token: string }> => {
+    const url = new URL(await address());
+    const response = await fetch(`${url.origin}/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: url.hash.replace('#code=', '') }),
+    });
+    const { token } = (await response.json()) as { token: string };
+    return { origin: url.origin, token };
+  };
   return {
     dataFolder,
     async start({ isSample = false, isSamePort = false } = {}) {
@@ -77,15 +89,10 @@ function createApp(dataFolder: string): App {
       await page.goto('about:blank');
       await page.goto(url);
     },
+    access,
     async connect() {
-      const url = new URL(await address());
-      const response = await fetch(`${url.origin}/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ code: url.hash.replace('#code=', '') }),
-      });
-      const { token } = (await response.json()) as { token: string };
-      return createORPCClient(new RPCLink({ url: `${url.origin}/rpc`, headers: { authorization: `Bearer ${token}` } }));
+      const { origin, token } = await access();
+      return createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { authorization: `Bearer ${token}` } }));
     },
     stop: () => end('SIGINT'),
     async kill() {

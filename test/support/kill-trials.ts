@@ -6,12 +6,10 @@ import { type App, expect } from './app.ts';
 import { projectFolder } from './project-folder.ts';
 import { readStoredTexts } from './read-texts.ts';
 import { type Shown, type TypingWatch, watchTyping } from './typing-watch.ts';
-import { readWords } from './words.ts';
 
 const sample = JSON.parse(
   readFileSync(join(projectFolder, 'resources/sample/2020-06-16-jiangsu-st-petersburg.json'), 'utf8'),
 ) as MeetingRecord;
-const t = readWords('en');
 const savedPattern = /^Saved \d\d:\d\d:\d\d$/u;
 /** What may be lost: typed, but not yet said to be saved. */
 const lastSecondMs = 1_000;
@@ -29,6 +27,7 @@ export interface Trials {
 export async function runKillTrials({ app, browser, count, victim }: Trials): Promise<number> {
   let claims = 0;
   await app.start({ isSample: true });
+  await (await app.connect()).settings.update({ uiLanguage: 'en', firstRunDone: true });
   const context = await browser.newContext();
   let window: { page: Page; watch: TypingWatch } | null = null;
   for (let trial = 0; trial < count; trial++) {
@@ -77,14 +76,14 @@ async function readFromOutside(app: App): Promise<{ integrity: string; texts: st
   return { integrity, texts: entries.flatMap(({ texts }) => Object.values(texts).map(({ text }) => text)) };
 }
 
+/** Opens the live screen at once, as a window that was left there does when it is opened again. */
 async function openLive(app: App, page: Page): Promise<void> {
-  await app.open(page);
-  const start = page.getByRole('button', { name: t('first-run:start') });
-  const home = page.getByRole('heading', { level: 1, name: t('home:title') });
-  await start.or(home).waitFor();
-  if (await start.isVisible()) await start.click();
-  await home.waitFor();
-  await page.evaluate((id) => (location.hash = `#/meetings/${id}/live`), sample.meeting.id);
+  const { origin, token } = await app.access();
+  await page.goto(`${origin}/session`);
+  await page.evaluate((value) => {
+    sessionStorage.setItem('trilogue-token', value);
+  }, token);
+  await page.goto(`${origin}/#/meetings/${sample.meeting.id}/live`);
   await page.locator('textarea[data-capture-text]').focus();
 }
 
