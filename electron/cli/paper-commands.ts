@@ -42,6 +42,7 @@ async function exportMinutes(words: string[], log: Log) {
     formats: { type: 'string', default: documentFormats.join(',') },
     out: { type: 'string' },
   });
+  required(values.meeting, 'meeting');
   const options = {
     languages: someOf(values.languages, 'languages', languages),
     layout: oneOf(values.layout, 'layout', documentLayouts),

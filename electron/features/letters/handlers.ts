@@ -9,6 +9,7 @@ import { os } from '../../implement.ts';
 import { describeBody } from '../../mail/body.ts';
 import { writeDraft } from '../../mail/eml.ts';
 import { loadRecord } from '../records/index.ts';
+import { loadSettings } from '../settings/index.ts';
 import { type Circulated, type Desk, loadAgreed, loadCirculated, openDesk, pretendCirculated } from './desk.ts';
 import {
   calendarMediaType,
@@ -18,7 +19,7 @@ import {
   render,
   renderCalendar,
 } from './enclosures.ts';
-import { describeRecipients, nameRecipient } from './recipients.ts';
+import { describeRecipients, nameRecipient, withoutWriter } from './recipients.ts';
 import {
   findLetters,
   findResponses,
@@ -109,7 +110,8 @@ export const lettersHandlers = {
   recipients: os.letters.recipients.handler(({ context, input, errors }) => {
     const record = loadRecord(context.connection, input.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    return describeRecipients(record);
+    const { secretaryName } = loadSettings(context.connection);
+    return withoutWriter(describeRecipients(record), record, secretaryName.trim());
   }),
 
   preview: os.letters.preview.handler(async ({ context, input, errors }) => {

@@ -63,3 +63,12 @@ export function describeRecipients(record: MeetingRecord): Recipient[] {
     };
   });
 }
+
+/** Without whoever writes the letters: a guest of the list, its secretary, under the name from the settings. */
+export function withoutWriter(recipients: Recipient[], record: MeetingRecord, secretaryName: string): Recipient[] {
+  const writer = record.attendance.find(
+    ({ personId, roles, name }) =>
+      personId === null && roles.includes('secretary') && Object.values(name).includes(secretaryName),
+  );
+  return secretaryName === '' ? recipients : recipients.filter(({ attendanceId }) => attendanceId !== writer?.id);
+}
