@@ -146,11 +146,16 @@ test('«not the same» is remembered, leads to the next pair, and can be taken b
   await expect(options(page)).toHaveCount(2);
   const first = (await options(page).first().textContent()) ?? '';
   const second = (await options(page).nth(1).textContent()) ?? '';
+  const compared = page.getByRole('columnheader');
+  await expect(compared.last()).toBeVisible();
+  const names = await compared.allTextContents();
 
   await page.keyboard.press('j');
   await expect(options(page).nth(1)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('ArrowUp');
   await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
+  // Nothing is decided before both records are on screen.
+  await expect(compared).toHaveText(names);
   await page.keyboard.press('d');
   await expect(page.getByText(t('duplicates:distinctDone'))).toBeVisible();
   await expect(options(page)).toHaveCount(1);

@@ -148,6 +148,8 @@ test('nothing disturbs a composition, and half a syllable is never saved', async
     const timer = page.getByRole('timer');
     const shown = await timer.textContent();
     await client.settings.update({ theme: 'dark' });
+    // Another program comes to the front.
+    await page.evaluate(() => dispatchEvent(new Event('blur')));
     await client.entries.saveText({
       entryId: other?.id ?? '',
       language: 'en',

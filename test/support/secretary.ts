@@ -70,10 +70,12 @@ export class Secretary {
 
   /** Notes for one side after the other that it agrees, as the dialog proposes. */
   async agree(sides: number): Promise<void> {
-    const record = new RegExp(this.t('agreement:sides.recordOf', { side: '.*' }), 'u');
-    for (let side = 1; side <= sides; side++) {
-      await this.#page.getByRole('button', { name: record }).first().click();
-      await this.press(this.t(side === sides ? 'agreement:agree.runLast' : 'agreement:agree.run'));
+    const name = new RegExp(this.t('agreement:sides.recordOf', { side: '.*' }), 'u');
+    const waiting = this.#page.getByRole('button', { name });
+    for (let left = sides; left > 0; left--) {
+      await expect(waiting).toHaveCount(left);
+      await waiting.first().click();
+      await this.press(this.t(left === 1 ? 'agreement:agree.runLast' : 'agreement:agree.run'));
       await expect(this.#page.getByRole('dialog')).toHaveCount(0, { timeout: 30_000 });
     }
   }
