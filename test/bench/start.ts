@@ -67,6 +67,8 @@ function fill(folder: string, entries: number): void {
         end_time: null,
         head_count: null,
         next_meeting_date: null,
+        parent_id: null,
+        calendar_sequence: 0,
         kind: 'bilateral',
         minutes_kind: 'minutes',
         zone: 'Asia/Shanghai',
@@ -82,7 +84,12 @@ function fill(folder: string, entries: number): void {
           .join(', ')})`,
         ...Object.values(values),
       );
-      connection.sql("INSERT INTO agenda_item VALUES (?, ?, '', '', '', NULL, NULL, 'open', 'a0')", itemId, meetingId);
+      connection.sql(
+        `INSERT INTO agenda_item (id, meeting_id, title_en, title_ru, title_zh, state, order_key)
+         VALUES (?, ?, '', '', '', 'open', 'a0')`,
+        itemId,
+        meetingId,
+      );
       for (let row = 0; row < entries / meetingCount; row++) {
         const id = newId();
         connection.sql("INSERT INTO entry VALUES (?, ?, ?, 'speech', NULL, 'ru', NULL, 'a0')", id, meetingId, itemId);
