@@ -61,7 +61,7 @@ function lengthenWords(): number {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = node.nodeValue ?? '';
-    const isOurs = node.parentElement?.closest('button, label, [role="tab"], nav a, th, legend, h2') != null;
+    const isOurs = Boolean(node.parentElement?.closest('button, label, [role="tab"], nav a, th, legend, h2'));
     if (!isOurs || !/\p{L}{2}/u.test(text)) continue;
     count += 1;
     if (!text.includes('~')) node.nodeValue = text + '~'.repeat(Math.ceil(text.length / 3));

@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeFolder, openTestBackend } from '../../support/backend.ts';
 import { runCli, startCli } from '../../support/run-cli.ts';
 import { projectFolder } from '../../support/project-folder.ts';
+import { readZip } from '../../support/read-zip.ts';
 
 const sampleId = (
   JSON.parse(readFileSync(join(projectFolder, 'resources/sample/2021-03-26-changchun-novosibirsk.json'), 'utf8')) as {
@@ -15,6 +16,28 @@ const sampleId = (
 ).meeting.id;
 
 describe('a round in the terminal', () => {
+  test('letters, calendar and archive of a meeting, and its versions', async () => {
+    const [data, out] = [makeFolder(), makeFolder()];
+    await runCli(['sample', '--data', data]);
+    const of = ['--data', data, '--meeting', sampleId];
+    const read = async (...words: string[]): Promise<unknown> => {
+      const { stderr, stdout } = await runCli([...words, ...of]);
+      expect(stderr).toBe('');
+      return JSON.parse(stdout);
+    };
+    const letters = (await read('export', 'letter', '--kind', 'agenda', '--languages', 'ru', '--out', out)) as {
+      path: string;
+    }[];
+    expect(letters.map(({ path }) => readFileSync(path).subarray(0, 5).toString())).toEqual(['%PDF-']);
+    await read('export', 'calendar', '--out', join(out, 'meeting.ics'));
+    expect(readFileSync(join(out, 'meeting.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/u);
+    const archive = (await read('export', 'archive', '--out', join(out, 'archive.zip'))) as { sha256: string };
+    const bytes = readFileSync(join(out, 'archive.zip'));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(archive.sha256);
+    expect((await readZip(bytes)).map(({ path }) => path)).toContain('SHA256SUMS');
+    expect(await read('versions', 'list')).toEqual({ versions: [], damaged: [] });
+  });
+
   test('sample, list, export, record out and in, check', async () => {
     const [data, other, out] = [makeFolder(), makeFolder(), makeFolder()];
     expect((await runCli(['sample', '--data', data])).exitCode).toBe(0);
