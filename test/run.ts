@@ -50,14 +50,6 @@ async function build(): Promise<Counts> {
 const catalogues = ['--config', '.config/i18next.config.ts'];
 const steps: Step[] = [
   describeCheck('types', 'typescript', 'tsc', ['-b']),
-  describeCheck('format', 'prettier', 'prettier', [
-    '--config',
-    '.config/prettier.json',
-    '--check',
-    '--log-level',
-    'warn',
-    '.',
-  ]),
   describeCheck('lint', 'eslint', 'eslint', ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']),
   describeCheck('dead-code', 'knip', 'knip', ['--config', '.config/knip.json']),
   { name: 'layers', lane: 'check', run: checkLayers },
@@ -66,6 +58,18 @@ const steps: Step[] = [
   describeCheck('catalogues-drift', 'i18next-cli', 'i18next-cli', [...catalogues, 'extract', '--ci', '--dry-run']),
   { name: 'build', lane: 'test', run: build },
   { name: 'unit-and-db', lane: 'test', run: runVitest },
+  // Here, and not among the checks, because those take longer than the tests.
+  {
+    ...describeCheck('format', 'prettier', 'prettier', [
+      '--config',
+      '.config/prettier.json',
+      '--check',
+      '--log-level',
+      'warn',
+      '.',
+    ]),
+    lane: 'test',
+  },
   { name: 'browser', lane: 'browser', run: () => runPlaywright('.config/playwright.config.ts') },
   { name: 'desktop', lane: 'browser', run: () => runPlaywright('.config/playwright.desktop.config.ts') },
 ];
