@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { ConnectionClosed } from './db/connection.ts';
 import { MinutesLocked } from './db/locks.ts';
 import { StoreError } from './db/store-error.ts';
+import { isDocumentFailure } from './documents/engine.ts';
 
 const guarded = implement(contract)
   .$context<Context>()
@@ -14,6 +15,10 @@ const guarded = implement(contract)
       if (error instanceof ORPCError) throw error;
       if (error instanceof ConnectionClosed) throw new ORPCError('SERVICE_UNAVAILABLE');
       if (error instanceof MinutesLocked) throw new ORPCError('LOCKED', { status: 423 });
+      if (isDocumentFailure(error)) {
+        context.log.bug(error);
+        throw new ORPCError('DOCUMENT_FAILED', { status: 500, data: { reason: error.reason } });
+      }
       const sqliteCode = error instanceof Error && 'code' in error ? error.code : undefined;
       if (sqliteCode === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw new ORPCError('DUPLICATE_ID', { status: 409 });
       if (sqliteCode === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw new ORPCError('DANGLING_REFERENCE', { status: 409 });
@@ -28,6 +33,7 @@ const guarded = implement(contract)
 /**
  * Every handler starts here. Expected errors are ORPCErrors of the contract and pass; a full or read-only disk becomes
  * STORE_UNWRITABLE; an id that is taken or leads nowhere becomes DUPLICATE_ID or DANGLING_REFERENCE; a change of agreed
- * minutes becomes LOCKED; anything else is a bug: logged with its stack, answered with the log's id and nothing more.
+ * minutes becomes LOCKED; an engine that gave up is logged and becomes DOCUMENT_FAILED; anything else is a bug: logged
+ * with its stack, answered with the log's id and nothing more.
  */
 export const os: ImplementerInternalWithMiddlewares<Contract, Context, Context> = guarded;

@@ -9,7 +9,6 @@ import {
   type MinutesOptions,
 } from '#shared/domain/minutes/index.ts';
 import type { Context } from '../../context.ts';
-import { type DocumentFailure, isDocumentFailure } from '../../documents/engine.ts';
 import { readLabels } from '../../documents/labels.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
@@ -62,21 +61,6 @@ async function renderFile(
   };
 }
 
-/** Runs `work`; a failure of the engine is logged and handed to `refuse`. */
-async function withEngine<Result>(
-  context: Context,
-  work: () => Promise<Result>,
-  refuse: (failure: DocumentFailure) => Error,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isDocumentFailure(error)) throw error;
-    context.log.bug(error);
-    throw refuse(error);
-  }
-}
-
 export const documentsHandlers = {
   check: os.documents.check.handler(({ context, input, errors }) => {
     const record = loadStandingRecord(context.connection, input.meetingId);
@@ -88,15 +72,8 @@ export const documentsHandlers = {
     const record = loadStandingRecord(context.connection, input.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const plans = planDocuments(record, input);
-    const pages = await withEngine(
-      context,
-      async () => {
-        const shown: string[] = [];
-        for (const { document } of plans) shown.push(...(await context.documents.renderPages(document)));
-        return shown;
-      },
-      ({ reason }) => errors.DOCUMENT_FAILED({ data: { reason } }),
-    );
+    const pages: string[] = [];
+    for (const { document } of plans) pages.push(...(await context.documents.renderPages(document)));
     return { pages };
   }),
 
@@ -105,16 +82,10 @@ export const documentsHandlers = {
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const formats = [...new Set(input.formats)];
     const plans = planDocuments(record, input, versionOf(context, record));
-    return withEngine(
-      context,
-      async () => {
-        const files: ExportedFile[] = [];
-        for (const plan of plans) {
-          for (const format of formats) files.push(await renderFile(context, record, plan, format));
-        }
-        return files;
-      },
-      ({ reason }) => errors.DOCUMENT_FAILED({ data: { reason } }),
-    );
+    const files: ExportedFile[] = [];
+    for (const plan of plans) {
+      for (const format of formats) files.push(await renderFile(context, record, plan, format));
+    }
+    return files;
   }),
 };

@@ -3,7 +3,6 @@ import { chooseText, type Language, languages, type LocalizedText } from '#share
 import { isLocked, type MeetingStatus } from '#shared/domain/meeting-moves.ts';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
 import { commit, type Context } from '../../context.ts';
-import { type DocumentFailure, isDocumentFailure } from '../../documents/engine.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { describeBody } from '../../mail/body.ts';
@@ -30,21 +29,6 @@ import {
 } from './repository.ts';
 
 const emlMediaType = 'message/rfc822';
-
-/** Runs `work`; a failure of the engine is logged and handed to `refuse`. */
-async function withEngine<Result>(
-  context: Context,
-  work: () => Promise<Result>,
-  refuse: (failure: DocumentFailure) => Error,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isDocumentFailure(error)) throw error;
-    context.log.bug(error);
-    throw refuse(error);
-  }
-}
 
 const labelOf = (desk: Desk): string => chooseText(desk.record.meeting.title, 'en').text;
 
@@ -137,16 +121,10 @@ export const lettersHandlers = {
         ? [desk.writeMinutes(circulated, language)]
         : []),
     ];
-    return withEngine(
-      context,
-      async () => {
-        const pages: string[] = [];
-        for (const document of documents) pages.push(...(await context.documents.renderPages(document)));
-        const attachments = gatherEnclosures(context, desk, kind, circulated, atMs).names(language);
-        return { subject: letter.subject, body: describeBody(letter.document).text, attachments, pages };
-      },
-      ({ reason }) => errors.DOCUMENT_FAILED({ data: { reason } }),
-    );
+    const pages: string[] = [];
+    for (const document of documents) pages.push(...(await context.documents.renderPages(document)));
+    const attachments = gatherEnclosures(context, desk, kind, circulated, atMs).names(language);
+    return { subject: letter.subject, body: describeBody(letter.document).text, attachments, pages };
   }),
 
   draft: os.letters.draft.handler(async ({ context, input, errors }) => {
@@ -185,20 +163,13 @@ export const lettersHandlers = {
       };
     });
     const enclosures = gatherEnclosures(context, desk, input.kind, circulated, atMs);
-    const drafts = await withEngine(
-      context,
-      async () => {
-        const made: { letter: Letter; file: File }[] = [];
-        const uniqueName = createNamer();
-        for (const letter of letters) {
-          const bytes = await makeDraft(desk, letter, circulated, enclosures);
-          const name = uniqueName(nameFile(desk, letter.kind, letter.language, 'eml', letter.name));
-          made.push({ letter, file: new File([bytes], name, { type: emlMediaType }) });
-        }
-        return made;
-      },
-      ({ reason }) => errors.DOCUMENT_FAILED({ data: { reason } }),
-    );
+    const drafts: { letter: Letter; file: File }[] = [];
+    const uniqueName = createNamer();
+    for (const letter of letters) {
+      const bytes = await makeDraft(desk, letter, circulated, enclosures);
+      const name = uniqueName(nameFile(desk, letter.kind, letter.language, 'eml', letter.name));
+      drafts.push({ letter, file: new File([bytes], name, { type: emlMediaType }) });
+    }
     commit(context, { name: 'letter.draft', label: labelOf(desk) }, (write) => {
       for (const letter of letters) {
         if (!known.has(letter.id)) insertLetter(write, letter);
@@ -216,15 +187,9 @@ export const lettersHandlers = {
       throw errors.NOT_FOUND({ data: { kind: letter.kind === 'agreed' ? 'version' : 'circulation' } });
     }
     const enclosures = gatherEnclosures(context, desk, letter.kind, circulated, context.clock());
-    return withEngine(
-      context,
-      async () => {
-        const bytes = await makeDraft(desk, letter, circulated, enclosures);
-        const name = nameFile(desk, letter.kind, letter.language, 'eml', letter.name);
-        return new File([bytes], name, { type: emlMediaType });
-      },
-      ({ reason }) => errors.DOCUMENT_FAILED({ data: { reason } }),
-    );
+    const bytes = await makeDraft(desk, letter, circulated, enclosures);
+    const name = nameFile(desk, letter.kind, letter.language, 'eml', letter.name);
+    return new File([bytes], name, { type: emlMediaType });
   }),
 
   markSent: os.letters.markSent.handler(({ context, input, errors }) => {
@@ -269,22 +234,16 @@ export const lettersHandlers = {
       kind === 'agenda'
         ? desk.writeAgenda(language, atMs)
         : desk.write({ kind, recipientId: null, language, due, note: written[language], atMs }, circulated).document;
-    return withEngine(
-      context,
-      async () => {
-        const files: File[] = [];
-        for (const language of uniqueLanguages(input.languages)) {
-          const document = compose(language, notes);
-          for (const format of new Set(input.formats)) {
-            const bytes = await render(context, document, format);
-            const name = nameFile(desk, kind, language, format);
-            files.push(new File([bytes], name, { type: exporters[format].mediaType }));
-          }
-        }
-        return files;
-      },
-      ({ reason }) => errors.DOCUMENT_FAILED({ data: { reason } }),
-    );
+    const files: File[] = [];
+    for (const language of uniqueLanguages(input.languages)) {
+      const document = compose(language, notes);
+      for (const format of new Set(input.formats)) {
+        const bytes = await render(context, document, format);
+        const name = nameFile(desk, kind, language, format);
+        files.push(new File([bytes], name, { type: exporters[format].mediaType }));
+      }
+    }
+    return files;
   }),
 
   calendar: os.letters.calendar.handler(async ({ context, input, errors }) => {

@@ -4,7 +4,6 @@ import { type MeetingMove, movesFrom } from '#shared/domain/meeting-moves.ts';
 import { commit, type Context } from '../../context.ts';
 import type { Write } from '../../db/changes.ts';
 import type { VersionRow } from '../../db/process-rows.ts';
-import { type DocumentFailureReason, isDocumentFailure } from '../../documents/engine.ts';
 import { putContent } from '../attachments/index.ts';
 import { formatRecord, loadRecord } from '../records/index.ts';
 import { type AgreedFile, renderAgreedFiles, writeAgreedFiles } from './files.ts';
@@ -33,8 +32,7 @@ export type AgreeRefusal =
   | { code: 'WRONG_STAGE'; status: string }
   | { code: 'COMMENTS_OPEN'; count: number }
   | { code: 'TEXT_CHANGED' }
-  | { code: 'SIDE_EMPTY'; sideIds: string[] }
-  | { code: 'DOCUMENT_FAILED'; reason: DocumentFailureReason };
+  | { code: 'SIDE_EMPTY'; sideIds: string[] };
 
 interface Plan {
   record: MeetingRecord;
@@ -50,14 +48,7 @@ export async function agree(context: Context, input: AgreeInput): Promise<{ isAg
   for (;;) {
     const plan = examine(context, input);
     if ('code' in plan) return plan;
-    let files: AgreedFile[];
-    try {
-      files = plan.move === undefined ? [] : await renderFiles(context, plan, plan.move);
-    } catch (error) {
-      if (!isDocumentFailure(error)) throw error;
-      context.log.bug(error);
-      return { code: 'DOCUMENT_FAILED', reason: error.reason };
-    }
+    const files = plan.move === undefined ? [] : await renderFiles(context, plan, plan.move);
     // Somebody may have gone on working meanwhile. From here to the commit nothing is waited for.
     const now = examine(context, input);
     if ('code' in now) return now;

@@ -1,7 +1,6 @@
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import { type MeetingMove, movesFrom } from '#shared/domain/meeting-moves.ts';
 import { commit, type Context } from '../../context.ts';
-import { type DocumentFailureReason, isDocumentFailure } from '../../documents/engine.ts';
 import { formatRecord, loadRecord } from '../records/index.ts';
 import { type AgreedFile, renderAgreedFiles, writeAgreedFiles } from './files.ts';
 import { hashOfContent, keepVersion } from './keep.ts';
@@ -9,10 +8,7 @@ import { findAgreedVersion, findNewestVersion, insertAmendment, markAgreed, writ
 import { meetingLabel, readStage } from './rules.ts';
 
 /** Why agreed minutes cannot be opened; by the codes of the contract. */
-export type AmendRefusal =
-  | { code: 'NOT_FOUND'; kind: string }
-  | { code: 'WRONG_STAGE'; status: string }
-  | { code: 'DOCUMENT_FAILED'; reason: DocumentFailureReason };
+export type AmendRefusal = { code: 'NOT_FOUND'; kind: string } | { code: 'WRONG_STAGE'; status: string };
 
 interface Plan {
   record: MeetingRecord;
@@ -32,14 +28,7 @@ export async function amend(
   for (;;) {
     const plan = examine(context, input.meetingId);
     if ('code' in plan) return plan;
-    let files: AgreedFile[];
-    try {
-      files = plan.baseId === undefined ? await renderElsewhere(context, plan.record) : [];
-    } catch (error) {
-      if (!isDocumentFailure(error)) throw error;
-      context.log.bug(error);
-      return { code: 'DOCUMENT_FAILED', reason: error.reason };
-    }
+    const files = plan.baseId === undefined ? await renderElsewhere(context, plan.record) : [];
     // From here to the commit nothing is waited for.
     const now = examine(context, input.meetingId);
     if ('code' in now) return now;

@@ -73,8 +73,6 @@ export const versionsHandlers = {
         throw errors.TEXT_CHANGED();
       case 'SIDE_EMPTY':
         throw errors.SIDE_EMPTY({ data: { sideIds: answer.sideIds } });
-      case 'DOCUMENT_FAILED':
-        throw errors.DOCUMENT_FAILED({ data: { reason: answer.reason } });
     }
   }),
 
@@ -104,8 +102,6 @@ export const versionsHandlers = {
         throw errors.NOT_FOUND({ data: { kind: answer.kind } });
       case 'WRONG_STAGE':
         throw errors.WRONG_STAGE({ data: { status: answer.status } });
-      case 'DOCUMENT_FAILED':
-        throw errors.DOCUMENT_FAILED({ data: { reason: answer.reason } });
     }
   }),
 
