@@ -46,9 +46,14 @@ function Export({ detail }: { detail: MeetingDetail }): ReactElement {
     setResults([]);
     try {
       await flushAll();
-      for (const made of await api.documents.exportMinutes({ ...options, formats })) {
-        const { saved, location } = await desktop.saveFile(made.file);
-        setResults((before) => [...before, { ...made, saved, location }]);
+      const made = await api.documents.exportMinutes({ ...options, formats });
+      const [only] = made;
+      if (made.length === 1 && only !== undefined) {
+        const { saved, location } = await desktop.saveFile(only.file);
+        setResults([{ ...only, saved, location }]);
+      } else {
+        const { saved, location } = await desktop.saveFiles(made.map(({ file }) => file));
+        setResults(made.map((one, index) => ({ ...one, saved: index < saved, location })));
       }
     } catch (error) {
       notifyError(error);
