@@ -1,6 +1,7 @@
+import type { Attendance } from '../contract/attendance.ts';
 import type { Organization } from '../contract/organizations.ts';
 import type { Person, PersonName } from '../contract/people.ts';
-import { emptyText } from './language.ts';
+import { emptyText, guessLanguage } from './language.ts';
 
 const emptyName = (): PersonName => ({
   family: '',
@@ -41,5 +42,38 @@ export function emptyOrganization(id: string): Organization {
     city: emptyText(),
     note: '',
     relations: [],
+  };
+}
+
+/** Somebody at a meeting of whom nothing is known yet: expected, asked for nothing. The order key is still to be given. */
+export function emptyAttendance(id: string, meetingId: string): Attendance {
+  return {
+    id,
+    meetingId,
+    personId: null,
+    organizationId: null,
+    headCount: null,
+    sideId: null,
+    roles: [],
+    category: 'participant',
+    mode: 'in_person',
+    response: 'none',
+    presence: 'expected',
+    arrivedAt: null,
+    leftAt: null,
+    name: emptyText(),
+    position: emptyText(),
+    organization: emptyText(),
+    orderKey: '',
+  };
+}
+
+/** Whoever keeps this program keeps the minutes: the name from the first run, until somebody changes it. */
+export function secretaryAttendance(id: string, meetingId: string, name: string): Attendance {
+  return {
+    ...emptyAttendance(id, meetingId),
+    roles: ['secretary'],
+    category: 'in_attendance',
+    name: { ...emptyText(), [guessLanguage(name)]: name },
   };
 }

@@ -2,7 +2,8 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import type { Attendance } from '#shared/contract/attendance.ts';
 import type { Group } from '#shared/contract/groups.ts';
 import type { Meeting } from '#shared/contract/meetings.ts';
-import { chooseText, emptyText, guessLanguage, languages } from '#shared/domain/language.ts';
+import { secretaryAttendance } from '#shared/domain/empty-records.ts';
+import { chooseText, emptyText, languages } from '#shared/domain/language.ts';
 import { nextTitle } from '#shared/domain/series-number.ts';
 import { commit, type Context } from '../../context.ts';
 import { insertAttendance, listAttendance } from '../attendance/index.ts';
@@ -129,24 +130,5 @@ function withSecretary(rows: readonly Attendance[], name: string): Attendance[] 
       isNamed(row) ? { ...row, roles: [...row.roles.filter((role) => role !== 'participant'), 'secretary'] } : row,
     );
   }
-  const secretary: Attendance = {
-    id: '',
-    meetingId: '',
-    personId: null,
-    organizationId: null,
-    headCount: null,
-    sideId: null,
-    roles: ['secretary'],
-    category: 'in_attendance',
-    mode: 'in_person',
-    response: 'none',
-    presence: 'expected',
-    arrivedAt: null,
-    leftAt: null,
-    name: { ...emptyText(), [guessLanguage(name)]: name },
-    position: emptyText(),
-    organization: emptyText(),
-    orderKey: '',
-  };
-  return [...rows, secretary];
+  return [...rows, secretaryAttendance('', '', name)];
 }

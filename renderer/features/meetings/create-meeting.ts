@@ -2,7 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { v7 as newId } from 'uuid';
 import type { Group } from '#shared/contract/groups.ts';
 import type { Meeting } from '#shared/contract/meetings.ts';
-import { emptyText, guessLanguage } from '#shared/domain/language.ts';
+import { emptyText } from '#shared/domain/language.ts';
+import { secretaryAttendance } from '#shared/domain/empty-records.ts';
 import { api } from '../../app/api.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { notifyError } from '../../app/notify.ts';
@@ -53,29 +54,11 @@ export function localToday(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** Whoever keeps this program keeps the minutes: the name from the first run stands as secretary until somebody changes it. */
 async function addSecretary(meetingId: string): Promise<void> {
   const { secretaryName } = await api.settings.get();
-  if (secretaryName.trim() === '') return;
-  await api.attendance.add({
-    id: newId(),
-    meetingId,
-    personId: null,
-    organizationId: null,
-    headCount: null,
-    sideId: null,
-    roles: ['secretary'],
-    category: 'in_attendance',
-    mode: 'in_person',
-    response: 'none',
-    presence: 'expected',
-    arrivedAt: null,
-    leftAt: null,
-    name: { ...emptyText(), [guessLanguage(secretaryName)]: secretaryName.trim() },
-    position: emptyText(),
-    organization: emptyText(),
-    orderKey: keyAtEnd([]),
-  });
+  const name = secretaryName.trim();
+  if (name === '') return;
+  await api.attendance.add({ ...secretaryAttendance(newId(), meetingId, name), orderKey: keyAtEnd([]) });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Attendance } from '#shared/contract/attendance.ts';
 import type { Meeting } from '#shared/contract/meetings.ts';
-import { emptyText } from '#shared/domain/language.ts';
+import { emptyAttendance } from '#shared/domain/empty-records.ts';
 import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
 import { keyAtEnd } from '../../app/order-keys.ts';
 
@@ -16,22 +16,10 @@ export function makeParticipant(
 ): Attendance {
   const side = meeting.sides.find((candidate) => candidate.country !== '' && candidate.country === country);
   return {
-    id: newId(),
-    meetingId: meeting.id,
-    personId: null,
-    organizationId: null,
-    headCount: null,
+    ...emptyAttendance(newId(), meeting.id),
     sideId: side?.id ?? null,
-    roles: [],
-    category: 'participant',
     mode: meeting.format === 'online' ? 'online' : 'in_person',
-    response: 'none',
     presence: meeting.status === 'planned' ? 'expected' : 'present',
-    arrivedAt: null,
-    leftAt: null,
-    name: emptyText(),
-    position: emptyText(),
-    organization: emptyText(),
     orderKey: keyAtEnd([...attendance].sort(compareByOrderKey)),
     ...known,
   };
