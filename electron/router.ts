@@ -78,6 +78,9 @@ export const router: Router<Contract, Context> = os.router({
   letters: os.letters.lazy(
     once(async () => ({ default: (await import('./features/letters/handlers.ts')).lettersHandlers })),
   ),
+  letterheads: os.letterheads.lazy(
+    once(async () => ({ default: (await import('./features/letterheads/handlers.ts')).letterheadsHandlers })),
+  ),
   circulations: os.circulations.lazy(
     once(async () => ({ default: (await import('./features/circulations/handlers.ts')).circulationsHandlers })),
   ),

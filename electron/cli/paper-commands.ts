@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { documentFormats, documentLayouts } from '#shared/contract/documents.ts';
-import { letterDocumentKinds } from '#shared/contract/letters.ts';
 import { languages } from '#shared/domain/language.ts';
 import type { Backend } from '../backend.ts';
 import type { Log } from '../log.ts';
@@ -13,7 +12,6 @@ import { oneOf, readOptions, required, someOf, withBackend } from './options.ts'
 /** What comes out of one meeting as files. */
 export const paperCommands: Record<string, Command> = {
   'export minutes': { run: exportMinutes },
-  'export letter': { run: exportLetter },
   'export calendar': { run: exportCalendar },
   'export record': { run: exportRecord },
   'export archive': { run: exportArchive },
@@ -51,37 +49,12 @@ async function exportMinutes(words: string[], log: Log) {
   const folder = resolve(required(values.out, 'out'));
   return withMeeting(values, log, async (client, meetingId) => {
     const written = [];
-    for (const made of await client.documents.exportMinutes({ meetingId, ...options })) {
+    for (const made of await client.documents.export({ meetingId, ...options })) {
       const { format, languages: fileLanguages, pages } = made;
       const { path, bytes, sha256 } = await write(made.file, join(folder, made.file.name));
       written.push({ path, format, languages: fileLanguages, bytes, sha256, pages });
     }
     return written;
-  });
-}
-
-/** Invitation, agenda or the letter of a circulation, without anybody's name on it. */
-async function exportLetter(words: string[], log: Log) {
-  const { values } = readOptions(words, {
-    ...data,
-    meeting: { type: 'string' },
-    kind: { type: 'string', default: 'invitation' },
-    languages: { type: 'string', default: languages.join(',') },
-    formats: { type: 'string', default: 'pdf' },
-    due: { type: 'string' },
-    out: { type: 'string' },
-  });
-  const options = {
-    kind: oneOf(values.kind, 'kind', letterDocumentKinds),
-    languages: someOf(values.languages, 'languages', languages),
-    formats: someOf(values.formats, 'formats', documentFormats),
-    due: values.due ?? null,
-    notes: { en: '', ru: '', zh: '' },
-  };
-  const folder = resolve(required(values.out, 'out'));
-  return withMeeting(values, log, async (client, meetingId) => {
-    const files = await client.letters.documents({ meetingId, ...options });
-    return Promise.all(files.map((file) => write(file, join(folder, file.name))));
   });
 }
 

@@ -49,6 +49,40 @@ export interface LetterRow {
   note: string;
   drafted_at_ms: number;
   sent_at_ms: number | null;
+  draft_sha256: string;
+}
+export interface LetterheadRow {
+  organization_id: string;
+  address_en: string;
+  address_ru: string;
+  address_zh: string;
+  phone: string;
+  email: string;
+  website: string;
+  logo_sha256: string;
+  logo_media_type: string;
+  logo_width: number;
+  logo_height: number;
+  template_sha256: string;
+  template_name: string;
+}
+/** Outside the change sets. */
+export interface ExportLogRow {
+  id: string;
+  meeting_id: string;
+  at_ms: number;
+  kind: string;
+  format: string;
+  options: string;
+  languages: string;
+  keeper_side_id: string | null;
+  letter_id: string | null;
+  version_number: number | null;
+  name: string;
+  media_type: string;
+  sha256: string;
+  size_bytes: number;
+  pages: number | null;
 }
 export interface CommentRow {
   id: string;

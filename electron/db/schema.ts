@@ -5,6 +5,8 @@ import type {
   AttachmentRow,
   CirculationRow,
   CommentRow,
+  ExportLogRow,
+  LetterheadRow,
   LetterRow,
   SideAgreementRow,
   VersionRow,
@@ -283,6 +285,7 @@ export interface RecordTables {
   amendment: AmendmentRow;
   circulation: CirculationRow;
   letter: LetterRow;
+  letterhead: LetterheadRow;
   comment: CommentRow;
   side_agreement: SideAgreementRow;
   attachment: AttachmentRow;
@@ -323,6 +326,7 @@ export const tableKeys: { [Table in RecordTable]: readonly (keyof RecordTables[T
   amendment: ['id'],
   circulation: ['id'],
   letter: ['id'],
+  letterhead: ['organization_id'],
   comment: ['id'],
   side_agreement: ['id'],
   attachment: ['id'],
@@ -334,4 +338,5 @@ export interface Schema extends RecordTables {
   change_set: ChangeSetRow;
   change: ChangeRow;
   entry_revision: EntryRevisionRow;
+  export_log: ExportLogRow;
 }

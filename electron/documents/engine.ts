@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
 import type { HelperProcess, StartHelper } from '../helper-process.ts';
-import type { DocumentAssets, DocumentJob, DocumentResult, FromWorker, ToWorker } from './messages.ts';
+import type { DocumentAssets, DocumentJob, DocumentResult, FromWorker, RenderedPages, ToWorker } from './messages.ts';
 
 /** `engine`: the engine refused the document or ended by itself. */
 export type DocumentFailureReason = 'deadline' | 'memory' | 'engine';
@@ -24,7 +24,7 @@ export function isDocumentFailure(error: unknown): error is DocumentFailure {
 export interface DocumentEngine {
   renderPdf(document: MinutesDocument): Promise<{ bytes: Uint8Array<ArrayBuffer>; pageCount: number }>;
   /** The same pages as standalone SVG texts. */
-  renderPages(document: MinutesDocument): Promise<string[]>;
+  renderPages(document: MinutesDocument): Promise<RenderedPages>;
   /** Ends the worker; what is under way is rejected. Resolves when the process is gone. */
   close(): Promise<void>;
 }
@@ -165,7 +165,7 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     async renderPages(document) {
       const result = await enqueue({ kind: 'svg', document });
       if (result.kind !== 'svg') throw new DocumentFailure('engine', `unexpected answer: ${result.kind}`);
-      return result.pages;
+      return { pages: result.pages, places: result.places };
     },
     async close() {
       isClosed = true;

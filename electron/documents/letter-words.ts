@@ -51,6 +51,7 @@ function describeWords(t: TFunction): LetterWords {
       circulation: t('documents:letters.fileName.circulation'),
       circulation_reminder: t('documents:letters.fileName.circulationReminder'),
       agreed: t('documents:letters.fileName.agreed'),
+      documents: t('documents:letters.fileName.documents'),
       agenda: t('documents:letters.fileName.agenda'),
       calendar: t('documents:letters.fileName.calendar'),
     },
@@ -65,6 +66,7 @@ function describeHeads(t: TFunction): Pick<LetterWords, 'subject' | 'heading'> {
       circulation: (title, date) => t('documents:letters.subject.circulation', { title, date }),
       circulation_reminder: (title, date) => t('documents:letters.subject.circulationReminder', { title, date }),
       agreed: (title, date) => t('documents:letters.subject.agreed', { title, date }),
+      documents: (title, date) => t('documents:letters.subject.documents', { title, date }),
     },
     heading: {
       invitation: (values) => t('documents:letters.heading.invitation', values),
@@ -72,6 +74,7 @@ function describeHeads(t: TFunction): Pick<LetterWords, 'subject' | 'heading'> {
       circulation: (values) => t('documents:letters.heading.circulation', values),
       circulation_reminder: (values) => t('documents:letters.heading.circulationReminder', values),
       agreed: (values) => t('documents:letters.heading.agreed', values),
+      documents: (values) => t('documents:letters.heading.documents', values),
     },
   };
 }

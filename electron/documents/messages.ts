@@ -1,3 +1,4 @@
+import type { Language } from '#shared/domain/language.ts';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
 
 /** Absolute paths of what the layout engine works with. */
@@ -8,8 +9,26 @@ export interface DocumentAssets {
 
 export type DocumentJob = { kind: 'pdf' | 'svg'; document: MinutesDocument };
 
-/** `bytes` for pdf; `pages` are standalone SVG texts for svg. */
-export type DocumentResult = { kind: 'pdf'; bytes: Uint8Array; pageCount: number } | { kind: 'svg'; pages: string[] };
+/**
+ * Where something stands on the pages: index of the page; left and top edge as parts (0–1) of its width and height. `id`
+ * is that of the block, point, row or list item in the document.
+ */
+export interface RenderedPlace {
+  id: string;
+  language: Language;
+  page: number;
+  left: number;
+  top: number;
+}
+
+/** `pages` are standalone SVG texts; `places` come in the order of the text. */
+export interface RenderedPages {
+  pages: string[];
+  places: RenderedPlace[];
+}
+
+/** `bytes` for pdf. */
+export type DocumentResult = { kind: 'pdf'; bytes: Uint8Array; pageCount: number } | ({ kind: 'svg' } & RenderedPages);
 
 export type ToWorker = { kind: 'setup'; assets: DocumentAssets } | { kind: 'job'; id: number; job: DocumentJob };
 

@@ -1,7 +1,34 @@
 import { ORPCError } from '@orpc/client';
 import i18next from 'i18next';
+import type { UnsuitableReason } from '#shared/contract/documents.ts';
 import { connectionState } from './connection.ts';
 import { NoAnswer } from './transport.ts';
+
+const documentKeys = { deadline: 'documentDeadline', memory: 'documentMemory', engine: 'documentFailed' } as const;
+
+const unsuitableKeys = {
+  'columns-need-languages': 'optionsUnsuitable.columnsNeedLanguages',
+  'columns-too-many': 'optionsUnsuitable.columnsTooMany',
+  'layout-not-for-kind': 'optionsUnsuitable.layoutNotForKind',
+  'format-not-for-kind': 'optionsUnsuitable.formatNotForKind',
+  'organization-needed': 'optionsUnsuitable.organizationNeeded',
+  'organization-not-in-meeting': 'optionsUnsuitable.organizationNotInMeeting',
+  'copies-not-for-kind': 'optionsUnsuitable.copiesNotForKind',
+  'copies-need-two-sides': 'optionsUnsuitable.copiesNeedTwoSides',
+  'language-not-chosen': 'optionsUnsuitable.languageNotChosen',
+} as const satisfies Record<UnsuitableReason, string>;
+
+const logoKeys = {
+  'not-a-picture': 'logoRefused.notAPicture',
+  'too-large': 'logoRefused.tooLarge',
+  'too-many-pixels': 'logoRefused.tooManyPixels',
+  empty: 'logoRefused.empty',
+} as const;
+
+/** The `reason` among the data of an error; empty where it has none. */
+function reasonOf(data: unknown): string {
+  return typeof data === 'object' && data !== null && 'reason' in data ? String(data.reason) : '';
+}
 
 /** One sentence for a failed call: what happened, what is safe, what to do. In the interface language. */
 export function describeError(error: unknown): string {
@@ -26,7 +53,13 @@ export function describeError(error: unknown): string {
     case 'EXCHANGE_REFUSED':
       return t('exchangeRefused');
     case 'DOCUMENT_FAILED':
-      return t('documentFailed');
+      return t(documentKeys[reasonOf(error.data) as keyof typeof documentKeys] ?? 'documentFailed');
+    case 'OPTIONS_UNSUITABLE':
+      return t(unsuitableKeys[reasonOf(error.data) as keyof typeof unsuitableKeys] ?? 'badRequest');
+    case 'LOGO_REFUSED':
+      return t(logoKeys[reasonOf(error.data) as keyof typeof logoKeys] ?? 'badRequest');
+    case 'TEMPLATE_REFUSED':
+      return t('templateRefused');
     case 'LOCKED':
       return t('locked');
     case 'WRONG_STAGE':

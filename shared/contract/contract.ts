@@ -13,6 +13,7 @@ import { entriesContract } from './entries.ts';
 import { exchangeContract } from './exchange.ts';
 import { groupsContract } from './groups.ts';
 import { historyContract } from './history.ts';
+import { letterheadsContract } from './letterheads.ts';
 import { lettersContract } from './letters.ts';
 import { lookupContract } from './lookup.ts';
 import { meetingsContract } from './meetings.ts';
@@ -51,6 +52,7 @@ export const contract = {
   attendanceImport: attendanceImportContract,
   preparation: preparationContract,
   letters: lettersContract,
+  letterheads: letterheadsContract,
   circulations: circulationsContract,
   versions: versionsContract,
   attachments: attachmentsContract,

@@ -1,9 +1,18 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { attendanceRoles } from './attendance.ts';
+import { documentFormats, documentKinds, optionsUnsuitable } from './documents.ts';
 import { documentFailed, notFound } from './errors.ts';
-import { date, id, language, text } from './fields.ts';
+import { date, id, language, localizedLine, localizedText } from './fields.ts';
 
-export const letterKinds = ['invitation', 'reminder', 'circulation', 'circulation_reminder', 'agreed'] as const;
+export const letterKinds = [
+  'invitation',
+  'reminder',
+  'circulation',
+  'circulation_reminder',
+  'agreed',
+  'documents',
+] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /** A letter to one recipient as it was drafted. The program sends nothing: `sentAtMs` is what the user said. */
@@ -31,8 +40,15 @@ export const recipient = z.object({
   language,
   sideId: id.nullable(),
   response: z.enum(['none', 'invited', 'confirmed', 'declined']),
+  roles: z.array(z.enum(attendanceRoles)),
 });
 export type Recipient = z.infer<typeof recipient>;
+
+/** A document as an enclosure. */
+export const letterDocument = z.strictObject({ kind: z.enum(documentKinds), format: z.enum(documentFormats) });
+
+/** `recipient`: one draft for each. `language`: one draft per language, all who read it in its To line. */
+export const draftGroupings = ['recipient', 'language'] as const;
 
 const draftOptions = {
   meetingId: id,
@@ -41,11 +57,18 @@ const draftOptions = {
   circulationId: id.nullable(),
   due: date.nullable(),
   /** A few words of the secretary's own, in the language of the letter. */
-  notes: z.strictObject({ en: text, ru: text, zh: text }),
+  notes: localizedText,
+  /** Instead of the usual subject, where it is not empty. */
+  subjects: localizedLine.default({ en: '', ru: '', zh: '' }),
+  /**
+   * What a letter of kind `documents` carries, in the language of each recipient; an extract is that of the recipient's
+   * own organisation. Other kinds have their enclosures by themselves.
+   */
+  documents: z.array(letterDocument).max(16).default([]),
+  letterheadId: id.nullable().default(null),
+  /** With the dated action items as `.ics`. */
+  hasActionsCalendar: z.boolean().default(false),
 };
-
-/** Documents about a meeting that is to come, or about its circulation. */
-export const letterDocumentKinds = ['invitation', 'agenda', 'circulation'] as const;
 
 export const lettersContract = {
   list: oc
@@ -61,27 +84,35 @@ export const lettersContract = {
   preview: oc
     .input(z.strictObject({ ...draftOptions, attendanceId: id, language }))
     .output(
-      z.object({ subject: z.string(), body: z.string(), attachments: z.array(z.string()), pages: z.array(z.string()) }),
+      z.object({
+        subject: z.string(),
+        body: z.string(),
+        attachments: z.array(z.string()),
+        pages: z.array(z.string()),
+        /** The same letter as a `mailto:` address; null where it is too long for one (2,000 characters). */
+        mailto: z.string().nullable(),
+      }),
     )
-    .errors({ NOT_FOUND: notFound, DOCUMENT_FAILED: documentFailed }),
+    .errors({ NOT_FOUND: notFound, OPTIONS_UNSUITABLE: optionsUnsuitable, DOCUMENT_FAILED: documentFailed }),
   /**
    * Keeps one letter per recipient and answers its draft (`.eml`, X-Unsent; standards D1), in the same order. An
    * invitation carries letter and agenda as PDF and the meeting as `.ics`; a circulation the minutes as PDF and as DOCX
-   * to comment in. Recipients without an address get a draft without a To line.
+   * to comment in. Recipients without an address get a draft without a To line. Each draft goes into the journal.
    */
   draft: oc
     .input(
       z.strictObject({
         ...draftOptions,
+        grouping: z.enum(draftGroupings).default('recipient'),
         recipients: z
           .array(z.strictObject({ id, attendanceId: id, language }))
           .min(1)
           .max(1_000),
       }),
     )
-    .output(z.array(z.object({ letter, file: z.file() })))
-    .errors({ NOT_FOUND: notFound, DOCUMENT_FAILED: documentFailed }),
-  /** The draft of a letter once more, from the meeting as it is now. */
+    .output(z.array(z.object({ letters: z.array(letter), file: z.file() })))
+    .errors({ NOT_FOUND: notFound, OPTIONS_UNSUITABLE: optionsUnsuitable, DOCUMENT_FAILED: documentFailed }),
+  /** The draft of a letter once more, as it was; one of before the journal is written from the meeting as it is now. */
   draftAgain: oc
     .input(z.strictObject({ id }))
     .output(z.file())
@@ -92,20 +123,6 @@ export const lettersContract = {
     .output(z.object({ changed: z.number() }))
     .errors({ NOT_FOUND: notFound }),
   remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
-  /** One document per language as PDF or DOCX, without a letter around it; `ics`: the meeting for a calendar. */
-  documents: oc
-    .input(
-      z.strictObject({
-        meetingId: id,
-        kind: z.enum(letterDocumentKinds),
-        languages: z.array(language).min(1).max(3),
-        formats: z.array(z.enum(['pdf', 'docx'])).min(1),
-        due: date.nullable(),
-        notes: draftOptions.notes,
-      }),
-    )
-    .output(z.array(z.file()))
-    .errors({ NOT_FOUND: notFound, DOCUMENT_FAILED: documentFailed }),
   calendar: oc
     .input(z.strictObject({ meetingId: id }))
     .output(z.file())

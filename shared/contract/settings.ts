@@ -16,6 +16,8 @@ export const settings = z.strictObject({
   /** `+ `, `= `, «Решили:» … at the start of a row set its kind. */
   typedPrefixes: z.boolean(),
   shortcuts: z.record(z.string().max(64), z.string().max(64)),
+  /** How exported files are called (shared/domain/documents/file-name.ts); empty: as usual. */
+  fileNamePattern: line,
 });
 export type Settings = z.infer<typeof settings>;
 export const defaultSettings: Settings = {
@@ -25,6 +27,7 @@ export const defaultSettings: Settings = {
   firstRunDone: false,
   typedPrefixes: true,
   shortcuts: {},
+  fileNamePattern: '',
 };
 
 export const settingsContract = {

@@ -50,7 +50,7 @@ export async function benchArchive(): Promise<Line[]> {
       language: null,
       file,
     });
-    const [pdf] = await client.documents.exportMinutes({
+    const [pdf] = await client.documents.export({
       meetingId,
       languages: ['en'],
       layout: 'single',

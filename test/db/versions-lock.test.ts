@@ -136,7 +136,7 @@ describe('agreed minutes', () => {
     expect(await client.versions.verify({ meetingId: meeting.id })).toEqual([]);
     // A document that is made of them years later has the names that were agreed to.
     const options = { languages: ['ru' as const], layout: 'single' as const };
-    const [exported] = await client.documents.exportMinutes({ meetingId: meeting.id, formats: ['docx'], ...options });
+    const [exported] = await client.documents.export({ meetingId: meeting.id, formats: ['docx'], ...options });
     const bytes = new Uint8Array((await exported?.file.arrayBuffer()) ?? []);
     const text = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
     expect(text).toContain('Институт прикладных записей');

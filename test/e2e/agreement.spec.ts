@@ -64,7 +64,7 @@ test('draft minutes are circulated, commented on and agreed by both sides', asyn
   });
 
   await test.step('one from the Word file is declined with a reason', async () => {
-    const [made] = await client.documents.exportMinutes({
+    const [made] = await client.documents.export({
       meetingId: meeting.id,
       languages: ['ru'],
       layout: 'single',

@@ -72,7 +72,7 @@ export type Talks = Awaited<ReturnType<typeof openTalks>>;
 
 /** Our own DOCX in the three languages, as parts. */
 export async function exportParts({ client, meetingId }: Talks): Promise<Parts> {
-  const [exported] = await client.documents.exportMinutes({
+  const [exported] = await client.documents.export({
     meetingId,
     languages: [...languages],
     layout: 'sequential',

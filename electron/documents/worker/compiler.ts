@@ -35,7 +35,7 @@ export function createCompiler(assets: DocumentAssets): CompileJob {
       throw new Error(error === null ? 'nothing was compiled' : JSON.stringify(compiler.fetchDiagnostics(error)));
     }
     try {
-      if (kind === 'svg') return { kind, pages: splitPages(compiler.svg(pages)) };
+      if (kind === 'svg') return { kind, pages: splitPages(compiler.svg(pages)), places: [] };
       const bytes = compiler.pdf(pages, { pdfStandard: 'a-2a', creationTimestamp: toTimestamp(document) });
       return { kind, bytes: new Uint8Array(bytes), pageCount: pages.numOfPages };
     } finally {

@@ -6,7 +6,7 @@ import { isLocked } from '#shared/domain/meeting-moves.ts';
 import type { Connection } from '../../db/connection.ts';
 import { exporters } from '../../formats.ts';
 import { listAttachments } from '../attachments/index.ts';
-import { describeFileName } from '../documents/index.ts';
+import { describeFileName } from '../../documents/file-name.ts';
 import { loadRecord } from '../records/index.ts';
 import { listAmendments, listVersions } from '../versions/index.ts';
 import { nameFolder, PathList } from './names.ts';

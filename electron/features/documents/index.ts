@@ -1,1 +1,2 @@
-export { describeFileName } from './file-name.ts';
+export { namePlanned, planDocuments, type PlannedDocument, renderPlanned } from './compose.ts';
+export { type HandedOut, logExport } from './journal.ts';

@@ -9,7 +9,7 @@ import { exporters } from '../../formats.ts';
 import type { MailAttachment } from '../../mail/eml.ts';
 import { writeCalendar } from '../../mail/ics.ts';
 import { listAttachments, readContent } from '../attachments/index.ts';
-import { describeFileName } from '../documents/index.ts';
+import { describeFileName } from '../../documents/file-name.ts';
 import type { Circulated, Desk } from './desk.ts';
 import { findCalendarSequence } from './repository.ts';
 
@@ -33,6 +33,7 @@ const plainNames: Record<NamedKind | 'minutes', string> = {
   circulation: 'Letter',
   circulation_reminder: 'Reminder',
   agreed: 'Letter',
+  documents: 'Letter',
   agenda: 'Agenda',
   calendar: 'Meeting',
   minutes: 'Minutes',

@@ -1,9 +1,7 @@
 import type { Letter, LetterKind } from '#shared/contract/letters.ts';
-import { chooseText, type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
+import { chooseText } from '#shared/domain/language.ts';
 import { isLocked, type MeetingStatus } from '#shared/domain/meeting-moves.ts';
-import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
 import { commit, type Context } from '../../context.ts';
-import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { describeBody } from '../../mail/body.ts';
 import { writeDraft } from '../../mail/eml.ts';
@@ -15,7 +13,6 @@ import {
   type Enclosures,
   gatherEnclosures,
   nameFile,
-  render,
   renderCalendar,
 } from './enclosures.ts';
 import { describeRecipients, nameRecipient, withoutWriter } from './recipients.ts';
@@ -80,9 +77,6 @@ function createNamer(): (name: string) => string {
   };
 }
 
-const uniqueLanguages = (chosen: readonly Language[]): Language[] =>
-  [...new Set(chosen)].filter((language) => languages.includes(language));
-
 export const lettersHandlers = {
   list: os.letters.list.handler(({ context, input, errors }) => {
     if (loadRecord(context.connection, input.meetingId) === undefined) {
@@ -122,9 +116,9 @@ export const lettersHandlers = {
         : []),
     ];
     const pages: string[] = [];
-    for (const document of documents) pages.push(...(await context.documents.renderPages(document)));
+    for (const document of documents) pages.push(...(await context.documents.renderPages(document)).pages);
     const attachments = gatherEnclosures(context, desk, kind, circulated, atMs).names(language);
-    return { subject: letter.subject, body: describeBody(letter.document).text, attachments, pages };
+    return { subject: letter.subject, body: describeBody(letter.document).text, attachments, pages, mailto: null };
   }),
 
   draft: os.letters.draft.handler(async ({ context, input, errors }) => {
@@ -163,12 +157,12 @@ export const lettersHandlers = {
       };
     });
     const enclosures = gatherEnclosures(context, desk, input.kind, circulated, atMs);
-    const drafts: { letter: Letter; file: File }[] = [];
+    const drafts: { letters: Letter[]; file: File }[] = [];
     const uniqueName = createNamer();
     for (const letter of letters) {
       const bytes = await makeDraft(desk, letter, circulated, enclosures);
       const name = uniqueName(nameFile(desk, letter.kind, letter.language, 'eml', letter.name));
-      drafts.push({ letter, file: new File([bytes], name, { type: emlMediaType }) });
+      drafts.push({ letters: [letter], file: new File([bytes], name, { type: emlMediaType }) });
     }
     commit(context, { name: 'letter.draft', label: labelOf(desk) }, (write) => {
       for (const letter of letters) {
@@ -219,31 +213,6 @@ export const lettersHandlers = {
       write.remove('letter', { id: input.id });
     });
     return { id: input.id };
-  }),
-
-  documents: os.letters.documents.handler(async ({ context, input, errors }) => {
-    const desk = openDesk(context, input.meetingId);
-    if (desk === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    const atMs = context.clock();
-    const { kind, due, notes } = input;
-    const circulated =
-      kind === 'circulation'
-        ? (loadCirculated(context, input.meetingId, null) ?? pretendCirculated(context, desk.record))
-        : null;
-    const compose = (language: Language, written: LocalizedText): MinutesDocument =>
-      kind === 'agenda'
-        ? desk.writeAgenda(language, atMs)
-        : desk.write({ kind, recipientId: null, language, due, note: written[language], atMs }, circulated).document;
-    const files: File[] = [];
-    for (const language of uniqueLanguages(input.languages)) {
-      const document = compose(language, notes);
-      for (const format of new Set(input.formats)) {
-        const bytes = await render(context, document, format);
-        const name = nameFile(desk, kind, language, format);
-        files.push(new File([bytes], name, { type: exporters[format].mediaType }));
-      }
-    }
-    return files;
   }),
 
   calendar: os.letters.calendar.handler(async ({ context, input, errors }) => {

@@ -60,6 +60,7 @@ export function describeRecipients(record: MeetingRecord): Recipient[] {
       language,
       sideId: attendance.sideId,
       response: attendance.response,
+      roles: attendance.roles,
     };
   });
 }

@@ -34,6 +34,7 @@ export function insertLetter(write: Write, letter: Letter): void {
     note: letter.note,
     drafted_at_ms: letter.draftedAtMs,
     sent_at_ms: letter.sentAtMs,
+    draft_sha256: '',
   });
 }
 

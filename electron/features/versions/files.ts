@@ -6,7 +6,7 @@ import type { Write } from '../../db/changes.ts';
 import { readLabels } from '../../documents/labels.ts';
 import { exporters } from '../../formats.ts';
 import { insertAttachment, putContent } from '../attachments/index.ts';
-import { describeFileName } from '../documents/index.ts';
+import { describeFileName } from '../../documents/file-name.ts';
 
 /** A document of an agreed version that is made and not kept yet. */
 export interface AgreedFile {

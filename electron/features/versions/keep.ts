@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import type { Write } from '../../db/changes.ts';
 import { exporters } from '../../formats.ts';
 import { hashContent, insertAttachment, putContent } from '../attachments/index.ts';
-import { describeFileName } from '../documents/index.ts';
+import { describeFileName } from '../../documents/file-name.ts';
 import { formatRecord, loadRecord } from '../records/index.ts';
 import { findNewestVersion, insertVersion } from './repository.ts';
 

@@ -64,8 +64,8 @@ function SaveDocuments({ meeting, due, notes, onClose }: SaveDocumentsProps & { 
     for (const kind of wanted) {
       if (kind === 'calendar') files.push(await api.letters.calendar({ meetingId }));
       else {
-        const options = { meetingId, kind, languages: [...inLanguages], formats: [...asFormats], due, notes };
-        files.push(...(await api.letters.documents(options)));
+        const options = { meetingId, kind, languages: [...inLanguages], formats: [...asFormats] };
+        files.push(...(await api.documents.export(options)).map(({ file }) => file));
       }
     }
     return files;

@@ -55,7 +55,7 @@ export function useDraftLetters(): DraftLetters {
           made.map(({ file }) => file),
           'mail',
         );
-        return made.map(({ letter }) => letter);
+        return made.flatMap(({ letters }) => letters);
       }),
     draftAgain: async ({ id }, to = 'mail') => {
       await busily(async () => handOut([await api.letters.draftAgain({ id })], to));

@@ -7,4 +7,5 @@ export const letterKindKeys = {
   circulation: 'kind.circulation',
   circulation_reminder: 'kind.circulationReminder',
   agreed: 'kind.agreed',
+  documents: 'kind.documents',
 } as const satisfies Record<LetterKind, string>;

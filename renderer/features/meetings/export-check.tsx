@@ -3,7 +3,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactElement, useId, useState } from 'react';
 import { Button as AriaButton, Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { DocumentFinding, DocumentOptions } from '#shared/contract/documents.ts';
+import type { DocumentFinding, DocumentRequest } from '#shared/contract/documents.ts';
 import { query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { Section } from '../../ui/section.tsx';
@@ -11,7 +11,7 @@ import styles from './export-tab.module.css';
 import { inLanguageKeys, nowhereKeys, placeOf } from './findings.ts';
 
 /** What a reader of the document would miss, each with a way to the field that is meant. */
-export function ExportCheck({ options }: { options: DocumentOptions }): ReactElement {
+export function ExportCheck({ options }: { options: DocumentRequest }): ReactElement {
   const { t } = useTranslation('minutes');
   const { findings, error } = useFindings(options);
   return (
@@ -22,7 +22,7 @@ export function ExportCheck({ options }: { options: DocumentOptions }): ReactEle
 }
 
 export interface FoldedCheckProps {
-  options: DocumentOptions;
+  options: DocumentRequest;
   /** What the gaps mean here. */
   hint: string;
   /** Whether the list is shown at first. */
@@ -59,7 +59,7 @@ export function FoldedCheck({ options, hint, isOpen: isOpenAtFirst }: FoldedChec
   );
 }
 
-function useFindings(options: DocumentOptions): { findings: DocumentFinding[] | undefined; error: Error | null } {
+function useFindings(options: DocumentRequest): { findings: DocumentFinding[] | undefined; error: Error | null } {
   const { data, error } = useQuery({
     ...query.documents.check.queryOptions({ input: options }),
     placeholderData: (before) => before,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentOptions } from '#shared/contract/documents.ts';
+import type { DocumentRequest } from '#shared/contract/documents.ts';
 import { query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { Section } from '../../ui/section.tsx';
@@ -9,7 +9,7 @@ import { SvgPages, type Zoom, ZoomSelect } from '../../ui/svg-pages.tsx';
 import styles from './export-tab.module.css';
 
 /** The pages as the engine that writes the PDF sets them. */
-export function ExportPreview({ options }: { options: DocumentOptions }): ReactElement {
+export function ExportPreview({ options }: { options: DocumentRequest }): ReactElement {
   const { t } = useTranslation('minutes');
   const [zoom, setZoom] = useState<Zoom>('fit');
   const { data, error, isFetching } = useQuery({
@@ -32,7 +32,7 @@ export function ExportPreview({ options }: { options: DocumentOptions }): ReactE
       }
     >
       {error && <p role="alert">{describeError(error)}</p>}
-      {data && data.pages.length > 0 && <SvgPages label={t('preview.title')} pages={data.pages} zoom={zoom} />}
+      {data && data.pages.length > 0 && <SvgPages label={t('preview.title')} pages={data.pages.map(({ svg = '' }) => svg)} zoom={zoom} />}
     </Section>
   );
 }

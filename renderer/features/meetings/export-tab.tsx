@@ -1,7 +1,7 @@
 import { FileDown } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { documentFormats, type DocumentOptions, type ExportedFile } from '#shared/contract/documents.ts';
+import { documentFormats, type DocumentRequest, type ExportedFile } from '#shared/contract/documents.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import { languages } from '#shared/domain/language.ts';
 import { api, desktop } from '../../app/api.ts';
@@ -26,12 +26,12 @@ export function ExportTab(): ReactElement | null {
 }
 
 type Format = ExportedFile['format'];
-const formatKeys = { pdf: 'format.pdf', docx: 'format.docx' } as const;
+const formatKeys = { pdf: 'format.pdf', docx: 'format.docx', md: 'format.pdf' } as const;
 
 function Export({ detail }: { detail: MeetingDetail }): ReactElement {
   const { t } = useTranslation('minutes');
   const names = useLanguageNames();
-  const [options, setOptions] = useState<DocumentOptions>({
+  const [options, setOptions] = useState<DocumentRequest>({
     meetingId: detail.meeting.id,
     languages: [...languages],
     layout: 'single',
@@ -46,7 +46,7 @@ function Export({ detail }: { detail: MeetingDetail }): ReactElement {
     setResults([]);
     try {
       await flushAll();
-      const made = await api.documents.exportMinutes({ ...options, formats });
+      const made = await api.documents.export({ ...options, formats });
       const [only] = made;
       if (made.length === 1 && only !== undefined) {
         const { saved, location } = await desktop.saveFile(only.file);
@@ -86,7 +86,7 @@ function Export({ detail }: { detail: MeetingDetail }): ReactElement {
           </fieldset>
           <Select
             label={t('export.layout')}
-            value={options.layout}
+            value={options.layout ?? 'single'}
             onChange={(layout) => setOptions({ ...options, layout })}
             options={[
               { id: 'single', label: t('export.single') },

@@ -99,5 +99,7 @@ function describeBody(scene: LetterScene): MinutesBlock[] {
     case 'circulation_reminder':
     case 'agreed':
       return describeCirculation(scene, scene.kind);
+    case 'documents':
+      return [];
   }
 }

@@ -59,6 +59,8 @@ export interface MinutesFields {
 export interface MinutesList {
   kind: 'list';
   items: MinutesParagraph[];
+  /** What each item is about (an attendance), in the same order. */
+  ids?: string[];
 }
 
 /** Numbered points; `number` is complete with its word and stop as the language writes it. */
@@ -72,6 +74,8 @@ export interface MinutesTable {
   kind: 'table';
   columns: { label: string; share: number }[];
   rows: { id: string; cells: MinutesParagraph[][] }[];
+  /** Rows as tall as a signature needs. */
+  isRoomy?: true;
 }
 
 /**
@@ -112,9 +116,23 @@ export type MinutesBlock =
   | MinutesSignOff
   | MinutesSignatures;
 
+/** What an organisation prints above its papers: names in large type, then address and ways to reach it. */
+export interface MinutesLetterhead {
+  names: MinutesParagraph[];
+  lines: MinutesParagraph[];
+}
+
+/**
+ * How pages are numbered: `pages` «page 2 of 5», `number` the number alone from the second page (GOST R 7.0.97), `dashes`
+ * «— 2 —» at the outer edge (GB/T 9704).
+ */
+export type PageNumbering = 'pages' | 'number' | 'dashes';
+
 /** The minutes in one language, complete. */
 export interface MinutesSection {
   language: Language;
+  /** Above everything else on the first page; absent: none. The logo is that of the document. */
+  letterhead?: MinutesLetterhead;
   /** The body whose minutes these are (the group), above the title; empty if there is none. */
   organisation: MinutesParagraph;
   /** «Minutes No. 3», «ПРОТОКОЛ № 3», «会谈纪要（第3号）»; empty for a letter that has none. */
@@ -125,6 +143,8 @@ export interface MinutesSection {
   draftMark: string | null;
   /** A letter: its first page has no number, in whatever language. */
   isLetter?: true;
+  /** Absent: `pages`. */
+  numbering?: PageNumbering;
   /** What stands before, between and after the two numbers of «page x of y». */
   pageLabel: { before: string; between: string; after: string };
   blocks: MinutesBlock[];
@@ -140,6 +160,34 @@ export interface MinutesOrigin {
 }
 
 /**
+ * One row of languages side by side: in each cell what that language has to say there, in the order of the sections; a
+ * cell may be empty. A row is kept on one page unless it is longer than that.
+ */
+export interface MinutesColumnRow {
+  /** The same over all exports of one record. */
+  id: string;
+  /** Stays with the row that follows. */
+  isHeading: boolean;
+  cells: MinutesBlock[][];
+}
+
+/** Languages side by side, in place of the blocks of the sections, which are empty then. */
+export interface MinutesColumns {
+  page: 'portrait' | 'landscape';
+  rows: MinutesColumnRow[];
+  /** Below all columns: one column per signatory, in each the lines of every language. */
+  signatures: MinutesSignatures[] | null;
+}
+
+/** A picture as it stands in a letterhead: bytes in base64, size in pixels. */
+export interface MinutesLogo {
+  mediaType: 'image/png' | 'image/jpeg';
+  base64: string;
+  width: number;
+  height: number;
+}
+
+/**
  * Minutes with every word decided. Renderers choose type and space, never content. Numbers of items, proposals,
  * decisions and actions are the same in all sections.
  */
@@ -151,5 +199,9 @@ export interface MinutesDocument {
   date: string;
   /** Absent on what is not minutes: letters, agendas. */
   origin?: MinutesOrigin;
+  /** For which side this copy is, in the first language, for the file's metadata; absent: not one of several copies. */
+  keeper?: string;
+  logo?: MinutesLogo;
+  columns?: MinutesColumns;
   sections: MinutesSection[];
 }

@@ -109,7 +109,7 @@ test('calls at the same time are answered in turn, each with its own document', 
       engine.renderPages(buildMinutesDocument(exampleRecord(), { languages: [language], labels: readLabels() })),
     ),
   );
-  expect(new Set(answers.map((pages) => pages[0])).size).toBe(3);
+  expect(new Set(answers.map(({ pages }) => pages[0])).size).toBe(3);
   expect(started).toHaveLength(1);
 });
 

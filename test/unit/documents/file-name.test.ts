@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeFileName } from '../../../electron/features/documents/file-name.ts';
+import { describeFileName } from '../../../electron/documents/file-name.ts';
 import { exampleRecord } from '../minutes/example-record.ts';
 
 test('names by language and kind', () => {

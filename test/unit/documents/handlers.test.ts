@@ -23,7 +23,7 @@ async function openWithExample(): Promise<Client> {
 
 test('single: a file for each language and format, with its own digest', async () => {
   const client = await openWithExample();
-  const files = await client.documents.exportMinutes({ ...all, layout: 'single', formats: ['pdf', 'docx'] });
+  const files = await client.documents.export({ ...all, layout: 'single', formats: ['pdf', 'docx'] });
   expect(files.map(({ file }) => file.name)).toEqual([
     '2020-06-16 Minutes of Talks 3 (EN).pdf',
     '2020-06-16 Minutes of Talks 3 (EN).docx',
@@ -43,7 +43,7 @@ test('single: a file for each language and format, with its own digest', async (
 test('sequential: one file, each language once', async () => {
   const client = await openWithExample();
   const languages = ['zh' as const, 'en' as const, 'zh' as const];
-  const files = await client.documents.exportMinutes({ meetingId, languages, layout: 'sequential', formats: ['pdf'] });
+  const files = await client.documents.export({ meetingId, languages, layout: 'sequential', formats: ['pdf'] });
   expect(files.map(({ languages: written }) => written)).toEqual([['zh', 'en']]);
   const text = (await readPages(new Uint8Array(await files[0]!.file.arrayBuffer()))).join('');
   expect(text.indexOf('会谈纪要')).toBeLessThan(text.indexOf('Minutes of Talks'));
@@ -52,7 +52,7 @@ test('sequential: one file, each language once', async () => {
 test('the preview shows the pages of the PDF', async () => {
   const client = await openWithExample();
   const { pages } = await client.documents.preview({ ...all, layout: 'sequential' });
-  const [file] = await client.documents.exportMinutes({ ...all, layout: 'sequential', formats: ['pdf'] });
+  const [file] = await client.documents.export({ ...all, layout: 'sequential', formats: ['pdf'] });
   expect(pages).toHaveLength(file!.pages!);
 });
 
@@ -77,7 +77,7 @@ test('a meeting that does not exist', async () => {
   for (const call of [
     backend.client.documents.check(options),
     backend.client.documents.preview(options),
-    backend.client.documents.exportMinutes({ ...options, formats: ['docx'] }),
+    backend.client.documents.export({ ...options, formats: ['docx'] }),
   ]) {
     await expect(call).rejects.toMatchObject({ code: 'NOT_FOUND' });
   }

@@ -39,7 +39,7 @@ function parse(svg: string): { names: Set<string>; attributes: Set<string> } {
 }
 
 test('as many pictures as pages, and nothing in them but shapes', async () => {
-  const pages = await engine.renderPages(document);
+  const { pages } = await engine.renderPages(document);
   const { pageCount } = await engine.renderPdf(document);
   expect(pages).toHaveLength(pageCount);
   for (const page of pages) {
@@ -50,7 +50,7 @@ test('as many pictures as pages, and nothing in them but shapes', async () => {
 });
 
 test('each page is drawn by itself, also on a machine without fonts', async () => {
-  const pages = await engine.renderPages(document);
+  const { pages } = await engine.renderPages(document);
   const context = await browser.newContext();
   const view = await context.newPage();
   for (const page of pages) {

@@ -1,6 +1,6 @@
 import type { Language } from '#shared/domain/language.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
-import { readFileNames } from '../../documents/labels.ts';
+import { readFileNames } from './labels.ts';
 
 /** Not allowed in names on Windows (the strictest of the three systems), and what only looks like nothing. */
 // eslint-disable-next-line no-control-regex -- control characters are among the forbidden ones
