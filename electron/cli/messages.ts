@@ -1,5 +1,6 @@
 import i18next, { type TFunction } from 'i18next';
 import { isDefinedError, ORPCError } from '@orpc/client';
+import type { UnsuitableReason } from '#shared/contract/documents.ts';
 import type { ExchangeProblem, RecordProblem } from '#shared/contract/errors.ts';
 import type { Language } from '#shared/domain/language.ts';
 import en from '#resources/locales/en/cli.json' with { type: 'json' };
@@ -99,6 +100,18 @@ const failureReasons = {
   engine: () => t('reason.engine'),
 };
 
+const unsuitableSentences: Record<UnsuitableReason, () => string> = {
+  'columns-need-languages': () => t('unsuitable.columns-need-languages'),
+  'columns-too-many': () => t('unsuitable.columns-too-many'),
+  'layout-not-for-kind': () => t('unsuitable.layout-not-for-kind'),
+  'format-not-for-kind': () => t('unsuitable.format-not-for-kind'),
+  'organization-needed': () => t('unsuitable.organization-needed'),
+  'organization-not-in-meeting': () => t('unsuitable.organization-not-in-meeting'),
+  'copies-not-for-kind': () => t('unsuitable.copies-not-for-kind'),
+  'copies-need-two-sides': () => t('unsuitable.copies-need-two-sides'),
+  'language-not-chosen': () => t('unsuitable.language-not-chosen'),
+};
+
 /** The sentence and exit code for whatever a command threw; `bug` logs an unexpected one and answers its id. */
 export function describeFailure(error: unknown, bug: (error: unknown) => string): { message: string; exitCode: 1 | 2 } {
   if (error instanceof CommandError) return { message: error.message, exitCode: error.exitCode };
@@ -122,9 +135,13 @@ function describeCallError(error: ORPCError<string, unknown>, bug: (error: unkno
     const { reason } = error.data as { reason: keyof typeof failureReasons };
     return t('documentFailed', { reason: failureReasons[reason]() });
   }
+  if (error.code === 'OPTIONS_UNSUITABLE' && isDefinedError(error)) {
+    return unsuitableSentences[(error.data as { reason: UnsuitableReason }).reason]();
+  }
   if (error.code === 'CONTENT_DAMAGED' && isDefinedError(error)) {
     return t('contentDamaged', { names: (error.data as { names: string[] }).names.join(', ') });
   }
+  if (error.code === 'NOT_FOUND') return t('notFound');
   if (error.code === 'BAD_REQUEST') return t('badRequest');
   if (error.code === 'INTERNAL_SERVER_ERROR') {
     const { id } = (error.data ?? {}) as { id?: string };

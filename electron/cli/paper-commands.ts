@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { documentFormats, documentLayouts } from '#shared/contract/documents.ts';
+import { alternats, type Authenticity, type DocumentKind, documentKinds } from '#shared/contract/documents.ts';
+import { documentTraits } from '#shared/domain/documents/traits.ts';
 import { languages } from '#shared/domain/language.ts';
 import type { Backend } from '../backend.ts';
 import type { Log } from '../log.ts';
@@ -9,12 +10,28 @@ import { writeWholeFile } from './files.ts';
 import { CommandError, t } from './messages.ts';
 import { oneOf, readOptions, required, someOf, withBackend } from './options.ts';
 
+/** The words of the terminal for {@link documentKinds}: `export short-minutes` and so on. */
+const documentCommands: Record<string, Command> = Object.fromEntries(
+  documentKinds.map((kind) => [
+    `export ${kind.replaceAll('_', '-')}`,
+    { run: (words: string[], log: Log) => exportDocument(kind, words, log) },
+  ]),
+);
+
 /** What comes out of one meeting as files. */
 export const paperCommands: Record<string, Command> = {
-  'export minutes': { run: exportMinutes },
+  ...documentCommands,
   'export calendar': { run: exportCalendar },
+  'export actions-calendar': { run: exportActionsCalendar },
+  'export again': { run: exportAgain },
   'export record': { run: exportRecord },
   'export archive': { run: exportArchive },
+  'exports list': {
+    run(words, log) {
+      const { values } = readOptions(words, { ...data, meeting: { type: 'string' } });
+      return withMeeting(values, log, (client, meetingId) => client.documents.journal({ meetingId }));
+    },
+  },
   'versions list': {
     run(words, log) {
       const { values } = readOptions(words, { ...data, meeting: { type: 'string' } });
@@ -31,31 +48,77 @@ export const paperCommands: Record<string, Command> = {
 
 type Client = Backend['client'];
 
-async function exportMinutes(words: string[], log: Log) {
+/** `equal`, `prevails:ru`, `sole:zh`. */
+function readAuthenticity(value: string): Authenticity {
+  const [kind = '', language = ''] = value.split(':');
+  const authenticity = oneOf(kind, 'authenticity', ['unsaid', 'equal', 'prevails', 'sole'] as const);
+  if (authenticity === 'prevails' || authenticity === 'sole') {
+    return { kind: authenticity, language: oneOf(language, 'authenticity', languages) };
+  }
+  return { kind: authenticity };
+}
+
+async function exportDocument(kind: DocumentKind, words: string[], log: Log) {
+  const traits = documentTraits[kind];
   const { values } = readOptions(words, {
     ...data,
     meeting: { type: 'string' },
     languages: { type: 'string', default: languages.join(',') },
     layout: { type: 'string', default: 'single' },
-    formats: { type: 'string', default: documentFormats.join(',') },
+    formats: { type: 'string', default: 'pdf,docx' },
+    organization: { type: 'string' },
+    letterhead: { type: 'string' },
+    alternat: { type: 'string', default: 'off' },
+    authenticity: { type: 'string', default: 'unsaid' },
+    'non-binding': { type: 'boolean', default: false },
     out: { type: 'string' },
   });
   required(values.meeting, 'meeting');
+  if (kind === 'extract') required(values.organization, 'organization');
   const options = {
+    kind,
     languages: someOf(values.languages, 'languages', languages),
-    layout: oneOf(values.layout, 'layout', documentLayouts),
-    formats: someOf(values.formats, 'formats', documentFormats),
+    layout: oneOf(values.layout, 'layout', traits.layouts),
+    formats: someOf(values.formats, 'formats', traits.formats),
+    organizationId: values.organization ?? null,
+    letterheadId: values.letterhead ?? null,
+    alternat: oneOf(values.alternat, 'alternat', traits.hasCopies ? alternats : (['off'] as const)),
+    authenticity: readAuthenticity(values.authenticity),
+    isNonBinding: values['non-binding'],
   };
   const folder = resolve(required(values.out, 'out'));
   return withMeeting(values, log, async (client, meetingId) => {
     const written = [];
     for (const made of await client.documents.export({ meetingId, ...options })) {
-      const { format, languages: fileLanguages, pages } = made;
+      const { format, languages: fileLanguages, keeperSideId, pages } = made;
       const { path, bytes, sha256 } = await write(made.file, join(folder, made.file.name));
-      written.push({ path, format, languages: fileLanguages, bytes, sha256, pages });
+      written.push({ path, format, languages: fileLanguages, keeperSideId, bytes, sha256, pages });
     }
     return written;
   });
+}
+
+async function exportAgain(words: string[], log: Log) {
+  const { values } = readOptions(words, { ...data, id: { type: 'string' }, out: { type: 'string' } });
+  const id = required(values.id, 'id');
+  const path = resolve(required(values.out, 'out'));
+  return withBackend(values.data, log, true, async ({ client }) =>
+    write(await client.documents.exportAgain({ id }), path),
+  );
+}
+
+async function exportActionsCalendar(words: string[], log: Log) {
+  const { values } = readOptions(words, {
+    ...data,
+    meeting: { type: 'string' },
+    language: { type: 'string', default: 'en' },
+    out: { type: 'string' },
+  });
+  const language = oneOf(values.language, 'language', languages);
+  const path = resolve(required(values.out, 'out'));
+  return withMeeting(values, log, async (client, meetingId) =>
+    write(await client.documents.actionsCalendar({ meetingId, language }), path),
+  );
 }
 
 async function exportCalendar(words: string[], log: Log) {
