@@ -8,6 +8,7 @@ import { buildMinutesDocument } from '../minutes/build.ts';
 import type { MinutesDocument, MinutesLogo } from '../minutes/document.ts';
 import type { LabelsByLanguage } from '../minutes/labels.ts';
 import type { Copy } from './copies.ts';
+import type { PapersByLanguage } from './words.ts';
 
 export interface DocumentBuild {
   kind: DocumentKind;
@@ -16,6 +17,7 @@ export interface DocumentBuild {
   languages: readonly Language[];
   labels: LabelsByLanguage;
   words: WordsByLanguage;
+  papers: PapersByLanguage;
   /** The day on which it is made, `YYYY-MM-DD`, for what carries a date of its own. */
   today: string;
   /** The version with this very text; null: nobody asked. */
