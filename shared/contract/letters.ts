@@ -29,6 +29,8 @@ export const letter = z.object({
   note: z.string(),
   draftedAtMs: z.number(),
   sentAtMs: z.number().nullable(),
+  /** Of the draft as it was handed out; letters of one draft share it. Empty: it was not kept. */
+  draftSha256: z.string(),
 });
 export type Letter = z.infer<typeof letter>;
 

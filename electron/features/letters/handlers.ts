@@ -154,6 +154,7 @@ export const lettersHandlers = {
         note: input.notes[language],
         draftedAtMs: atMs,
         sentAtMs: null,
+        draftSha256: '',
       };
     });
     const enclosures = gatherEnclosures(context, desk, input.kind, circulated, atMs);

@@ -34,7 +34,7 @@ export function insertLetter(write: Write, letter: Letter): void {
     note: letter.note,
     drafted_at_ms: letter.draftedAtMs,
     sent_at_ms: letter.sentAtMs,
-    draft_sha256: '',
+    draft_sha256: letter.draftSha256,
   });
 }
 
@@ -52,6 +52,7 @@ function toLetter(row: LetterRow): Letter {
     note: row.note,
     draftedAtMs: row.drafted_at_ms,
     sentAtMs: row.sent_at_ms,
+    draftSha256: row.draft_sha256,
   };
 }
 

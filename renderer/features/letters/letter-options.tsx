@@ -55,7 +55,7 @@ export function LetterOptions(props: LetterOptionsProps): ReactElement {
               ? t('options.draftNone')
               : t('options.draft', { count: selected.length })}
         </Button>
-        <SaveDocumentsButton meeting={meeting} due={due} notes={plan.notes} />
+        <SaveDocumentsButton meeting={meeting} />
       </div>
       <p className={styles.muted}>{t('options.hint')}</p>
     </Section>

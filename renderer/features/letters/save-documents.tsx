@@ -2,7 +2,7 @@ import { FileDown } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '#shared/contract/meetings.ts';
-import { type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
+import { type Language, languages } from '#shared/domain/language.ts';
 import { api, desktop } from '../../app/api.ts';
 import { notify, notifyError } from '../../app/notify.ts';
 import { flushAll } from '../../app/saving.ts';
@@ -14,8 +14,6 @@ import styles from './letters.module.css';
 
 export interface SaveDocumentsProps {
   meeting: Meeting;
-  due: string | null;
-  notes: LocalizedText;
 }
 
 /** For whoever writes the letters elsewhere: the documents without a draft around them. */
@@ -44,7 +42,7 @@ const formats = ['pdf', 'docx'] as const;
 type Format = (typeof formats)[number];
 const formatKeys = { pdf: 'documents.pdf', docx: 'documents.docx' } as const satisfies Record<Format, string>;
 
-function SaveDocuments({ meeting, due, notes, onClose }: SaveDocumentsProps & { onClose: () => void }): ReactElement {
+function SaveDocuments({ meeting, onClose }: SaveDocumentsProps & { onClose: () => void }): ReactElement {
   const { t } = useTranslation(['letters', 'common']);
   const names = useLanguageNames();
   const [wanted, setWanted] = useState<readonly Kind[]>(kinds);

@@ -30,6 +30,7 @@ const recipient = (attendanceId: string, changes: Partial<Recipient> = {}): Reci
   language: 'en',
   sideId: null,
   response: 'none',
+  roles: ['participant'],
   ...changes,
 });
 const letter = (attendanceId: string, draftedAtMs: number, changes: Partial<Letter> = {}): Letter => ({
@@ -45,6 +46,7 @@ const letter = (attendanceId: string, draftedAtMs: number, changes: Partial<Lett
   note: '',
   draftedAtMs,
   sentAtMs: null,
+  draftSha256: '',
   ...changes,
 });
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
