@@ -90,6 +90,8 @@ export const lettersContract = {
         subject: z.string(),
         body: z.string(),
         attachments: z.array(z.string()),
+        /** What was chosen and does not go to this recipient: an extract that has nothing of their organisation. */
+        omitted: z.array(z.enum(documentKinds)),
         pages: z.array(z.string()),
         /** The same letter as a `mailto:` address; null where it is too long for one (2,000 characters). */
         mailto: z.string().nullable(),

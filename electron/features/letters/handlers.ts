@@ -118,7 +118,7 @@ export const lettersHandlers = {
     const pages: string[] = [];
     for (const document of documents) pages.push(...(await context.documents.renderPages(document)).pages);
     const attachments = gatherEnclosures(context, desk, kind, circulated, atMs).names(language);
-    return { subject: letter.subject, body: describeBody(letter.document).text, attachments, pages, mailto: null };
+    return { subject: letter.subject, body: describeBody(letter.document).text, attachments, omitted: [], pages, mailto: null };
   }),
 
   draft: os.letters.draft.handler(async ({ context, input, errors }) => {
