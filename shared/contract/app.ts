@@ -12,7 +12,8 @@ export const checkReport = z.object({
 });
 export type CheckReport = z.infer<typeof checkReport>;
 
-/** Tables whose rows changed, so that the page can forget what it holds of them. `position` is the change set's number. */
+/** Tables whose rows changed, so that the page can forget what it holds of them. `position` is the change set's number,
+ * 0 for what is written outside of them (the journal of exports). */
 export const changeEvent = z.object({ position: z.number(), tables: z.array(z.string()) });
 export type ChangeEvent = z.infer<typeof changeEvent>;
 

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { contentDamaged } from './attachments.ts';
 import { documentFailed, notFound } from './errors.ts';
 import { id, language } from './fields.ts';
 
@@ -167,6 +168,14 @@ export const journalEntry = z.object({
 });
 export type JournalEntry = z.infer<typeof journalEntry>;
 
+/** CONTENT_DAMAGED: of a logo or a letterhead file. */
+const composeErrors = {
+  NOT_FOUND: notFound,
+  OPTIONS_UNSUITABLE: optionsUnsuitable,
+  DOCUMENT_FAILED: documentFailed,
+  CONTENT_DAMAGED: contentDamaged,
+};
+
 export const documentsContract = {
   check: oc.input(documentOptions).output(z.array(documentFinding)).errors({ NOT_FOUND: notFound }),
   /** The options of the last export of this meeting; where there is none, those that suit it. */
@@ -178,12 +187,12 @@ export const documentsContract = {
   preview: oc
     .input(documentOptions.extend({ known: z.array(z.string().max(64)).max(2_000).default([]) }))
     .output(preview)
-    .errors({ NOT_FOUND: notFound, OPTIONS_UNSUITABLE: optionsUnsuitable, DOCUMENT_FAILED: documentFailed }),
+    .errors(composeErrors),
   /** One file per format and, where the layout or the copies ask for it, per language or side; each goes into the journal. */
   export: oc
     .input(documentOptions.extend({ formats: z.array(z.enum(documentFormats)).min(1) }))
     .output(z.array(exportedFile))
-    .errors({ NOT_FOUND: notFound, OPTIONS_UNSUITABLE: optionsUnsuitable, DOCUMENT_FAILED: documentFailed }),
+    .errors(composeErrors),
   /** Action items with a date, for a calendar: one all-day entry each. */
   actionsCalendar: oc
     .input(z.strictObject({ meetingId: id, language }))
@@ -195,5 +204,8 @@ export const documentsContract = {
     .output(z.array(journalEntry))
     .errors({ NOT_FOUND: notFound }),
   /** The very bytes that were handed out. */
-  exportAgain: oc.input(z.strictObject({ id })).output(z.file()).errors({ NOT_FOUND: notFound }),
+  exportAgain: oc
+    .input(z.strictObject({ id }))
+    .output(z.file())
+    .errors({ NOT_FOUND: notFound, CONTENT_DAMAGED: contentDamaged }),
 };

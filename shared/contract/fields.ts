@@ -3,7 +3,7 @@ import { cleanLine, cleanText, findControl } from '../domain/clean-text.ts';
 import { languages } from '../domain/language.ts';
 
 /** Longest accepted texts, in UTF-16 units; beyond them the border answers TOO_LONG instead of truncating. */
-export const limits = { line: 500, text: 20_000, list: 2_000 } as const;
+export const limits = { line: 500, text: 50_000, list: 2_000 } as const;
 
 /** UUID made by the client before first render (design, section 3). */
 export const id = z.uuid();

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { contentDamaged } from './attachments.ts';
 import { notFound } from './errors.ts';
 import { id, language, line, localizedLine, localizedText } from './fields.ts';
 
@@ -102,7 +103,7 @@ export const letterheadsContract = {
   logo: oc
     .input(z.strictObject({ organizationId: id }))
     .output(z.file())
-    .errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, CONTENT_DAMAGED: contentDamaged }),
   /** What the file asks for and what is wrong with it; nothing is kept. */
   checkTemplate: oc
     .input(z.strictObject({ file: z.file() }))
@@ -115,7 +116,7 @@ export const letterheadsContract = {
   template: oc
     .input(z.strictObject({ organizationId: id }))
     .output(z.file())
-    .errors({ NOT_FOUND: notFound }),
+    .errors({ NOT_FOUND: notFound, CONTENT_DAMAGED: contentDamaged }),
   /** A letterhead to begin with, in one language: every placeholder in its place. */
   sample: oc
     .input(z.strictObject({ organizationId: id, language }))
