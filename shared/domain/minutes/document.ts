@@ -1,3 +1,4 @@
+import type { Placeholder } from '../../contract/letterheads.ts';
 import type { Language } from '../language.ts';
 
 /**
@@ -133,6 +134,11 @@ export interface MinutesSection {
   language: Language;
   /** Above everything else on the first page; absent: none. The logo is that of the document. */
   letterhead?: MinutesLetterhead;
+  /**
+   * What a letterhead file of an organisation's own may ask for, in the section's language, lines parted by LF; absent or
+   * empty: nothing is printed there. `{{title}}` is the section's own `title` with its `subject`.
+   */
+  facts?: Partial<Record<Exclude<Placeholder, 'body' | 'title'>, string>>;
   /** The body whose minutes these are (the group), above the title; empty if there is none. */
   organisation: MinutesParagraph;
   /** «Minutes No. 3», «ПРОТОКОЛ № 3», «会谈纪要（第3号）»; empty for a letter that has none. */
