@@ -40,6 +40,11 @@ export interface MinutesText {
   kind: 'paragraph';
   /** The entry that it comes from; one with several paragraphs gives several blocks. */
   id?: string;
+  /**
+   * Closing words, right before the signatures. The last page must not hold them and the signatures alone (standards,
+   * A4): a renderer keeps all closing paragraphs, and with them the end of the block before them, with the signatures.
+   */
+  isClosing?: true;
   runs: MinutesParagraph;
 }
 
