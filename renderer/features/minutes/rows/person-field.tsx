@@ -6,6 +6,7 @@ import { isComposingKey } from '../../../app/composing-key.ts';
 import { useUiLanguage } from '../../../app/i18n.ts';
 import { notify } from '../../../app/notify.ts';
 import { classes } from '../../../ui/classes.ts';
+import { createChoicesInOrder } from './choices-in-order.ts';
 import type { RowPart } from './row-parts.ts';
 import styles from './rows.module.css';
 import { FoundItem, optionId, type Suggestion, Suggestions } from './suggestions.tsx';
@@ -58,6 +59,7 @@ export function PersonField(props: PersonFieldProps): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   const wasTyped = useRef(false);
   const { items, ask, answer, isAnswered, forget } = useLookup(kinds, accepts);
+  const [choices] = useState(createChoicesInOrder);
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -108,21 +110,25 @@ export function PersonField(props: PersonFieldProps): ReactElement {
     const name = input.current?.value.trim() ?? '';
     const item = found?.[index];
     if (!item && !canBeGuest(name)) return;
+    if (choices.isWaiting() && found) {
+      takeSoon(by, index, Promise.resolve(found));
+      return;
+    }
     // Ends a composition that is going on: its letters would stand in the field again (ux, section 2.2).
     if (by === 'pointer') input.current?.blur();
     reset();
     if (item) onChoose(item, by);
     else onGuest?.(name, by);
   };
-  /** The answer to the last letter is still on its way: the hands go on, the choice follows. */
-  const takeSoon = (by: ChosenBy) => {
+  /** The answer, or a choice before this one, is still on its way: the hands go on, the choice follows. */
+  const takeSoon = (by: ChosenBy, index = active, soon = answer()) => {
     const name = input.current?.value.trim() ?? '';
-    const soon = answer();
     const late = props.onLate?.() ?? { onChoose, onGuest };
+    if (by === 'pointer') input.current?.blur();
     reset();
     if (by === 'enter' && !isAdding) onLeave?.();
-    void soon.then((found) => {
-      const item = found[active];
+    choices.add(soon, (found) => {
+      const item = found[index];
       if (item) late.onChoose(item, 'tab');
       else if (canBeGuest(name)) late.onGuest?.(name, 'tab');
       else notify(t('rows.nobodyFound'));
