@@ -1,5 +1,6 @@
 import { benchArchive } from './archive.ts';
 import { benchCompareVersions } from './compare-versions.ts';
+import { benchDocuments } from './documents/index.ts';
 import { benchDuplicates } from './duplicates.ts';
 import { benchImportContacts } from './import-contacts.ts';
 import { benchLiveMinutes } from './live-minutes.ts';
@@ -27,6 +28,7 @@ const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   'long-list': benchLongList,
   preparation: benchPreparation,
   archive: benchArchive,
+  documents: benchDocuments,
 };
 
 /*

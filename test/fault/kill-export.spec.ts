@@ -1,0 +1,139 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, watch } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { MeetingRecord } from '#shared/contract/records.ts';
+import { projectFolder } from '../support/project-folder.ts';
+import { runCli, startCli } from '../support/run-cli.ts';
+
+/*
+ * Promise: whatever ends an export before its time, each file at its place is the old one or the new one, whole. The
+ * same meeting stands in two data folders with different titles, so that both write files of the same names; since a
+ * document is the same bytes each time, what lies there afterwards is known to the last byte.
+ */
+const count = Number(process.env.TRILOGUE_EXPORT_KILLS ?? '10');
+const samplePath = join(projectFolder, 'resources/sample/2021-03-26-changchun-novosibirsk.json');
+
+interface Files {
+  [name: string]: Buffer;
+}
+
+let folder = '';
+let meetingId = '';
+const variants: { data: string; files: Files }[] = [];
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trilogue-export-'));
+  const record = JSON.parse(await readFile(samplePath, 'utf8')) as MeetingRecord;
+  meetingId = record.meeting.id;
+  for (const name of ['old', 'new']) {
+    const data = join(folder, name);
+    const path = join(folder, `${name}.json`);
+    const title = { ...record.meeting.title, en: `${record.meeting.title.en} (${name})` };
+    await writeFile(path, JSON.stringify({ ...record, meeting: { ...record.meeting, title } }));
+    const imported = await runCli(['import', 'record', path, '--data', data]);
+    expect(imported.stderr).toBe('');
+    const out = join(folder, `${name}-out`);
+    const made = await runCli(exportWords(data, out));
+    expect(made.stderr).toBe('');
+    variants.push({ data, files: await readFiles(out) });
+  }
+  const [before, after] = variants;
+  expect(Object.keys(before?.files ?? {})).toEqual(Object.keys(after?.files ?? {}));
+  for (const [name, bytes] of Object.entries(before?.files ?? {})) {
+    expect(bytes.equals(after?.files[name] ?? Buffer.alloc(0)), name).toBe(false);
+  }
+});
+
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function exportWords(data: string, out: string): string[] {
+  const of = ['--data', data, '--meeting', meetingId, '--out', out];
+  return ['export', 'short-minutes', '--languages', 'en', '--formats', 'pdf,docx,md', ...of];
+}
+
+async function readFiles(out: string): Promise<Files> {
+  const files: Files = {};
+  for (const name of (await readdir(out)).sort()) files[name] = await readFile(join(out, name));
+  return files;
+}
+
+/** What lies in the folder is, file by file, one of the two; a file on its way has a name of its own. */
+async function expectWhole(out: string): Promise<void> {
+  for (const [name, bytes] of Object.entries(await readFiles(out))) {
+    if (name.endsWith('.part')) continue;
+    const isOneOf = variants.some(({ files }) => files[name]?.equals(bytes) === true);
+    expect(isOneOf, `${name}, ${String(bytes.length)} bytes`).toBe(true);
+  }
+}
+
+test('an export that is killed leaves the old file or the new one', async () => {
+  test.setTimeout(60_000 + count * 10_000);
+  const out = join(folder, 'killed');
+  await mkdir(out);
+  let fullMs = 1_500;
+  let cutShort = 0;
+  for (let trial = 0; trial < count; trial++) {
+    const { data } = variants[trial % 2] ?? { data: '' };
+    const startedAt = performance.now();
+    const child = startCli(exportWords(data, out));
+    const kill = (): void => void child.kill('SIGKILL');
+    // In turn: when the first file begins to appear, and at any moment of the whole run.
+    const watcher = watch(out, () => setTimeout(kill, Math.random() * 4));
+    const timer = trial % 2 === 1 ? setTimeout(kill, Math.random() * fullMs) : null;
+    if (timer !== null) watcher.close();
+    const signal = await new Promise<NodeJS.Signals | null>((resolve) =>
+      child.once('close', (_code, ended) => resolve(ended)),
+    );
+    watcher.close();
+    if (timer !== null) clearTimeout(timer);
+    if (signal === null) fullMs = performance.now() - startedAt;
+    else cutShort++;
+    await expectWhole(out);
+  }
+  // Where most exports had ended before the kill, nothing would have been tried.
+  expect(cutShort).toBeGreaterThan(count / 2);
+  for (const { data } of variants) {
+    const { stdout } = await runCli(['check', '--data', data]);
+    expect((JSON.parse(stdout) as { integrity: string }).integrity).toBe('ok');
+    const finished = await runCli(exportWords(data, out));
+    expect(finished.stderr).toBe('');
+    await expectWhole(out);
+  }
+});
+
+test('an export onto a full disk leaves the old file and says so', async () => {
+  test.skip(!canLimitFiles(), 'prlimit is needed to make the disk look full');
+  const [before, after] = variants;
+  const out = join(folder, 'full');
+  await mkdir(out);
+  for (const [name, bytes] of Object.entries(before?.files ?? {})) await writeFile(join(out, name), bytes);
+  // What is exported stands in the journal already: only the files at their place have no room.
+  for (const limit of [512, 4_096, 16_384]) {
+    const words = exportWords(after?.data ?? '', out);
+    const cli = join(projectFolder, 'dist/cli/index.js');
+    const child = spawn('prlimit', [`--fsize=${String(limit)}:`, process.execPath, cli, ...words], {
+      env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '', LC_MESSAGES: '' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    expect({ exitCode, limit }).toEqual({ exitCode: 1, limit });
+    expect(said).toMatch(/cannot be written\. Nothing there was changed\.|disk .* is full/u);
+    await expectWhole(out);
+    expect(Object.keys(await readFiles(out))).toEqual(Object.keys(before?.files ?? {}));
+  }
+});
+
+function canLimitFiles(): boolean {
+  if (process.platform !== 'linux' || !existsSync('/proc/self/limits')) return false;
+  try {
+    execFileSync('prlimit', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
