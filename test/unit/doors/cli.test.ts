@@ -16,7 +16,7 @@ const sampleId = (
 ).meeting.id;
 
 describe('a round in the terminal', () => {
-  test('letters, calendar and archive of a meeting, and its versions', async () => {
+  test('agenda, calendar and archive of a meeting, its versions and what was exported', async () => {
     const [data, out] = [makeFolder(), makeFolder()];
     await runCli(['sample', '--data', data]);
     const of = ['--data', data, '--meeting', sampleId];
@@ -25,10 +25,18 @@ describe('a round in the terminal', () => {
       expect(stderr).toBe('');
       return JSON.parse(stdout);
     };
-    const letters = (await read('export', 'letter', '--kind', 'agenda', '--languages', 'ru', '--out', out)) as {
+    const agenda = (await read('export', 'agenda', '--languages', 'ru', '--formats', 'pdf', '--out', out)) as {
       path: string;
+      sha256: string;
     }[];
-    expect(letters.map(({ path }) => readFileSync(path).subarray(0, 5).toString())).toEqual(['%PDF-']);
+    expect(agenda.map(({ path }) => readFileSync(path).subarray(0, 5).toString())).toEqual(['%PDF-']);
+    const exported = (await read('exports', 'list')) as { id: string; kind: string; sha256: string }[];
+    expect(exported.map(({ kind, sha256 }) => ({ kind, sha256 }))).toEqual([
+      { kind: 'agenda', sha256: agenda[0]?.sha256 },
+    ]);
+    const again = join(out, 'again.pdf');
+    await runCli(['export', 'again', '--data', data, '--id', exported[0]?.id ?? '', '--out', again]);
+    expect(readFileSync(again).equals(readFileSync(agenda[0]?.path ?? ''))).toBe(true);
     await read('export', 'calendar', '--out', join(out, 'meeting.ics'));
     expect(readFileSync(join(out, 'meeting.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/u);
     const archive = (await read('export', 'archive', '--out', join(out, 'archive.zip'))) as { sha256: string };
