@@ -1,11 +1,13 @@
+import type { ICalEventData } from 'ical-generator';
 import { chooseText, filledLanguages, type Language, languages } from '#shared/domain/language.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
+import { cleanText } from '#shared/domain/clean-text.ts';
 import { createPlainWriter } from '#shared/domain/letters/plain-writer.ts';
 import { formatDateRange, zonedInstantMs } from '#shared/domain/minutes/dates.ts';
 import { describeTimes, describeVenues } from '#shared/domain/minutes/header.ts';
 import type { LabelsByLanguage } from '#shared/domain/minutes/labels.ts';
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 
 export interface CalendarOptions {
   labels: LabelsByLanguage;
@@ -19,26 +21,47 @@ export interface CalendarOptions {
  * known. Importing a later one replaces the earlier: the id of the meeting is the UID.
  */
 export async function writeCalendar(record: MeetingRecord, options: CalendarOptions): Promise<string> {
-  const { ICalCalendar, ICalCalendarMethod, ICalEventStatus } = await import('ical-generator');
+  const { ICalEventStatus } = await import('ical-generator');
   const { meeting } = record;
   const used = usedLanguages(record);
+  const link = findLink(record);
+  const location = joinDifferent(used.map((language) => describePlace(record, language, options.labels)));
+  return writeEvents([
+    {
+      id: meeting.id,
+      sequence: options.sequence,
+      stamp: new Date(options.nowMs),
+      ...describeSpan(record),
+      summary: joinDifferent(languages.map((language) => meeting.title[language].trim())) || meeting.date,
+      description: used.map((language) => describeWhen(record, language, options.labels)).join('\n'),
+      ...(location === '' ? {} : { location }),
+      ...(link === null ? {} : { url: link }),
+      status: ICalEventStatus.CONFIRMED,
+    },
+  ]);
+}
+
+type Event = Omit<ICalEventData, 'summary' | 'description' | 'location'> & {
+  summary: string;
+  description: string;
+  location?: string;
+};
+
+/** A calendar to publish; with no event in it, it is empty. */
+export async function writeEvents(events: readonly Event[]): Promise<string> {
+  const { ICalCalendar, ICalCalendarMethod } = await import('ical-generator');
   const calendar = new ICalCalendar({
     prodId: { company: 'Trilogue', product: 'Trilogue', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
-  const link = findLink(record);
-  const location = joinDifferent(used.map((language) => describePlace(record, language, options.labels)));
-  calendar.createEvent({
-    id: meeting.id,
-    sequence: options.sequence,
-    stamp: new Date(options.nowMs),
-    ...describeSpan(record),
-    summary: joinDifferent(languages.map((language) => meeting.title[language].trim())) || meeting.date,
-    description: used.map((language) => describeWhen(record, language, options.labels)).join('\n'),
-    ...(location === '' ? {} : { location }),
-    ...(link === null ? {} : { url: link }),
-    status: ICalEventStatus.CONFIRMED,
-  });
+  for (const event of events) {
+    calendar.createEvent({
+      ...event,
+      summary: cleanText(event.summary),
+      description: cleanText(event.description),
+      ...(event.location !== undefined && { location: cleanText(event.location) }),
+    });
+  }
   // The library leaves the last line open.
   return `${calendar.toString()}\r\n`;
 }
@@ -89,7 +112,14 @@ function joinDifferent(texts: readonly string[]): string {
   return [...new Set(texts.filter((text) => text !== ''))].join(' / ');
 }
 
+/** The first address on the web among the places, as it stands in the text: without the sentence around it. */
 function findLink({ meeting }: MeetingRecord): string | null {
   const texts = meeting.venues.map(({ place }) => chooseText(place, 'en').text);
-  return texts.map((text) => /https?:\/\/\S+/iu.exec(text)?.[0]).find((link) => link !== undefined) ?? null;
+  for (const text of texts) {
+    const [found] = /https?:\/\/[^\s<>"«»“”，。；：、（）]+/iu.exec(text) ?? [];
+    const link = found?.replace(/[.,;:!?)\]'’]+$/u, '');
+    // The library escapes commas and semicolons as it does in texts, which an address is not (RFC 5545, 3.3.13).
+    if (link !== undefined && URL.canParse(link)) return new URL(link).href.replace(/,/gu, '%2C').replace(/;/gu, '%3B');
+  }
+  return null;
 }

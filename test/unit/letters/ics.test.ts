@@ -64,11 +64,15 @@ describe('read back by another program', () => {
     expect([late.value('dtstart'), late.value('dtend')]).toEqual(['2026-12-15T14:00:00Z', '2026-12-15T16:30:00Z']);
   });
 
-  test('the link of a conference', async () => {
-    const { value } = await read(
-      (record) => (record.meeting.venues[0]!.place.en = 'Link: https://meet.example.org/1?a=b'),
-    );
-    expect(value('url')).toBe('https://meet.example.org/1?a=b');
+  test.each([
+    ['Link: https://meet.example.org/1?a=b', 'https://meet.example.org/1?a=b'],
+    ['链接：https://meet.example.org/1，密码 1234', 'https://meet.example.org/1'],
+    ['(https://meet.example.org/1).', 'https://meet.example.org/1'],
+    ['https://meet.example.org/a,b;c?d=е', 'https://meet.example.org/a%2Cb%3Bc?d=%D0%B5'],
+    ['http://', null],
+  ])('the link of a conference: %s', async (place, link) => {
+    const { value } = await read((record) => (record.meeting.venues[0]!.place.en = place));
+    expect(value('url')).toBe(link);
   });
 
   test('signs with a meaning of their own come back as they were', async () => {
