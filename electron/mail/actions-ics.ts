@@ -127,7 +127,7 @@ function describe(
   return [
     text,
     `${table.responsible}${colon}${owners.length === 0 ? notNamed : owners.join(semicolon)}`,
-    ...(entry.action?.due == null ? [`${table.due}${colon}${atNextMeeting}`] : []),
+    ...((entry.action?.due ?? null) === null ? [`${table.due}${colon}${atNextMeeting}`] : []),
     `${table.status}${colon}${statusWord}`,
     meeting,
   ]
