@@ -1,2 +1,10 @@
-export { type ContentState, examineContent, hashContent, putContent, readContent, readPieces } from './content.ts';
+export {
+  type ContentState,
+  examineContent,
+  hashContent,
+  putContent,
+  readContent,
+  readContentInSlices,
+  readPieces,
+} from './content.ts';
 export { insertAttachment, listAttachments } from './repository.ts';

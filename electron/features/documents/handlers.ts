@@ -1,10 +1,14 @@
-import { createHash } from 'node:crypto';
-import { documentOptions, type ExportedFile } from '#shared/contract/documents.ts';
+import type { ExportedFile } from '#shared/contract/documents.ts';
 import { checkMinutes } from '#shared/domain/minutes/index.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
+import { readContentInSlices } from '../attachments/index.ts';
 import { loadStandingRecord } from '../versions/index.ts';
 import { namePlanned, planDocuments, renderPlanned } from './compose.ts';
+import { describeExport, type HandedOut, logExports } from './journal.ts';
+import { findObstacle, suggestOptions } from './options.ts';
+import { leaveOutKnown, renderPreview, takeTurn } from './previews.ts';
+import { findExport, hasMeeting, listExports } from './repository.ts';
 
 export const documentsHandlers = {
   check: os.documents.check.handler(({ context, input, errors }) => {
@@ -13,48 +17,78 @@ export const documentsHandlers = {
     return checkMinutes(record, [...new Set(input.languages)]);
   }),
 
-  options: os.documents.options.handler(({ input }) =>
-    documentOptions.parse({ meetingId: input.meetingId, languages: ['en', 'ru', 'zh'] }),
-  ),
-
-  preview: os.documents.preview.handler(async ({ context, input, errors }) => {
+  options: os.documents.options.handler(({ context, input, errors }) => {
     const record = loadStandingRecord(context.connection, input.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    const pages: { hash: string; svg: string }[] = [];
-    for (const { document } of planDocuments(context, record, input)) {
-      for (const svg of (await context.documents.renderPages(document)).pages) {
-        pages.push({ hash: createHash('sha256').update(svg).digest('hex'), svg });
-      }
-    }
-    return { files: [], pages, places: [] };
+    return suggestOptions(context.connection, record);
   }),
 
-  export: os.documents.export.handler(async ({ context, input, errors }) => {
-    const record = loadStandingRecord(context.connection, input.meetingId);
+  preview: os.documents.preview.handler(async ({ context, input: { known, ...options }, errors, signal }) => {
+    const preview = await takeTurn(context.documents, JSON.stringify(options), signal, () => {
+      const record = loadStandingRecord(context.connection, options.meetingId);
+      if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+      const reason = findObstacle(record, options, []);
+      if (reason !== null) throw errors.OPTIONS_UNSUITABLE({ data: { reason } });
+      return renderPreview(context, record, options);
+    });
+    return leaveOutKnown(preview, known);
+  }),
+
+  export: os.documents.export.handler(async ({ context, input: { formats, ...options }, errors }) => {
+    const record = loadStandingRecord(context.connection, options.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    const files: ExportedFile[] = [];
-    for (const planned of planDocuments(context, record, input)) {
-      for (const format of new Set(input.formats)) {
-        const { bytes, pages } = await renderPlanned(context, planned, format);
-        const name = namePlanned(context, record, input, planned, format);
-        files.push({
-          file: new File([bytes], name, { type: exporters[format].mediaType }),
+    const reason = findObstacle(record, options, formats);
+    if (reason !== null) throw errors.OPTIONS_UNSUITABLE({ data: { reason } });
+    const made: (HandedOut & { bytes: Uint8Array<ArrayBuffer>; format: ExportedFile['format'] })[] = [];
+    for (const planned of planDocuments(context, record, options)) {
+      for (const format of new Set(formats)) {
+        const { languages, keeperSideId, versionNumber } = planned;
+        made.push({
+          ...(await renderPlanned(context, planned, format)),
+          meetingId: options.meetingId,
+          kind: options.kind,
           format,
-          languages: planned.languages,
-          keeperSideId: planned.keeperSideId,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-          pages,
+          layout: options.layout,
+          languages,
+          keeperSideId,
+          versionNumber,
+          name: namePlanned(context, record, options, planned, format),
+          mediaType: exporters[format].mediaType,
+          options,
+          letterId: null,
         });
       }
     }
-    return files;
+    // None of them goes out before all of them are in the journal.
+    const kept = logExports(context, made);
+    return made.map(({ bytes, name, mediaType, format, languages, keeperSideId, pages }, index) => ({
+      file: new File([bytes], name, { type: mediaType }),
+      format,
+      languages,
+      keeperSideId,
+      sha256: kept[index]?.sha256 ?? '',
+      pages,
+    }));
   }),
 
   actionsCalendar: os.documents.actionsCalendar.handler(() => {
     throw new Error('actions calendar');
   }),
-  journal: os.documents.journal.handler(() => []),
-  exportAgain: os.documents.exportAgain.handler(() => {
-    throw new Error('journal');
+
+  journal: os.documents.journal.handler(({ context: { connection }, input, errors }) => {
+    const entries = listExports(connection, input.meetingId).map(describeExport);
+    // The journal outlives its meeting.
+    if (entries.length === 0 && !hasMeeting(connection, input.meetingId)) {
+      throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    }
+    return entries;
+  }),
+
+  exportAgain: os.documents.exportAgain.handler(async ({ context, input, errors }) => {
+    const row = findExport(context.connection, input.id);
+    if (row === undefined) throw errors.NOT_FOUND({ data: { kind: 'export' } });
+    const content = await readContentInSlices(context.connection, row.sha256);
+    if (content.state !== 'sound') throw errors.CONTENT_DAMAGED({ data: { names: [row.name] } });
+    return new File([content.bytes], row.name, { type: row.media_type });
   }),
 };

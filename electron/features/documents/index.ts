@@ -1,2 +1,3 @@
 export { namePlanned, planDocuments, type PlannedDocument, renderPlanned } from './compose.ts';
-export { type HandedOut, logExport } from './journal.ts';
+export { type HandedOut, logExport, logExports } from './journal.ts';
+export { findObstacle } from './options.ts';

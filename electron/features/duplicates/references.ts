@@ -8,7 +8,7 @@ export interface Reference {
   table: RecordTable;
   column: string;
   /**
-   * `joined`: part of the record itself, see join-people.ts, join-organizations.ts and distinct.ts.
+   * `joined`: part of the record itself, see join-people.ts, join-organizations.ts, distinct.ts and features/letterheads.
    * `moved`: the row follows.
    * `moved_once`: the row follows, unless the other record has one that is equal in everything but its place in a list.
    * Of agreed minutes, which lose no row, both follow.
@@ -46,6 +46,7 @@ export const references: Record<DuplicateKind | 'attendance', readonly Reference
   ],
   organization: [
     { table: 'organization_alias', column: 'organization_id', fate: 'joined' },
+    { table: 'letterhead', column: 'organization_id', fate: 'joined' },
     { table: 'organization_relation', column: 'from_organization_id', fate: 'joined' },
     { table: 'organization_distinct', column: 'organization_id', fate: 'joined' },
     { table: 'organization_distinct', column: 'other_organization_id', fate: 'joined' },

@@ -123,6 +123,7 @@ export function removeOrganization(connection: Connection, write: Write, stored:
   for (const pair of distinct) write.remove('organization_distinct', pair);
   for (const { id } of stored.relations) write.remove('organization_relation', { id });
   for (const { id } of stored.aliases) write.remove('organization_alias', { id });
+  write.remove('letterhead', { organization_id: stored.id });
   write.remove('organization', { id: stored.id });
 }
 

@@ -24,7 +24,7 @@ export interface DocumentBuild {
   version: { number: number | null; contentSha256: string } | null;
   /** Of an extract. */
   organizationId: string | null;
-  letterhead: { of: Letterhead; logo: MinutesLogo | null } | null;
+  letterhead: { of: Omit<Letterhead, 'template'>; logo: MinutesLogo | null } | null;
   copy: Copy | null;
   authenticity: Authenticity;
   isNonBinding: boolean;
