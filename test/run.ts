@@ -57,7 +57,7 @@ const steps: Step[] = [
   describeCheck('catalogues-lint', 'i18next-cli', 'i18next-cli', [...catalogues, 'lint']),
   describeCheck('catalogues-drift', 'i18next-cli', 'i18next-cli', [...catalogues, 'extract', '--ci', '--dry-run']),
   { name: 'build', lane: 'test', run: build },
-  { name: 'unit-and-db', lane: 'test', run: runVitest },
+  { name: 'unit-and-db', lane: 'test', run: () => runVitest() },
   // Here, and not among the checks, because those take longer than the tests.
   {
     ...describeCheck('format', 'prettier', 'prettier', [

@@ -7,9 +7,9 @@ import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { RPCHandler } from '@orpc/server/message-port';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { Contract } from '#shared/contract/contract.ts';
-import { type Backend, openBackend } from '../../electron/backend.ts';
+import { type Backend, type BackendOptions, openBackend } from '../../electron/backend.ts';
 import { startBrowserDoor } from '../../electron/browser/index.ts';
 import { sourceAssets } from '../../electron/documents/assets.ts';
 import { forkHelper } from '../../electron/helper-process.ts';
@@ -37,15 +37,29 @@ export function makeSharedFolder(): string {
   return folder;
 }
 
+/** A real back end for all tests of a file, opened before the first one and closed after the last. */
+export function openSharedBackend(dataFolder: string): () => Backend {
+  let backend: Backend | undefined;
+  beforeAll(() => {
+    backend = openBackend({ dataFolder, ...surroundings(() => undefined) });
+  });
+  afterAll(() => backend?.close());
+  return () => {
+    if (backend === undefined) throw new Error('the back end is opened before the first test');
+    return backend;
+  };
+}
+
+const surroundings = (line: (line: string) => void): Omit<BackendOptions, 'dataFolder'> => ({
+  startHelper: () => forkHelper(join(projectFolder, 'dist', 'documents-worker', 'index.js')),
+  assets: sourceAssets(projectFolder),
+  log: createLog(line),
+});
+
 /** A real back end over a real file; `logged` collects what it would write to its log. */
 export function openTestBackend(dataFolder: string = makeFolder()): { backend: Backend; logged: string[] } {
   const logged: string[] = [];
-  const backend = openBackend({
-    dataFolder,
-    startHelper: () => forkHelper(join(projectFolder, 'dist', 'documents-worker', 'index.js')),
-    assets: sourceAssets(projectFolder),
-    log: createLog((line) => logged.push(line)),
-  });
+  const backend = openBackend({ dataFolder, ...surroundings((line) => logged.push(line)) });
   onTestFinished(() => backend.close());
   return { backend, logged };
 }

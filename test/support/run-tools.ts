@@ -71,14 +71,16 @@ async function runTests(
   }
 }
 
-export const runVitest = (): Promise<Counts> =>
+/** @param variables added to the environment of the tests; without `files` all of them run */
+export const runVitest = (files: readonly string[] = [], variables: Record<string, string> = {}): Promise<Counts> =>
   runTests(
     { packageName: 'vitest', binary: 'vitest' },
-    ['run', '--config', '.config/vitest.config.ts'],
+    ['run', '--config', '.config/vitest.config.ts', ...files],
     (text) => JSON.parse(text) as Counts,
+    variables,
   );
 
-/** @param variables added to the environment of the specs */
+/** As {@link runVitest}. */
 export const runPlaywright = (
   config: string,
   specs: readonly string[] = [],
