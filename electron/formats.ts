@@ -69,6 +69,7 @@ export const exporters = {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
   md: { name: 'md', extension: 'md', mediaType: 'text/markdown; charset=utf-8' },
+  ics: { name: 'ics', extension: 'ics', mediaType: 'text/calendar; charset=utf-8' },
   record: { name: 'record', extension: 'trilogue.json', mediaType: 'application/json' },
   csv: { name: 'csv', extension: 'csv', mediaType: 'text/csv' },
   xlsx: { name: 'xlsx', extension: 'xlsx', mediaType: xlsxMediaType },

@@ -36,10 +36,7 @@ export function planDocuments(context: Context, record: MeetingRecord, options: 
   const { connection } = context;
   const letterhead = options.letterheadId === null ? null : loadLetterhead(connection, options.letterheadId);
   if (letterhead === undefined) throw new ORPCError('NOT_FOUND', { status: 404, data: { kind: 'organization' } });
-  const contentSha256 = hashOfContent(record);
-  const versionNumber =
-    listVersions(connection, record.meeting.id).findLast((each) => each.contentSha256 === contentSha256)?.number ??
-    null;
+  const version = findVersionOf(connection, record);
   const shared = {
     kind: options.kind,
     layout: options.layout,
@@ -47,7 +44,7 @@ export function planDocuments(context: Context, record: MeetingRecord, options: 
     words: readLetterWords(),
     papers: readPaperWords(),
     today: zonedClock(context.clock(), record.meeting.zone).date,
-    version: { number: versionNumber, contentSha256 },
+    version,
     organizationId: options.organizationId,
     letterhead: letterhead && { of: letterhead.letterhead, logo: letterhead.logo },
     authenticity: options.authenticity,
@@ -66,9 +63,19 @@ export function planDocuments(context: Context, record: MeetingRecord, options: 
       keeperSideId: copy?.keeperSideId ?? null,
       document: buildDocument(record, { ...shared, languages, copy }),
       readTemplate: letterhead?.readTemplate ?? null,
-      versionNumber,
+      versionNumber: version.number,
     }));
   });
+}
+
+/** The version that has the very text of the record, by its hash. */
+export function findVersionOf(
+  connection: Connection,
+  record: MeetingRecord,
+): { number: number | null; contentSha256: string } {
+  const contentSha256 = hashOfContent(record);
+  const same = listVersions(connection, record.meeting.id).findLast((each) => each.contentSha256 === contentSha256);
+  return { number: same?.number ?? null, contentSha256 };
 }
 
 /** Actions of earlier meetings that stand on the agenda, in its order. */
@@ -99,8 +106,8 @@ export function namePlanned(
   _context: Context,
   record: MeetingRecord,
   _options: DocumentOptions,
-  { languages }: PlannedDocument,
-  format: DocumentFormat,
+  { languages }: Pick<PlannedDocument, 'languages' | 'keeperSideId' | 'versionNumber'>,
+  extension: string,
 ): string {
-  return describeFileName(record, languages, format);
+  return describeFileName(record, languages, extension);
 }

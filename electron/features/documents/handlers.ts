@@ -1,11 +1,13 @@
-import type { ExportedFile } from '#shared/contract/documents.ts';
+import { documentOptions, type ExportedFile } from '#shared/contract/documents.ts';
 import { checkMinutes } from '#shared/domain/minutes/index.ts';
+import { readLabels } from '../../documents/labels.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
+import { listDatedActions, writeActionsCalendar } from '../../mail/actions-ics.ts';
 import { readContentInSlices } from '../attachments/index.ts';
 import { loadStandingRecord } from '../versions/index.ts';
-import { namePlanned, planDocuments, renderPlanned } from './compose.ts';
-import { describeExport, type HandedOut, logExports } from './journal.ts';
+import { findVersionOf, namePlanned, planDocuments, renderPlanned } from './compose.ts';
+import { describeExport, type HandedOut, logExport, logExports } from './journal.ts';
 import { findObstacle, suggestOptions } from './options.ts';
 import { leaveOutKnown, renderPreview, takeTurn } from './previews.ts';
 import { findExport, hasMeeting, listExports } from './repository.ts';
@@ -71,8 +73,34 @@ export const documentsHandlers = {
     }));
   }),
 
-  actionsCalendar: os.documents.actionsCalendar.handler(() => {
-    throw new Error('actions calendar');
+  actionsCalendar: os.documents.actionsCalendar.handler(async ({ context, input: { meetingId, language }, errors }) => {
+    const record = loadStandingRecord(context.connection, meetingId);
+    if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    if (listDatedActions(record).length === 0) throw errors.NOT_FOUND({ data: { kind: 'action' } });
+    const text = await writeActionsCalendar(record, { language, labels: readLabels(), nowMs: context.clock() });
+    const bytes = new TextEncoder().encode(text);
+    const options = documentOptions.parse({ meetingId, kind: 'actions', languages: [language] });
+    const made = {
+      languages: [language],
+      keeperSideId: null,
+      versionNumber: findVersionOf(context.connection, record).number,
+    };
+    const name = namePlanned(context, record, options, made, exporters.ics.extension);
+    const { mediaType } = exporters.ics;
+    logExport(context, {
+      ...made,
+      meetingId,
+      kind: 'actions_calendar',
+      format: 'ics',
+      layout: 'single',
+      name,
+      pages: null,
+      options: null,
+      letterId: null,
+      mediaType,
+      bytes,
+    });
+    return new File([bytes], name, { type: mediaType });
   }),
 
   journal: os.documents.journal.handler(({ context: { connection }, input, errors }) => {
