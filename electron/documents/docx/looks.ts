@@ -19,8 +19,8 @@ export interface Look {
   linePitch: number | null;
 }
 
-const pageWidth = 11906;
-export const pageSize = { width: pageWidth, height: 16838 };
+/** A4. */
+export const pageSize = { width: 11906, height: 16838 };
 
 /** GOST R 7.0.97 for Russian, GB/T 9704-2012 for Chinese, a neutral office page for English (standards, A1, A2, D6). */
 export const looks: Record<Language, Look> = {
@@ -55,7 +55,8 @@ export const looks: Record<Language, Look> = {
     linePitch: null,
   },
   zh: {
-    margin: { top: 2098, right: 1474, bottom: 1984, left: 1587, header: 1134, footer: 1474 },
+    // The foot stands 25 mm above the edge: the dashes around the page number are then 7 mm below the text.
+    margin: { top: 2098, right: 1474, bottom: 1984, left: 1587, header: 1134, footer: 1417 },
     bodySize: 32,
     tableSize: 21,
     titleSize: 44,
@@ -71,8 +72,57 @@ export const looks: Record<Language, Look> = {
   },
 };
 
-export function textWidth(look: Look): number {
-  return pageWidth - look.margin.left - look.margin.right;
+/** Side by side: a house page that is neither country's (standards, A5), and type for lines of 8 cm. */
+export const columnMargin = { top: 1134, right: 1021, bottom: 1021, left: 1021, header: 567, footer: 510 };
+/** Between two columns. */
+export const columnGutter = 340;
+const columnType = {
+  margin: columnMargin,
+  firstLine: 0,
+  firstLineCharacters: null,
+  line: 252,
+  after: 60,
+  linePitch: null,
+} as const;
+export const columnLooks: Record<Language, Look> = {
+  en: {
+    ...columnType,
+    bodySize: 20,
+    tableSize: 17,
+    titleSize: 26,
+    subjectSize: 22,
+    headingSize: 21,
+    labelWidth: 1400,
+    hanging: 240,
+  },
+  ru: {
+    ...columnType,
+    bodySize: 20,
+    tableSize: 17,
+    titleSize: 26,
+    subjectSize: 22,
+    headingSize: 21,
+    labelWidth: 1600,
+    hanging: 240,
+  },
+  zh: {
+    ...columnType,
+    bodySize: 21,
+    tableSize: 18,
+    titleSize: 28,
+    subjectSize: 24,
+    headingSize: 22,
+    firstLine: 420,
+    firstLineCharacters: 200,
+    line: 288,
+    labelWidth: 1200,
+    hanging: 210,
+  },
+};
+
+/** Of A4 upright, between the margins. */
+export function textWidth({ margin }: Look): number {
+  return pageSize.width - margin.left - margin.right;
 }
 
 /** What a run is part of: decides the Chinese face, which offices expect by name (GB/T 9704-2012). */

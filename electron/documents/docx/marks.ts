@@ -2,17 +2,21 @@ import { BookmarkEnd, BookmarkStart, type ParagraphChild } from 'docx';
 import type { Language } from '#shared/domain/language.ts';
 import { markName } from './mark-name.ts';
 
-/** Puts bookmarks around paragraphs, so that comments made in Word find their row again. */
+/** Puts bookmarks around paragraphs, so that comments made in Word find their row again; counts what has numbers. */
 export interface Marks {
   /** The children with a bookmark around them; as they are where there is no `id`. */
   around(id: string | undefined, language: Language, children: ParagraphChild[]): ParagraphChild[];
+  /** The number of the next picture; Word takes a file with two of the same number for a broken one. */
+  nextPicture(): number;
 }
 
 /** For one document. Numbers are its own, not the library's: the same document gives the same bytes. */
 export function createMarks(): Marks {
   const occurrences = new Map<string, number>();
   let lastNumber = 0;
+  let pictures = 0;
   return {
+    nextPicture: () => (pictures += 1),
     around(id, language, children) {
       if (id === undefined) return children;
       const key = `${id} ${language}`;

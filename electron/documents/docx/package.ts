@@ -4,8 +4,8 @@ const coreProperties = 'docProps/core.xml';
 const styles = 'word/styles.xml';
 const settings = 'word/settings.xml';
 /** Styles of paragraphs that do not follow the lines of a Chinese page: tables and titles. */
-export const offGridStyle = 'TableText';
-export const subjectStyleId = 'MeetingTitle';
+export const offGridStyle = 'TrilogueTable';
+export const subjectStyleId = 'TrilogueSubject';
 const offGridStyles = [offGridStyle, subjectStyleId, 'Title'];
 /** The oldest time a ZIP entry can carry is 1980; local fields, so that the zone of the machine does not matter. */
 const zipTime = new Date(1980, 0, 1);

@@ -1,9 +1,10 @@
 import { type IRunOptions, TextRun, UnderlineType } from 'docx';
 import type { Language } from '#shared/domain/language.ts';
 import type { MinutesParagraph, MinutesRun } from '#shared/domain/minutes/document.ts';
+import { printable } from './printable.ts';
 import { type Face, fontsOf, proofingLanguages } from './looks.ts';
 
-const quiet = '555555';
+export const quiet = '555555';
 const warning = '8A1C1C';
 const markScale = 0.8;
 
@@ -13,12 +14,14 @@ export interface RunStyle {
   face: Face;
   isBold?: boolean;
   isItalic?: boolean;
+  /** Six hexadecimal digits; absent: black. */
+  color?: string;
 }
 
 /** Runs of WordprocessingML for one paragraph. */
 export function writeRuns(paragraph: MinutesParagraph, style: RunStyle): TextRun[] {
   return paragraph.flatMap((run) =>
-    splitByScript(run.text, run.language).map(
+    splitByScript(printable(run.text), run.language).map(
       ({ text, language }) => new TextRun(describeRun(run, text, language, style)),
     ),
   );
@@ -41,7 +44,7 @@ function describeRun(run: MinutesRun, text: string, language: Language, style: R
     size: run.role === 'mark' ? Math.round(style.size * markScale) : style.size,
     ...(style.isBold === true || (isStrong && !isChinese) ? { bold: true } : {}),
     ...((run.isFallback || style.isItalic === true) && run.role !== 'mark' && !isChinese ? { italics: true } : {}),
-    ...(run.role === 'mark' ? { color: quiet } : {}),
+    ...(run.role === 'mark' ? { color: quiet } : style.color === undefined ? {} : { color: style.color }),
     ...(run.role === 'open' ? { color: warning, underline: { type: UnderlineType.DASH, color: warning } } : {}),
   };
 }

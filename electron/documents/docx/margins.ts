@@ -1,0 +1,146 @@
+import {
+  AlignmentType,
+  Footer,
+  Header,
+  type ISectionOptions,
+  PageNumber,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import type { Language } from '#shared/domain/language.ts';
+import type { MinutesDocument, MinutesSection, PageNumbering } from '#shared/domain/minutes/document.ts';
+import { fontsOf, looks, proofingLanguages, textWidth } from './looks.ts';
+import { type RunStyle, writeText } from './runs.ts';
+
+type Margins = Required<Pick<ISectionOptions, 'headers' | 'footers'>> & { isFirstDifferent: boolean };
+
+const markStyle = (language: Language): RunStyle => ({
+  size: 20,
+  face: language === 'zh' ? 'level-1' : 'body',
+  isBold: language !== 'zh',
+});
+
+/** Left and right pages differ in the whole file or nowhere: it is a setting of the document, not of a section. */
+export function hasFacingPages({ columns, sections }: MinutesDocument): boolean {
+  return columns === undefined && sections.some((section) => numberingOf(section) === 'dashes');
+}
+
+function numberingOf({ numbering }: MinutesSection): PageNumbering {
+  return numbering ?? 'pages';
+}
+
+/**
+ * What stands above and below the text of one language: the number of the page as its country writes it, and the mark of
+ * a draft. A section without a header or footer of its own would take over that of the language before it.
+ */
+export function writeMargins(section: MinutesSection, isFacing: boolean): Margins {
+  const { language } = section;
+  const numbering = numberingOf(section);
+  const isLetter = section.isLetter === true;
+  // Russian pages are numbered at the top, from the second one (GOST R 7.0.97).
+  const isAbove = numbering === 'number' || (numbering === 'pages' && language === 'ru');
+  const isFirstDifferent = isAbove || isLetter;
+  const width = textWidth(looks[language]);
+  const header = (isNumbered: boolean): Header =>
+    new Header({ children: [writeHeader(section, width, isNumbered && isAbove)] });
+  const footer = (side: 'odd' | 'even'): Footer =>
+    isAbove ? emptyFooter() : new Footer({ children: [writeFooter(section, numbering, side)] });
+  return {
+    isFirstDifferent,
+    headers: {
+      default: header(true),
+      ...(isFirstDifferent ? { first: header(false) } : {}),
+      ...(isFacing ? { even: header(true) } : {}),
+    },
+    footers: {
+      default: footer('odd'),
+      ...(isFirstDifferent ? { first: emptyFooter() } : {}),
+      ...(isFacing ? { even: footer('even') } : {}),
+    },
+  };
+}
+
+/** Of languages side by side: marks and numbers in all of them, as no country has it. */
+export function writeJointMargins(sections: readonly MinutesSection[], width: number): Margins {
+  const marks = sections.flatMap(({ draftMark, language }) => (draftMark === null ? [] : [{ draftMark, language }]));
+  const header = new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    children: marks.flatMap(({ draftMark, language }, index) => [
+      ...(index === 0 ? [] : [new TextRun({ text: ' · ', size: 20 })]),
+      ...writeText(draftMark, language, markStyle(language)),
+    ]),
+  });
+  const footer = new Paragraph({
+    tabStops: sections.slice(1).map((_, index) => ({
+      type: index === sections.length - 2 ? TabStopType.RIGHT : TabStopType.CENTER,
+      position: Math.round((width * (index + 1)) / (sections.length - 1)),
+    })),
+    children: sections.flatMap((section, index) => [
+      ...(index === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
+      writePageOf(section, 18),
+    ]),
+  });
+  return {
+    isFirstDifferent: false,
+    headers: { default: new Header({ children: [header] }) },
+    footers: { default: new Footer({ children: [footer] }) },
+  };
+}
+
+/** DRAFT at the right; with the page number in the middle where the language has it at the top. */
+function writeHeader(section: MinutesSection, width: number, isNumbered: boolean): Paragraph {
+  const { language, draftMark } = section;
+  const tab = (): TextRun => new TextRun({ children: [new Tab()] });
+  const number = numberingOf(section) === 'number' ? writeNumber(language, 24) : writePageOf(section, 24);
+  return new Paragraph({
+    tabStops: [
+      { type: TabStopType.CENTER, position: Math.round(width / 2) },
+      { type: TabStopType.RIGHT, position: width },
+    ],
+    children: [
+      tab(),
+      ...(isNumbered ? [number] : []),
+      tab(),
+      ...writeText(draftMark ?? '', language, markStyle(language)),
+    ],
+  });
+}
+
+function emptyFooter(): Footer {
+  return new Footer({ children: [new Paragraph({})] });
+}
+
+function writeFooter(section: MinutesSection, numbering: PageNumbering, side: 'odd' | 'even'): Paragraph {
+  const isChinese = section.language === 'zh';
+  if (numbering !== 'dashes') {
+    return new Paragraph({
+      alignment: isChinese ? AlignmentType.CENTER : AlignmentType.RIGHT,
+      children: [writePageOf(section, isChinese ? 28 : 18)],
+    });
+  }
+  // GB/T 9704-2012: 四号, one character in from the outer edge.
+  const [size, character] = [28, 280];
+  return new Paragraph({
+    alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+    indent: side === 'odd' ? { right: character } : { left: character },
+    children: [writeField(section.language, size, ['— ', PageNumber.CURRENT, ' —'])],
+  });
+}
+
+const writeNumber = (language: Language, size: number): TextRun => writeField(language, size, [PageNumber.CURRENT]);
+
+function writePageOf({ language, pageLabel }: MinutesSection, size: number): TextRun {
+  const { before, between, after } = pageLabel;
+  return writeField(language, size, [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after]);
+}
+
+function writeField(language: Language, size: number, children: string[]): TextRun {
+  return new TextRun({
+    children,
+    font: { ...fontsOf(language, 'page'), ...(language === 'zh' ? { hint: 'eastAsia' } : {}) },
+    language: proofingLanguages[language],
+    size,
+  });
+}

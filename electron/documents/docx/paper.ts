@@ -1,0 +1,101 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type IParagraphOptions,
+  LineRuleType,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  type TableRow,
+  type TableVerticalAlign,
+  WidthType,
+} from 'docx';
+import type { Language } from '#shared/domain/language.ts';
+import type { Look } from './looks.ts';
+import type { Marks } from './marks.ts';
+import { offGridStyle } from './package.ts';
+import type { RunStyle } from './runs.ts';
+
+export type Child = Paragraph | Table;
+
+/** What blocks of one language are written on: a page, a column of one, or somebody else's letterhead. */
+export interface Paper {
+  language: Language;
+  look: Look;
+  /** Of the text, in twips. */
+  width: number;
+  marks: Marks;
+}
+
+export const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+export const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder };
+/** After the lines of lists and facts, in twips: closer than paragraphs. */
+const listGap = 40;
+
+export const bodyStyle = (look: Look): RunStyle => ({ size: look.bodySize, face: 'body' });
+
+/** A paragraph of the running text. */
+export function writeParagraph(
+  children: ParagraphChild[],
+  { look }: Paper,
+  options: IParagraphOptions = {},
+): Paragraph {
+  return new Paragraph({ spacing: { before: 0, line: look.line, after: look.after }, ...options, children });
+}
+
+export function writeBody(children: ParagraphChild[], paper: Paper, isKept: boolean): Paragraph {
+  return writeParagraph(children, paper, {
+    alignment: AlignmentType.JUSTIFIED,
+    indent: firstLineIndent(paper.look),
+    ...keepIf(isKept),
+  });
+}
+
+export function closeSpacing(look: Look): NonNullable<IParagraphOptions['spacing']> {
+  return { before: 0, line: look.line, after: Math.min(look.after, listGap) };
+}
+
+/** Says nothing where nothing is to be said: an explicit «no» would stand in every paragraph. */
+export function keepIf(isKept: boolean): { keepNext?: true } {
+  return isKept ? { keepNext: true } : {};
+}
+
+export function firstLineIndent(look: Look): NonNullable<IParagraphOptions['indent']> {
+  const characters = look.firstLineCharacters === null ? {} : { firstLineChars: look.firstLineCharacters };
+  return { firstLine: look.firstLine, ...characters };
+}
+
+/** WordprocessingML joins tables that follow each other, and needs a paragraph after the last; this one is nearly flat. */
+export function writeGap(isKept = false, twips = 120): Paragraph {
+  return new Paragraph({
+    style: offGridStyle,
+    spacing: { line: twips, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    ...keepIf(isKept),
+    children: [],
+  });
+}
+
+export function writeCell(children: Child[], width: number, verticalAlign?: TableVerticalAlign): TableCell {
+  return new TableCell({
+    ...(verticalAlign === undefined ? {} : { verticalAlign }),
+    children: children.length === 0 ? [new Paragraph({ style: offGridStyle })] : children,
+    width: { size: width, type: WidthType.DXA },
+    borders: noBorders,
+    margins: { left: 0, right: 100, top: 0, bottom: 0 },
+  });
+}
+
+/** A table that only places things side by side. */
+export function writeFrame(rows: TableRow[], widths: number[]): Table {
+  return new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: sum(widths), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: { ...noBorders, insideHorizontal: noBorder, insideVertical: noBorder },
+  });
+}
+
+export const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
