@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDefinedError, safe } from '@orpc/client';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { limits } from '#shared/contract/fields.ts';
 import { type Client, openTestBackend, transports } from '../support/backend.ts';
 import { projectFolder } from '../support/project-folder.ts';
 import {
@@ -103,7 +104,7 @@ describe.each(Object.entries(transports))('the contract %s', (_name, connect) =>
     const { client, backend } = await open();
     const person = makePerson();
     const wrong = [
-      client.people.create({ ...person, note: 'x'.repeat(20_001) }),
+      client.people.create({ ...person, note: 'x'.repeat(limits.text + 1) }),
       client.people.create({ ...person, country: 'China' }),
       client.people.create({ ...person, surplus: true } as typeof person),
       client.people.create({ ...person, id: 'not-a-uuid' }),

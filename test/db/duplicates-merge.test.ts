@@ -1,6 +1,7 @@
 import { safe } from '@orpc/client';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import { limits } from '#shared/contract/fields.ts';
 import type { Person } from '#shared/contract/people.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import { references } from '../../electron/features/duplicates/references.ts';
@@ -350,7 +351,7 @@ test('a double that was dropped cannot come back into a group that is gone', asy
 
 test('a record is not merged with itself or with nothing, and two notes are never cut', async () => {
   const { client, context } = openTestBackend().backend;
-  const [a, b] = [makePerson({ note: 'a'.repeat(15_000) }), makePerson({ note: 'b'.repeat(15_000) })];
+  const [a, b] = [makePerson({ note: 'a'.repeat(limits.text) }), makePerson({ note: 'b' })];
   for (const person of [a, b]) await client.people.create(person);
   const before = dump(context.connection);
   for (const [keepId, mergeId, code] of [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { limits } from '#shared/contract/fields.ts';
 import { cleanLine, cleanText } from '#shared/domain/clean-text.ts';
 import { DocxProblem, readCommentedDocx } from '../../../../electron/exchange/docx/index.ts';
 import { anyText } from '../../../support/any-text.ts';
@@ -154,7 +155,7 @@ describe('refused', () => {
     ],
     [
       'a comment of a whole book',
-      packParts(addComments(small, [{ author: 'A', text: ['x'.repeat(20_001)] }])),
+      packParts(addComments(small, [{ author: 'A', text: ['x'.repeat(limits.text + 1)] }])),
       'too_large',
       'A',
     ],
