@@ -13,6 +13,7 @@ import { notices, notifyError } from '../../app/notify.ts';
 import { Page } from '../../app/page.tsx';
 import { useNewRecord, useRecordForm } from '../../app/use-record.ts';
 import { Button } from '../../ui/button.tsx';
+import { LetterheadSection } from '../letterheads/index.ts';
 import { OrganizationAliases } from './aliases.tsx';
 import { NamesSection } from './names-section.tsx';
 import { OrganizationCandidates } from './organization-candidates.tsx';
@@ -97,6 +98,7 @@ function OrganizationForm({ record, isStored, onCreated }: OrganizationFormProps
       {isMadeHere && <OrganizationCandidates form={form} ownId={record.id} isStored={isStored} />}
       <OrganizationAliases form={form} />
       <Relations form={form} ownId={record.id} others={related?.relatedFrom ?? []} />
+      {isStored && <LetterheadSection organizationId={record.id} />}
       {related && <People people={related.people} />}
       {related && <RelatedSection related={related} />}
     </Page>

@@ -1,0 +1,1 @@
+export { LetterheadSection, type LetterheadSectionProps } from './letterhead-section.tsx';
