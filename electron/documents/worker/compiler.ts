@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Language } from '#shared/domain/language.ts';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
-import type { DocumentAssets, DocumentJob, DocumentResult } from '../messages.ts';
+import type { DocumentAssets, DocumentJob, DocumentResult, RenderedPlace } from '../messages.ts';
 import { renameFamily } from './font-file.ts';
 import { createPrintable, makePrintable } from './printable.ts';
-import { splitPages } from './svg-pages.ts';
+import { createPageSplitter } from './svg-pages.ts';
 
 /** Results of compilations older than so many compilations are forgotten; the binding's own advice for short runs. */
 const cacheAge = 10;
+
+const logoNames = { 'image/png': 'logo.png', 'image/jpeg': 'logo.jpg' } as const;
 
 export type CompileJob = (job: DocumentJob) => DocumentResult;
 
@@ -22,20 +25,43 @@ export function createCompiler(assets: DocumentAssets): CompileJob {
   const fonts = assets.fontFiles.map((path) => ({ path, data: readFileSync(path) }));
   for (const font of fonts) renameFamily(font.data);
   const printable = createPrintable(fonts);
-  const template = readFileSync(join(assets.templateFolder, 'minutes.typ'), 'utf8');
   const workspace = join(tmpdir(), `trilogue-${randomUUID()}`);
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts.map(({ data }) => data) }] });
+  const splitPages = createPageSplitter();
+  for (const name of readdirSync(assets.templateFolder)) {
+    if (!name.endsWith('.typ')) continue;
+    compiler.mapShadow(join(workspace, name), readFileSync(join(assets.templateFolder, name)));
+  }
+
+  /** What the templates read: the document, its picture as a file beside it. */
+  function provide(document: MinutesDocument): void {
+    const { logo, ...rest } = makePrintable(document, printable);
+    const data = {
+      ...rest,
+      ...(logo !== undefined && { logo: { ...logo, base64: '', path: logoNames[logo.mediaType] } }),
+    };
+    compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify(data)));
+    for (const [mediaType, name] of Object.entries(logoNames)) {
+      if (logo?.mediaType === mediaType) compiler.mapShadow(join(workspace, name), Buffer.from(logo.base64, 'base64'));
+      else compiler.unmapShadow(join(workspace, name));
+    }
+  }
+
+  function readPlaces(pages: NodeTypstDocument): RenderedPlace[] {
+    const [list = []] = compiler.query(pages, { selector: '<trilogue-places>', field: 'value' }) as PlaceList[];
+    return list.map(([id, language, page, left, top]) => ({ id, language, page: page - 1, left, top }));
+  }
 
   return ({ kind, document }) => {
-    compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify(makePrintable(document, printable))));
-    const compiled = compiler.compile({ mainFileContent: template });
+    provide(document);
+    const compiled = compiler.compile({ mainFilePath: join(workspace, 'minutes.typ') });
     const pages = compiled.result;
     if (pages === null) {
       const error = compiled.takeError();
       throw new Error(error === null ? 'nothing was compiled' : JSON.stringify(compiler.fetchDiagnostics(error)));
     }
     try {
-      if (kind === 'svg') return { kind, pages: splitPages(compiler.svg(pages)), places: [] };
+      if (kind === 'svg') return { kind, pages: splitPages(compiler.svg(pages)), places: readPlaces(pages) };
       const bytes = compiler.pdf(pages, { pdfStandard: 'a-2a', creationTimestamp: toTimestamp(document) });
       return { kind, bytes: new Uint8Array(bytes), pageCount: pages.numOfPages };
     } finally {
@@ -43,6 +69,9 @@ export function createCompiler(assets: DocumentAssets): CompileJob {
     }
   };
 }
+
+/** As places.typ writes it; pages count from 1. */
+type PlaceList = [id: string, language: Language, page: number, left: number, top: number][];
 
 /** Seconds since 1970 of the meeting's day: the same record gives the same bytes. */
 function toTimestamp(document: MinutesDocument): number {

@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import type {
   MinutesBlock,
+  MinutesColumns,
   MinutesDocument,
   MinutesParagraph,
   MinutesSection,
+  MinutesSignatures,
 } from '#shared/domain/minutes/document.ts';
 import { readCoverage } from './font-file.ts';
 
@@ -14,6 +16,9 @@ const zeroWidthSpace = '\u200B';
 /** Longest run without a place to break that hyphenation and narrow columns are left to cope with. */
 const longestWord = 40;
 const longestCode = 20;
+
+/** Texts already looked at: between two previews nearly all are the same. Characters, some hundred pages. */
+const mostRemembered = 2_000_000;
 
 export type Printable = (text: string) => string;
 
@@ -40,13 +45,30 @@ export function createPrintable(fonts: { path: string; data: Buffer }[]): Printa
     return covered.every((map) => map[code] === 1);
   };
 
-  return (text) => {
-    const drawable = Array.from(text, (character) => {
+  function makeDrawable(text: string): string {
+    // An emoji of several characters is one sign.
+    const signs = text.normalize('NFC').replace(/\p{RGI_Emoji}/gv, (emoji) => (emoji.length > 2 ? missingSign : emoji));
+    const drawable = Array.from(signs, (character) => {
       if (isCovered(character)) return character;
       if (/\s/u.test(character)) return ' ';
       return /\p{Default_Ignorable_Code_Point}|\p{M}|\p{C}/u.test(character) ? '' : missingSign;
     }).join('');
     return drawable.replace(/[^\s\u00A0\p{Script=Han}\p{P}]\S+/gu, breakLongWord);
+  }
+
+  const remembered = new Map<string, string>();
+  let rememberedLength = 0;
+  return (text) => {
+    const known = remembered.get(text);
+    if (known !== undefined) return known;
+    if (rememberedLength > mostRemembered) {
+      remembered.clear();
+      rememberedLength = 0;
+    }
+    const drawable = makeDrawable(text);
+    remembered.set(text, drawable);
+    rememberedLength += text.length;
+    return drawable;
   };
 }
 
@@ -58,10 +80,23 @@ function breakLongWord(word: string): string {
   return parts.join(zeroWidthSpace);
 }
 
+/** For the file's description, which is never drawn but is XML in a PDF. */
+function makeStorable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, ' ');
+}
+
 /** The document with every text made printable. */
 export function makePrintable(document: MinutesDocument, printable: Printable): MinutesDocument {
   const paragraph = (runs: MinutesParagraph): MinutesParagraph =>
     runs.map((run) => ({ ...run, text: printable(run.text) }));
+  const signatures = (value: MinutesSignatures): MinutesSignatures => ({
+    ...value,
+    columns: value.columns.map((column) => ({
+      heading: paragraph(column.heading),
+      office: paragraph(column.office),
+      name: paragraph(column.name),
+    })),
+  });
   const paragraphs = (list: MinutesParagraph[]): MinutesParagraph[] => list.map(paragraph);
 
   function block(value: MinutesBlock): MinutesBlock {
@@ -73,38 +108,57 @@ export function makePrintable(document: MinutesDocument, printable: Printable): 
       case 'split':
         return { ...value, left: paragraph(value.left), right: paragraph(value.right) };
       case 'fields':
-        return { ...value, rows: value.rows.map((row) => ({ ...row, values: paragraphs(row.values) })) };
+        return {
+          ...value,
+          rows: value.rows.map((row) => ({ label: printable(row.label), values: paragraphs(row.values) })),
+        };
       case 'list':
         return { ...value, items: paragraphs(value.items) };
       case 'points':
         return {
           ...value,
-          points: value.points.map((point) => ({ ...point, paragraphs: paragraphs(point.paragraphs) })),
+          points: value.points.map((point) => ({
+            ...point,
+            number: printable(point.number),
+            paragraphs: paragraphs(point.paragraphs),
+          })),
         };
       case 'table':
-        return { ...value, rows: value.rows.map((row) => ({ ...row, cells: row.cells.map(paragraphs) })) };
+        return {
+          ...value,
+          columns: value.columns.map((column) => ({ ...column, label: printable(column.label) })),
+          rows: value.rows.map((row) => ({ ...row, cells: row.cells.map(paragraphs) })),
+        };
       case 'placed':
         return { ...value, lines: paragraphs(value.lines) };
       case 'sign-off':
         return { ...value, office: paragraphs(value.office), name: paragraph(value.name) };
       case 'signatures':
-        return {
-          ...value,
-          columns: value.columns.map((column) => ({
-            heading: paragraph(column.heading),
-            office: paragraph(column.office),
-            name: paragraph(column.name),
-          })),
-        };
+        return signatures(value);
     }
   }
 
   const section = (value: MinutesSection): MinutesSection => ({
     ...value,
+    ...(value.letterhead !== undefined && {
+      letterhead: { names: paragraphs(value.letterhead.names), lines: paragraphs(value.letterhead.lines) },
+    }),
     organisation: paragraph(value.organisation),
     title: printable(value.title),
     subject: paragraph(value.subject),
     blocks: value.blocks.map(block),
   });
-  return { ...document, sections: document.sections.map(section) };
+  const columns = (value: MinutesColumns): MinutesColumns => ({
+    ...value,
+    rows: value.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.map(block)) })),
+    signatures: value.signatures?.map(signatures) ?? null,
+  });
+  return {
+    ...document,
+    title: makeStorable(document.title),
+    subject: makeStorable(document.subject),
+    ...(document.keeper !== undefined && { keeper: makeStorable(document.keeper) }),
+    ...(document.columns !== undefined && { columns: columns(document.columns) }),
+    sections: document.sections.map(section),
+  };
 }

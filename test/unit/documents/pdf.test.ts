@@ -23,9 +23,9 @@ test('one file holds the languages one after another, each from a new page, page
   expect(starts[1]).toBeGreaterThan(0);
   expect(starts[2]).toBeGreaterThan(starts[1]!);
   expect(pages[0]).toContain(`Page 1 of ${pageCount}`);
-  expect(pages[starts[1]!]).not.toContain(`из ${pageCount}`);
-  expect(pages[starts[1]! + 1]).toContain(`${starts[1]! + 2} из ${pageCount}`);
-  expect(pages.at(-1)).toMatch(new RegExp(`第 ?${pageCount} ?页 ?共 ?${pageCount} ?页`, 'u'));
+  expect(pages[starts[1]!]).not.toMatch(new RegExp(`^${starts[1]! + 1} `, 'u'));
+  expect(pages[starts[1]! + 1]).toMatch(new RegExp(`^${starts[1]! + 2} `, 'u'));
+  expect(pages.at(-1)).toContain(`— ${pageCount} —`);
   for (const [index, page] of pages.entries()) {
     const mark = index < starts[1]! ? 'DRAFT' : index < starts[2]! ? 'ПРОЕКТ' : '草案';
     expect(page).toContain(mark);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { languages } from '#shared/domain/language.ts';
 import { buildMinutesDocument } from '#shared/domain/minutes/index.ts';
 import { readLabels } from '../../../electron/documents/labels.ts';
-import { splitPages } from '../../../electron/documents/worker/svg-pages.ts';
+import { createPageSplitter } from '../../../electron/documents/worker/svg-pages.ts';
 import { describeBrowser, extractBrowser } from '../../support/browser.ts';
 import { exampleRecord } from '../minutes/example-record.ts';
 import { startEngine } from './start-engine.ts';
@@ -82,7 +82,7 @@ test('whatever else the engine might write stays out', () => {
     '<g><script>alert(1)</script><use href="#a" onclick="x()"/><use href="https://example.org/#b"/>' +
     '<foreignObject><h5:div>secret<g><path d="M2 2"/></g></h5:div></foreignObject><path d="M3 3" fill="#000" style="x"/></g>';
   const svg = `<svg>${glyph}<style>p{}</style><g class="typst-page" transform="translate(0, 0)" data-page-width="10" data-page-height="20">${body}</g></svg>`;
-  const [page] = splitPages(svg);
+  const [page] = createPageSplitter()(svg);
   expect(page).not.toMatch(/script|secret|M2 2|style|onclick|example|unused/u);
   expect(page).toContain('<path id="a" d="M0 0"/>');
   expect(page).toContain('<path d="M3 3" fill="#000"/>');
