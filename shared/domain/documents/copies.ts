@@ -1,21 +1,13 @@
-import type { Alternat, Authenticity } from '../../contract/documents.ts';
+import type { Agreement } from '../../contract/agreements.ts';
+import type { ActionOwner, Entry } from '../../contract/entries.ts';
+import type { MeetingSide } from '../../contract/meetings.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
-import type { Language } from '../language.ts';
-import type { MinutesBlock } from '../minutes/document.ts';
-import type { RunWriter } from '../minutes/runs.ts';
-import type { CopyWords } from './copy-words.ts';
+import type { Language, LocalizedText } from '../language.ts';
+import { orderCountries } from './adjective-pairs.ts';
+import { type Copy, orderSides } from './order-sides.ts';
 
-/** One of the copies of signed minutes (alternat; standards, A4). */
-export interface Copy {
-  mode: Exclude<Alternat, 'off'>;
-  /** The side that keeps it. */
-  keeperSideId: string;
-}
-
-/** The languages of a copy, that of its keeper first; the others as they were. */
-export function orderLanguages(_record: MeetingRecord, languages: readonly Language[], _copy: Copy): Language[] {
-  return [...languages];
-}
+export { type ClosingOptions, describeClosingFormula } from './closing.ts';
+export { type Copy, orderLanguages } from './order-sides.ts';
 
 /**
  * The meeting as the signatures of a copy name it: in both modes the side that keeps the copy stands at the left
@@ -25,29 +17,117 @@ export function orderSignatures(record: MeetingRecord, copy: Copy, language: Lan
   return orderParties(record, { ...copy, mode: 'keeper' }, language);
 }
 
-/** The meeting as a text of a copy names it: sides, and whatever is listed by side, in the order of that text. */
-export function orderParties(record: MeetingRecord, _copy: Copy, _language: Language): MeetingRecord {
-  return record;
-}
-
-export interface ClosingOptions {
-  /** Of the language of the writer. */
-  words: CopyWords;
-  copy: Copy | null;
-  authenticity: Authenticity;
-  isNonBinding: boolean;
-  /** Of the whole document, in its order. */
-  languages: readonly Language[];
-}
-
 /**
- * What stands before the signatures: which text counts, how many copies there are, that nothing is owed. Paragraphs with
- * `isClosing`, to be put right before the signatures.
+ * The meeting as a text of a copy names it: sides, and whatever is listed by side — who was there, organisers, places,
+ * parties and signatories of agreements, sides that owe an action —, in the order of that text. In what the paper says
+ * in its own words (titles, theme, framework) pairs of countries follow; what somebody said stays as it was said.
  */
-export function describeClosingFormula(
-  _record: MeetingRecord,
-  _writer: RunWriter,
-  _options: ClosingOptions,
-): MinutesBlock[] {
-  return [];
+export function orderParties(record: MeetingRecord, copy: Copy, language: Language): MeetingRecord {
+  const { meeting } = record;
+  const sides = orderSides(meeting.sides, copy, language);
+  const countries = sides.map(({ country }) => country);
+  const affiliation = createAffiliation(record, sides);
+  const say = (text: LocalizedText): LocalizedText => ({
+    en: orderCountries(text.en, 'en', countries),
+    ru: orderCountries(text.ru, 'ru', countries),
+    zh: orderCountries(text.zh, 'zh', countries),
+  });
+  return {
+    ...record,
+    meeting: {
+      ...meeting,
+      sides,
+      title: say(meeting.title),
+      theme: say(meeting.theme),
+      framework: say(meeting.framework),
+      partOf: say(meeting.partOf),
+      nextMeetingNote: say(meeting.nextMeetingNote),
+      venues: sortBySide(meeting.venues, ({ country }) => affiliation.ofCountry(country)),
+      organizers: sortBySide(meeting.organizers, ({ organizationId }) => affiliation.ofOrganization(organizationId)),
+    },
+    group: record.group === null ? null : { ...record.group, name: say(record.group.name) },
+    // Lists of people are made by rank, then by key: within a rank the side decides now, and who is of none comes last.
+    attendance: record.attendance.map((row) => {
+      const place = affiliation.ofSide(row.sideId) ?? sides.length;
+      return { ...row, orderKey: `${String(place).padStart(2, '0')} ${row.orderKey}` };
+    }),
+    agenda: record.agenda.map((item) => ({ ...item, title: say(item.title) })),
+    entries: record.entries.map((entry) => orderOwners(entry, affiliation)),
+    agreements: record.agreements.map((agreement) => orderAgreement(agreement, affiliation, say)),
+  };
+}
+
+/** To which side something belongs, as its place in the order; null: to none, or nobody knows. */
+interface Affiliation {
+  ofSide: (sideId: string | null) => number | null;
+  ofCountry: (country: string) => number | null;
+  ofOrganization: (organizationId: string | null) => number | null;
+  ofAttendance: (attendanceId: string) => number | null;
+}
+
+function createAffiliation(record: MeetingRecord, sides: readonly MeetingSide[]): Affiliation {
+  const placeOfSide = new Map(sides.map(({ id }, place) => [id, place]));
+  const countries = sides.map(({ country }) => country);
+  const attendances = new Map(record.attendance.map((row) => [row.id, row]));
+  const organizations = new Map(record.organizations.map((organization) => [organization.id, organization]));
+
+  // An organisation is of the side for which it came; a consulate of one country in the other is no exception.
+  const sidesByOrganization = new Map<string, Set<string>>();
+  const note = (organizationId: string | null, sideId: string | null): void => {
+    if (organizationId === null || sideId === null) return;
+    const known = sidesByOrganization.get(organizationId) ?? new Set();
+    sidesByOrganization.set(organizationId, known.add(sideId));
+  };
+  sides.forEach(({ id, leadOrganizationId }) => note(leadOrganizationId, id));
+  record.attendance.forEach(({ organizationId, sideId }) => note(organizationId, sideId));
+
+  const ofSide = (sideId: string | null): number | null => placeOfSide.get(sideId ?? '') ?? null;
+  const ofCountry = (country: string): number | null => {
+    const place = countries.indexOf(country);
+    return country === '' || place !== countries.lastIndexOf(country) || place < 0 ? null : place;
+  };
+  return {
+    ofSide,
+    ofCountry,
+    ofOrganization(organizationId) {
+      if (organizationId === null) return null;
+      const [only, ...others] = sidesByOrganization.get(organizationId) ?? [];
+      if (only !== undefined && others.length === 0) return ofSide(only);
+      return ofCountry(organizations.get(organizationId)?.country ?? '');
+    },
+    ofAttendance: (attendanceId) => ofSide(attendances.get(attendanceId)?.sideId ?? null),
+  };
+}
+
+/** What belongs to a side changes places with its like; what belongs to none keeps its place in the list. */
+function sortBySide<T>(list: readonly T[], sideOf: (value: T) => number | null): T[] {
+  const known = list
+    .map((value) => ({ value, side: sideOf(value) }))
+    .filter(({ side }) => side !== null)
+    .sort((a, b) => (a.side ?? 0) - (b.side ?? 0));
+  return list.map((value) => (sideOf(value) === null ? value : (known.shift()?.value ?? value)));
+}
+
+/** Sides that owe an action together are named in order; among organisations and people the first named is in charge. */
+function orderOwners(entry: Entry, affiliation: Affiliation): Entry {
+  if (entry.action === null) return entry;
+  const sideOf = (owner: ActionOwner): number | null =>
+    owner.kind === 'side' ? affiliation.ofSide(owner.ownerId) : null;
+  return { ...entry, action: { ...entry.action, owners: sortBySide(entry.action.owners, sideOf) } };
+}
+
+function orderAgreement(
+  agreement: Agreement,
+  affiliation: Affiliation,
+  say: (text: LocalizedText) => LocalizedText,
+): Agreement {
+  const { parties, signatories } = agreement;
+  return {
+    ...agreement,
+    title: say(agreement.title),
+    parties: sortBySide(parties, ({ organizationId }) => affiliation.ofOrganization(organizationId)),
+    ...(signatories !== undefined && {
+      signatories: sortBySide(signatories, ({ attendanceId }) => affiliation.ofAttendance(attendanceId)),
+    }),
+  };
 }
