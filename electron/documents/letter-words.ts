@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { languages, type Language } from '#shared/domain/language.ts';
 import type { LetterWords, WordsByLanguage } from '#shared/domain/letters/words.ts';
+import { describeEnclosureWords } from './enclosure-words.ts';
 import { wordsIn } from './labels.ts';
 
 /** The words of letters and agendas in all three languages. */
@@ -14,6 +15,7 @@ function describeWords(t: TFunction): LetterWords {
     ...describeHeads(t),
     ...describeKinds(t),
     ...describeSentences(t),
+    enclosed: describeEnclosureWords(t),
     salutation: {
       woman: (name) => t('documents:letters.salutation.woman', { name }),
       man: (name) => t('documents:letters.salutation.man', { name }),
@@ -54,6 +56,7 @@ function describeWords(t: TFunction): LetterWords {
       documents: t('documents:letters.fileName.documents'),
       agenda: t('documents:letters.fileName.agenda'),
       calendar: t('documents:letters.fileName.calendar'),
+      actions_calendar: t('documents:letters.fileName.actionsCalendar'),
     },
   };
 }
@@ -133,6 +136,7 @@ function describeSentences(
   | 'salutation'
   | 'titles'
   | 'agenda'
+  | 'enclosed'
   | 'fileName'
 > {
   return {

@@ -36,8 +36,10 @@ export function describeBody({ title, sections }: MinutesDocument): MailBody {
     html: [
       '<!DOCTYPE html>',
       `<html lang="${tag}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body>`,
+      // Mail programs drop the tags above.
+      `<div lang="${tag}">`,
       ...blocks.map((block) => writeHtml(block, section)),
-      '</body></html>',
+      '</div></body></html>',
       '',
     ].join('\n'),
   };

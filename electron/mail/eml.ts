@@ -12,54 +12,69 @@ export interface MailAttachment {
 }
 
 export interface MailDraft {
-  /** Null: nobody is named, the user fills it in. */
-  to: { name: string; address: string } | null;
+  /** Empty: nobody is named, the user fills it in. Addresses that are none are left out. */
+  to: readonly { name: string; address: string }[];
   subject: string;
   language: Language;
   body: MailBody;
   attachments: readonly MailAttachment[];
 }
 
-/** Nobody can smuggle a header line in with a name or a subject. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+/** A line break or another control character where a header has one line: nobody smuggles a header in. */
+export class HeaderRefused extends Error {
+  readonly field: 'recipient' | 'subject' | 'attachment';
+
+  constructor(field: HeaderRefused['field']) {
+    super(`control character in a header of a mail: ${field}`);
+    this.name = 'HeaderRefused';
+    this.field = field;
+  }
+}
+
+function toLine(text: string, field: HeaderRefused['field']): string {
+  if (/\p{Cc}/u.test(text)) throw new HeaderRefused(field);
+  return text
+    .toWellFormed()
+    .replace(/[\u2028\u2029]+/gu, ' ')
+    .trim();
+}
 
 /** RFC 5987: what may stand unescaped after `filename*=`. */
 const encodeExtended = (text: string): string =>
   encodeURIComponent(text).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
-const quoted = (text: string): string =>
-  `"${oneLine(text)
-    .replace(/[^\x20-\x7E]/gu, '_')
-    .replace(/["\\]/gu, '_')}"`;
+const quoted = (text: string): string => `"${text.replace(/[^\x20-\x7E]|["\\]/gu, '_')}"`;
 
-/** Of an address that a mail program would not read as several. */
-const plainAddress = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/u;
+/** Of an address that a mail program would not read as several. What stands before the `@` is ASCII (RFC 5322, 3.4.1). */
+const plainAddress = /^[^\s@<>(),;:"[\]\\\u0080-\u{10FFFF}]+@[^\s@<>(),;:"[\]\\]+$/u;
 
 export function isMailAddress(text: string): boolean {
-  return plainAddress.test(text.trim());
+  return plainAddress.test(text.trim()) && !/\p{Cc}/u.test(text.trim());
 }
 
 /**
  * A draft in the Internet Message Format that opens for editing (`X-Unsent`; standards, D1): no From, Date or
- * Message-ID, which are the sender's. The same draft gives the same bytes.
+ * Message-ID, which are the sender's. The same draft gives the same bytes. Throws {@link HeaderRefused}.
  */
 export async function writeDraft(draft: MailDraft): Promise<Uint8Array<ArrayBuffer>> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
-  const { to, body, language } = draft;
+  const { body, language } = draft;
   const lines = (text: string): string => text.replace(/\r?\n/gu, '\r\n');
+  const to = draft.to
+    .filter(({ address }) => isMailAddress(address))
+    .map(({ name, address }) => ({ name: toLine(name, 'recipient'), address: address.trim() }));
+  const names = draft.attachments.map(({ name }) => toLine(name, 'attachment'));
   const composer = new MailComposer({
     baseBoundary: boundaryOf(draft),
-    ...(to === null || !isMailAddress(to.address)
-      ? {}
-      : { to: { name: oneLine(to.name), address: to.address.trim() } }),
-    subject: oneLine(draft.subject),
+    ...(to.length > 0 && { to }),
+    subject: toLine(draft.subject, 'subject'),
     headers: { 'X-Unsent': '1', 'Content-Language': languageTags[language] },
     text: lines(body.text),
     html: lines(body.html),
     encoding: 'base64',
     textEncoding: 'base64',
-    attachments: draft.attachments.map(({ name, mediaType, bytes }) => ({
-      filename: oneLine(name),
+    attachments: draft.attachments.map(({ mediaType, bytes }, index) => ({
+      filename: names[index] ?? '',
       contentType: mediaType,
       content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     })),
@@ -69,8 +84,9 @@ export async function writeDraft(draft: MailDraft): Promise<Uint8Array<ArrayBuff
   const message = composer.compile();
   // The library writes the name in numbered pieces only; older programs want it plain as well (RFC 6266, appendix D).
   const files = message.childNodes.slice(-draft.attachments.length || message.childNodes.length);
-  draft.attachments.forEach(({ name, plainName }, index) => {
-    const value = `attachment; filename=${quoted(plainName)};\r\n filename*=UTF-8''${encodeExtended(oneLine(name))}`;
+  draft.attachments.forEach(({ plainName }, index) => {
+    const extended = encodeExtended(names[index] ?? '');
+    const value = `attachment; filename=${quoted(plainName)};\r\n filename*=UTF-8''${extended}`;
     files[index]?.setHeader('Content-Disposition', { prepared: true, value });
   });
   const built = await message.build();

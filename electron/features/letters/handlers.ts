@@ -55,7 +55,7 @@ async function makeDraft(
     circulated,
   );
   return writeDraft({
-    to: letter.email === '' ? null : { name: letter.name, address: letter.email },
+    to: [{ name: letter.name, address: letter.email }],
     subject,
     language,
     body: describeBody(document),

@@ -5,6 +5,7 @@ import { formatDate, formatDateRange } from '../minutes/dates.ts';
 import type { MinutesBlock, MinutesDocument, MinutesParagraph } from '../minutes/document.ts';
 import { createLookup } from '../minutes/lookup.ts';
 import { describeCirculation } from './circulation.ts';
+import { describeEnclosed } from './enclosed.ts';
 import { describeAddressee, describeClosing, describeContact } from './frame.ts';
 import { describeInvitation } from './invitation.ts';
 import { findSecretary, findSigner } from './parties.ts';
@@ -42,7 +43,7 @@ export function buildLetter(
 function headingOf({ kind, record, words, language }: LetterScene): string {
   const { meeting } = record;
   return words.heading[kind]({
-    kind: words.kind[meeting.kind],
+    kind: kind === 'documents' ? words.kindOf[meeting.kind] : words.kind[meeting.kind],
     minutes: words.minutes[meeting.minutesKind],
     date: formatDateRange(meeting.date, meeting.endDate, language),
   });
@@ -100,6 +101,6 @@ function describeBody(scene: LetterScene): MinutesBlock[] {
     case 'agreed':
       return describeCirculation(scene, scene.kind);
     case 'documents':
-      return [];
+      return describeEnclosed(scene);
   }
 }

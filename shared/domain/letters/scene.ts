@@ -6,7 +6,7 @@ import type { LabelsByLanguage, MinutesLabels } from '../minutes/labels.ts';
 import type { RecordLookup } from '../minutes/lookup.ts';
 import type { RunWriter } from '../minutes/runs.ts';
 import type { Party } from './person-forms.ts';
-import type { LetterWords, WordsByLanguage } from './words.ts';
+import type { EnclosureKind, LetterWords, WordsByLanguage } from './words.ts';
 
 export interface LetterOptions {
   language: Language;
@@ -26,6 +26,14 @@ export interface LetterOptions {
   exampleNumber: string;
   /** When each side agreed; `sideId` null: a meeting without sides. */
   agreed: readonly { sideId: string | null; date: string }[];
+  /** What goes with a letter of kind `documents`, in its order; absent: nothing. */
+  enclosures?: readonly Enclosure[];
+}
+
+/** A document that goes with a letter; `formats` as file names have them: `pdf`. */
+export interface Enclosure {
+  kind: EnclosureKind;
+  formats: readonly string[];
 }
 
 /** What the parts of a letter need. */

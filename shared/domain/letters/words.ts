@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../contract/documents.ts';
 import type { LetterKind } from '../../contract/letters.ts';
 import type { Meeting } from '../../contract/meetings.ts';
 import type { Language } from '../language.ts';
@@ -12,6 +13,23 @@ interface MeetingFill {
   kind: string;
   title: string;
   date: string;
+}
+
+/** What a letter can carry besides the letter itself. */
+export type EnclosureKind = DocumentKind | 'actions_calendar';
+
+type ByMinutesKind = 'minutes' | 'short_minutes' | 'extract';
+
+/** How a letter of kind `documents` names what goes with it. */
+export interface EnclosureWords {
+  /** A list follows. */
+  many: (fill: MeetingFill) => string;
+  one: (fill: MeetingFill) => string;
+  /** Nothing goes with it. */
+  none: (fill: MeetingFill) => string;
+  item: (name: string, formats: string) => string;
+  names: Record<Exclude<EnclosureKind, ByMinutesKind>, string> &
+    Record<ByMinutesKind, Record<Meeting['minutesKind'], string>>;
 }
 
 /** The words of letters and agendas in one language, from resources/locales/<language>/documents.json. */
@@ -83,7 +101,8 @@ export interface LetterWords {
     reviews: string;
     items: string;
   };
-  fileName: Record<LetterKind | 'agenda' | 'calendar', string>;
+  enclosed: EnclosureWords;
+  fileName: Record<LetterKind | 'agenda' | 'calendar' | 'actions_calendar', string>;
 }
 
 export type WordsByLanguage = Record<Language, LetterWords>;

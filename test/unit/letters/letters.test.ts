@@ -59,12 +59,20 @@ test.each(languages)('every letter and the agenda, word for word (%s)', async (l
     { sideId: china, date: '2026-12-20' },
     { sideId: russia, date: '2027-01-11' },
   ];
+  const enclosures = [
+    { kind: 'minutes' as const, formats: ['pdf', 'docx'] },
+    { kind: 'extract' as const, formats: ['pdf'] },
+    { kind: 'actions_calendar' as const, formats: ['ics'] },
+  ];
   const texts = [
     print('invitation', language),
     print('reminder', language),
     print('circulation', language),
     print('circulation_reminder', language, { due: null }),
     print('agreed', language, { agreed }),
+    print('documents', language, { enclosures }),
+    print('documents', language, { enclosures: enclosures.slice(1, 2), recipientId: null }),
+    print('documents', language, { note: '' }),
     printSection(agenda.sections[0]!),
   ];
   await expect(texts.join('\n————\n\n')).toMatchFileSnapshot(`./expected/letters.${language}.txt`);
