@@ -48,7 +48,9 @@ CREATE TABLE letter_new (
   note TEXT NOT NULL,
   drafted_at_ms INTEGER NOT NULL,
   sent_at_ms INTEGER, -- null: not sent, as far as the user has said
-  draft_sha256 TEXT NOT NULL -- of the draft as it was handed out, in stored_file; several letters may share one; empty: not kept
+  -- Of the draft as it was handed out, in stored_file; several letters may share one. Empty: not kept. What was done in an
+  -- earlier version is undone and redone without a word of it.
+  draft_sha256 TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 INSERT INTO letter_new SELECT
   id, meeting_id, circulation_id, kind, attendance_id, name, email, language, due, note, drafted_at_ms, sent_at_ms, ''
