@@ -36,7 +36,7 @@ export function shorten(text: string, bytes: number): string {
 }
 
 /** In UTF-8. */
-function byteLength(text: string): number {
+export function byteLength(text: string): number {
   let bytes = 0;
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;

@@ -110,7 +110,7 @@ function turnRussian(first: CountryWords['ru'], second: CountryWords['ru']): Rep
 function turnChinese(first: CountryWords['zh'], second: CountryWords['zh']): Replace {
   // 其中俄方, 会议中俄罗斯, 在俄中国公民, 驻俄中资企业: two words of which one ends in 中 or the other begins with it.
   const lastOf = ({ short, names }: CountryWords['zh']): string =>
-    short === '中' ? '国方华央心资企小部间文医药' : `${[...(names[0] ?? '')][1] ?? ''}方国语文籍军`;
+    short === '中' ? '国方华央心资企小部间文医药' : `${(names[0] ?? '').slice(1, 2)}方国语文籍军`;
   const before = second.short === '中' ? '其之当集' : '在驻旅赴对访留援';
   const shorts = new RegExp(`(?<![${before}])${second.short}${first.short}(?![${lastOf(first)}])`, 'gu');
   const names = new RegExp(`(${anyOf(second.names)})([—–－-]{1,2}|和|与|及|同|以及|、)(${anyOf(first.names)})`, 'gu');

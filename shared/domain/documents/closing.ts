@@ -123,7 +123,7 @@ function describePlaces(record: MeetingRecord, writer: RunWriter): MinutesParagr
 function describeDay(date: string, language: Language): string {
   if (language !== 'zh') return formatDate(date, language);
   const [year = '', month = '', day = ''] = date.split('-');
-  const digits = [...year].map((digit) => (digit === '0' ? '〇' : chineseNumeral(Number(digit)))).join('');
+  const digits = year.replace(/\d/gu, (digit) => (digit === '0' ? '〇' : chineseNumeral(Number(digit))));
   return `${digits}年${chineseNumeral(Number(month))}月${chineseNumeral(Number(day))}日`;
 }
 
