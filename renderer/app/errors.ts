@@ -25,6 +25,11 @@ const logoKeys = {
   empty: 'logoRefused.empty',
 } as const;
 
+/** Why options of a document do not go together, and what to do, in one sentence. */
+export function describeUnsuitable(reason: UnsuitableReason): string {
+  return i18next.getFixedT(null, 'errors')(unsuitableKeys[reason]);
+}
+
 /** The `reason` among the data of an error; empty where it has none. */
 function reasonOf(data: unknown): string {
   return typeof data === 'object' && data !== null && 'reason' in data ? String(data.reason) : '';

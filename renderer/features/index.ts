@@ -1,5 +1,6 @@
 import { agreementTabs } from './agreement/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
+import { documentsTabs } from './documents/routes.ts';
 import { duplicatesRoutes } from './duplicates/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { groupsRoutes } from './groups/routes.ts';
@@ -20,7 +21,14 @@ export const featureRoutes = [
   ...contactsRoutes,
   ...duplicatesRoutes,
   ...exchangeRoutes,
-  ...meetingsRoutes([...preparationTabs, ...lettersTabs, ...minutesTabs, ...agreementTabs, ...versionsTabs]),
+  ...meetingsRoutes([
+    ...preparationTabs,
+    ...lettersTabs,
+    ...minutesTabs,
+    ...agreementTabs,
+    ...versionsTabs,
+    ...documentsTabs,
+  ]),
   ...minutesRoutes,
   ...organizationsRoutes,
   ...groupsRoutes,

@@ -1,33 +1,22 @@
-import { type ReactElement, useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Button } from './button.tsx';
-import { Select } from './select.tsx';
-import styles from './svg-pages.module.css';
+import { type ReactElement, useEffect, useMemo } from 'react';
+import { type PagePicture, PageView } from './page-view.tsx';
+import type { Zoom } from './zoom-select.tsx';
 
-/** Widths of a page on screen; A4 is 210 mm, which CSS counts as 794 px. */
-const zooms = { fit: '100%', half: '397px', normal: '794px', large: '1191px', double: '1588px' } as const;
-export type Zoom = keyof typeof zooms;
+export { type Zoom, ZoomSelect } from './zoom-select.tsx';
 
-/** How large the pages of {@link SvgPages} are. */
-export function ZoomSelect({ value, onChange }: { value: Zoom; onChange: (zoom: Zoom) => void }): ReactElement {
-  const { t } = useTranslation('minutes');
-  return (
-    <div className={styles.zoom}>
-      <Select
-        label={t('preview.zoom')}
-        isLabelHidden
-        value={value}
-        onChange={onChange}
-        options={[
-          { id: 'fit', label: t('preview.fit') },
-          { id: 'half', label: '50 %' },
-          { id: 'normal', label: '100 %' },
-          { id: 'large', label: '150 %' },
-          { id: 'double', label: '200 %' },
-        ]}
-      />
-    </div>
-  );
+/** The shorter side of A4 in CSS pixels: whatever unit a page is written in, that is its real size. */
+const shortSide = 793.7;
+
+/** The page of an SVG text under an address of its own: an `<img>` runs no script and needs no markup from elsewhere. */
+export function pictureOf(svg: string): PagePicture {
+  const size = /viewBox="0 0 ([\d.]+) ([\d.]+)"/u.exec(svg);
+  const [width, height] = size ? [Number(size[1]), Number(size[2])] : [210, 297];
+  const scale = shortSide / Math.min(width, height);
+  return {
+    url: URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })),
+    width: Math.round(width * scale),
+    height: Math.round(height * scale),
+  };
 }
 
 export interface SvgPagesProps {
@@ -38,54 +27,14 @@ export interface SvgPagesProps {
   zoom: Zoom;
 }
 
-/** Pages as the engine that writes the PDF sets them, with a way to each of them. */
+/** Pages to look at, with a way to each of them. */
 export function SvgPages({ label, pages, zoom }: SvgPagesProps): ReactElement {
-  const { t } = useTranslation('minutes');
-  const list = useRef<HTMLOListElement>(null);
-  const addresses = useAddresses(pages);
-  const goTo = (index: number) => list.current?.children[index]?.scrollIntoView({ block: 'start' });
-  return (
-    <div className={styles.preview}>
-      <nav aria-label={t('preview.pages')} className={styles.pageList}>
-        {addresses.map((_, index) => (
-          <Button
-            key={index}
-            kind="quiet"
-            isForReading
-            aria-label={t('preview.page', { number: index + 1 })}
-            onPress={() => goTo(index)}
-          >
-            {index + 1}
-          </Button>
-        ))}
-      </nav>
-      <ol ref={list} className={styles.pages} tabIndex={0} aria-label={label}>
-        {addresses.map((address, index) => (
-          <li key={index}>
-            <img
-              src={address}
-              alt={t('preview.page', { number: index + 1 })}
-              className={styles.page}
-              style={{ width: zooms[zoom] }}
-            />
-          </li>
-        ))}
-      </ol>
-    </div>
-  );
-}
-
-/** Each page under an address of its own: an `<img>` runs no script and needs no markup from elsewhere in this page. */
-function useAddresses(pages: readonly string[]): string[] {
-  const addresses = useMemo(
-    () => pages.map((page) => URL.createObjectURL(new Blob([page], { type: 'image/svg+xml' }))),
-    [pages],
-  );
+  const pictures = useMemo(() => pages.map(pictureOf), [pages]);
   useEffect(
     () => () => {
-      for (const address of addresses) URL.revokeObjectURL(address);
+      for (const { url } of pictures) URL.revokeObjectURL(url);
     },
-    [addresses],
+    [pictures],
   );
-  return addresses;
+  return <PageView label={label} pages={pictures} zoom={zoom} />;
 }

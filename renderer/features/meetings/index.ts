@@ -13,6 +13,5 @@ export { useMeeting } from './use-meeting.ts';
 export { useSpeakers } from './use-speakers.ts';
 export { presenceKeys, responseKeys, roleKeys } from './words.ts';
 export { AmendDialog } from './amend-dialog.tsx';
-export { FoldedCheck } from './export-check.tsx';
 export type { FocusSearch } from './focus-search.ts';
 export { timeNow } from './meeting-clock.ts';

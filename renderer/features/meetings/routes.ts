@@ -20,7 +20,7 @@ const meetingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./meetings-page.tsx'), 'MeetingsPage'),
 });
 
-/** The parts of a meeting; the tab of the minutes is of another feature. */
+/** The parts of a meeting that are of this feature. */
 const meetingTabs = [
   createRoute({
     getParentRoute: () => meetingRoute,
@@ -45,11 +45,6 @@ const meetingTabs = [
     getParentRoute: () => meetingRoute,
     path: '/participants',
     component: lazyRouteComponent(() => import('./participants-tab.tsx'), 'ParticipantsTab'),
-  }),
-  createRoute({
-    getParentRoute: () => meetingRoute,
-    path: '/export',
-    component: lazyRouteComponent(() => import('./export-tab.tsx'), 'ExportTab'),
   }),
 ] as const;
 

@@ -7,12 +7,12 @@ import type { DocumentFinding, DocumentRequest } from '#shared/contract/document
 import { query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { Section } from '../../ui/section.tsx';
-import styles from './export-tab.module.css';
+import styles from './documents.module.css';
 import { inLanguageKeys, nowhereKeys, placeOf } from './findings.ts';
 
 /** What a reader of the document would miss, each with a way to the field that is meant. */
-export function ExportCheck({ options }: { options: DocumentRequest }): ReactElement {
-  const { t } = useTranslation('minutes');
+export function CheckList({ options }: { options: DocumentRequest }): ReactElement {
+  const { t } = useTranslation('export');
   const { findings, error } = useFindings(options);
   return (
     <Section title={findings?.length ? t('check.title', { count: findings.length }) : t('check.titleEmpty')}>
@@ -31,7 +31,7 @@ export interface FoldedCheckProps {
 
 /** The same list where it is one part among others: its title says how much is missing and opens it. */
 export function FoldedCheck({ options, hint, isOpen: isOpenAtFirst }: FoldedCheckProps): ReactElement {
-  const { t } = useTranslation('minutes');
+  const { t } = useTranslation('export');
   const id = useId();
   const { findings, error } = useFindings(options);
   const [isOpen, setOpen] = useState(isOpenAtFirst);
@@ -75,7 +75,7 @@ interface FindingsProps {
 }
 
 function Findings({ findings, error, meetingId, hint }: FindingsProps): ReactElement {
-  const { t } = useTranslation('minutes');
+  const { t } = useTranslation('export');
   return (
     <>
       {error && <p role="alert">{describeError(error)}</p>}
@@ -97,7 +97,7 @@ function Findings({ findings, error, meetingId, hint }: FindingsProps): ReactEle
 }
 
 function Finding({ finding, meetingId }: { finding: DocumentFinding; meetingId: string }): ReactElement {
-  const { t } = useTranslation('minutes');
+  const { t } = useTranslation('export');
   const { code, language, label } = finding;
   const words =
     language === null

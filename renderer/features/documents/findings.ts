@@ -1,4 +1,5 @@
-import type { DocumentFinding } from '#shared/contract/documents.ts';
+import type { DocumentFinding, DocumentReference } from '#shared/contract/documents.ts';
+import type { Language } from '#shared/domain/language.ts';
 
 type Code = DocumentFinding['code'];
 
@@ -68,7 +69,16 @@ const tabs = {
 
 /** The address of the field that a finding is about. */
 export function placeOf({ code, language, ref }: DocumentFinding, meetingId: string): string {
-  const place = ref.kind === 'meeting' ? (meetingPlaces[code] ?? tabs.meeting) : `${tabs[ref.kind]}?focus=${ref.id}`;
+  if (ref.kind !== 'meeting') return placeOfReference(ref, language, meetingId);
+  return addressOf(meetingPlaces[code] ?? tabs.meeting, language, meetingId);
+}
+
+/** The address of something that stands in a document, where it can be written. */
+export function placeOfReference(ref: DocumentReference, language: Language | null, meetingId: string): string {
+  return addressOf(ref.kind === 'meeting' ? tabs.meeting : `${tabs[ref.kind]}?focus=${ref.id}`, language, meetingId);
+}
+
+function addressOf(place: string, language: Language | null, meetingId: string): string {
   const inLanguage = language === null || !place.includes('?') ? '' : `&language=${language}`;
   return `/meetings/${meetingId}/${place}${inLanguage}`;
 }

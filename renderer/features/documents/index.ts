@@ -1,0 +1,1 @@
+export { FoldedCheck } from './check-list.tsx';
