@@ -3,7 +3,7 @@ import type { Entry } from '../../contract/entries.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
 import { chooseText, type Language } from '../language.ts';
 import { formatTableDate } from './dates.ts';
-import type { MinutesBlock, MinutesParagraph, MinutesPoints, MinutesTable } from './document.ts';
+import type { MinutesBlock, MinutesHeading, MinutesParagraph, MinutesPoints, MinutesTable } from './document.ts';
 import { chooseEntryText, type RecordLookup } from './lookup.ts';
 import { compareByOrderKey } from './numbering.ts';
 import { nameOf } from './people.ts';
@@ -18,13 +18,13 @@ export function sortEntries(record: MeetingRecord): Entry[] {
   return [...record.entries].sort(compareByOrderKey);
 }
 
-function entryParagraphs(entry: Entry, writer: RunWriter): MinutesParagraph[] {
+export function entryParagraphs(entry: Entry, writer: RunWriter): MinutesParagraph[] {
   const chosen = chooseEntryText(entry, writer.language);
   const paragraphs = writer.quoteParagraphs(chosen);
   return paragraphs.length === 0 ? [[writer.gap(writer.labels.notWritten)]] : paragraphs;
 }
 
-function itemTitle(item: AgendaItem, writer: RunWriter): MinutesParagraph {
+export function itemTitle(item: AgendaItem, writer: RunWriter): MinutesParagraph {
   const title = writer.quote(chooseText(item.title, writer.language), 'text');
   const named = title.length === 0 ? [writer.gap(writer.labels.notWritten)] : title;
   return [...named, ...writer.bracket(item.state === 'postponed' ? [writer.labels.postponed] : [])];
@@ -47,6 +47,18 @@ export function describeAgenda(record: MeetingRecord, lookup: RecordLookup, writ
   };
 }
 
+/** The heading of an item with its number on the agenda. */
+export function headItem(item: AgendaItem, number: number, writer: RunWriter): MinutesHeading {
+  const printed = writer.language === 'zh' ? `（${chineseNumeral(number)}）` : `${number}. `;
+  return {
+    kind: 'heading',
+    id: `item-${number}`,
+    level: 3,
+    itemId: item.id,
+    runs: [writer.say(printed), ...itemTitle(item, writer)],
+  };
+}
+
 /** Per item: who spoke and the gist, notes, then proposals, then decisions. */
 export function describeItems(
   record: MeetingRecord,
@@ -58,15 +70,8 @@ export function describeItems(
   return sortAgenda(record).flatMap((item, index): MinutesBlock[] => {
     const own = entries.filter((entry) => entry.agendaItemId === item.id);
     if (own.length === 0) return [];
-    const number = writer.language === 'zh' ? `（${chineseNumeral(index + 1)}）` : `${index + 1}. `;
     return [
-      {
-        kind: 'heading',
-        id: `item-${index + 1}`,
-        level: 3,
-        itemId: item.id,
-        runs: [writer.say(number), ...itemTitle(item, writer)],
-      },
+      headItem(item, index + 1, writer),
       ...describeSpeeches(own, lookup, writer),
       ...describePoints(own, 'proposal', lookup, writer, numbers),
       ...describePoints(own, 'decision', lookup, writer, numbers),
@@ -122,7 +127,8 @@ function introduceSpeaker(attendanceId: string | null, lookup: RecordLookup, wri
   return [...shown, writer.say(separator)];
 }
 
-function describePoints(
+/** Entries of one kind as numbered points, in their order. */
+export function describePoints(
   entries: Entry[],
   kind: 'proposal' | 'decision',
   lookup: RecordLookup,
@@ -165,17 +171,18 @@ const shares: Record<Language, number[]> = {
   zh: [0.08, 0.35, 0.24, 0.21, 0.12],
 };
 
-/** All actions of the meeting in one table; an unnamed owner or date stays visibly open. Null without actions. */
+/** The actions of the meeting that are wanted in one table; an unnamed owner or date stays visibly open. Null without any. */
 export function describeActions(
   record: MeetingRecord,
   lookup: RecordLookup,
   writer: RunWriter,
   numbers: Map<string, string>,
+  isWanted: (entry: Entry) => boolean = () => true,
 ): MinutesTable | null {
   const { labels, language } = writer;
   const rows = sortAgenda(record)
     .flatMap((item) => sortEntries(record).filter((entry) => entry.agendaItemId === item.id))
-    .filter((entry) => entry.kind === 'action')
+    .filter((entry) => entry.kind === 'action' && isWanted(entry))
     .map((entry) => {
       const owners = (entry.action?.owners ?? [])
         .map((owner) =>

@@ -1,7 +1,7 @@
 import type { Attendance } from '../../contract/attendance.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
 import { chooseText, type ChosenText, type Language } from '../language.ts';
-import type { MinutesBlock, MinutesParagraph } from './document.ts';
+import type { MinutesBlock, MinutesList, MinutesParagraph } from './document.ts';
 import { findSignatory, type RecordLookup } from './lookup.ts';
 import type { MarkKind, RunWriter } from './runs.ts';
 import { chineseNumeral } from './typography.ts';
@@ -121,7 +121,12 @@ function listBySide(
     ...bracketMarks(attendance, record, writer),
   ];
   const { sides } = record.meeting;
-  if (sides.length === 0) return [{ kind: 'list', items: people.map(describe) }];
+  const list = (members: Attendance[]): MinutesList => ({
+    kind: 'list',
+    items: members.map(describe),
+    ids: members.map(({ id }) => id),
+  });
+  if (sides.length === 0) return [list(people)];
   const isOfNoSide = (attendance: Attendance): boolean => lookup.side(attendance.sideId) === null;
   const groups = [
     ...sides.map((side, index) => ({
@@ -132,10 +137,7 @@ function listBySide(
   ];
   return groups
     .filter(({ members }) => members.length > 0)
-    .flatMap(({ heading, members }): MinutesBlock[] => [
-      { kind: 'lead', tone: 'side', runs: heading },
-      { kind: 'list', items: members.map(describe) },
-    ]);
+    .flatMap(({ heading, members }): MinutesBlock[] => [{ kind: 'lead', tone: 'side', runs: heading }, list(members)]);
 }
 
 /** One column per side; a meeting without two sides is signed by its chair and its secretary. */

@@ -76,7 +76,8 @@ export function createRunWriter(language: Language, labels: MinutesLabels): RunW
       return paragraphs;
     },
     gap: (text) => say(text, 'open'),
-    join: (parts, separator) => parts.flatMap((part, index) => (index === 0 ? part : [say(separator), ...part])),
+    join: (parts, separator) =>
+      parts.flatMap((part, index) => (index === 0 || separator === '' ? part : [say(separator), ...part])),
     bracket: (marks) => {
       if (marks.length === 0) return [];
       return [say(isChinese ? `（${marks.join('，')}）` : ` (${marks.join(', ')})`)];
