@@ -30,7 +30,9 @@ export function describeTimes(record: MeetingRecord, writer: RunWriter): Minutes
     if (owner !== null) clock.owners.push(owner);
     clocks.set(start.offset, clock);
   };
-  addClock(meeting.zone, null);
+  // Clocks stand as the sides do, which is not the same in the copies of two sides; that of neither comes first.
+  const own = zonedClock(startMs, meeting.zone).offset;
+  if (meeting.sides.every(({ zone }) => zonedClock(startMs, zone).offset !== own)) addClock(meeting.zone, null);
   meeting.sides.forEach((side, index) => addClock(side.zone, sideName(side, index + 1, writer)));
   const isChinese = writer.language === 'zh';
   return [...clocks].map(([offset, { clock, owners }]) => [
