@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { attendanceRoles } from './attendance.ts';
 import { documentFormats, documentKinds, optionsUnsuitable } from './documents.ts';
 import { documentFailed, notFound } from './errors.ts';
-import { date, id, language, localizedLine, localizedText } from './fields.ts';
+import { cleanLine } from '../domain/clean-text.ts';
+import { date, id, language, limits, localizedText } from './fields.ts';
 
 export const letterKinds = [
   'invitation',
@@ -52,6 +53,16 @@ export const letterDocument = z.strictObject({ kind: z.enum(documentKinds), form
 /** `recipient`: one draft for each. `language`: one draft per language, all who read it in its To line. */
 export const draftGroupings = ['recipient', 'language'] as const;
 
+/** What becomes a header of a mail: a line break or another control character is refused with its place (`control:7`). */
+const subjectLine = z
+  .string()
+  .max(limits.line)
+  .superRefine((value, context) => {
+    const index = Array.from(value).findIndex((sign) => /\p{Cc}/u.test(sign));
+    if (index >= 0) context.addIssue({ code: 'custom', message: `control:${String(index + 1)}` });
+  })
+  .transform(cleanLine);
+
 const draftOptions = {
   meetingId: id,
   kind: z.enum(letterKinds),
@@ -61,7 +72,7 @@ const draftOptions = {
   /** A few words of the secretary's own, in the language of the letter. */
   notes: localizedText,
   /** Instead of the usual subject, where it is not empty. */
-  subjects: localizedLine.default({ en: '', ru: '', zh: '' }),
+  subjects: z.strictObject({ en: subjectLine, ru: subjectLine, zh: subjectLine }).default({ en: '', ru: '', zh: '' }),
   /**
    * What a letter of kind `documents` carries, in the language of each recipient; an extract is that of the recipient's
    * own organisation. Other kinds have their enclosures by themselves.
