@@ -88,7 +88,7 @@ describe('keeping a version', () => {
     const record = JSON.parse(await file.text()) as { entries: { texts: { ru: { text: string } } }[] };
     expect(record.entries[0]?.texts.ru.text).toBe('Предложил обсудить новые материалы.');
     expect(versions[0]?.files).toMatchObject([
-      { kind: 'version_record', name: '2026-11-20 Minutes of Talks v1.trilogue.json' },
+      { kind: 'version_record', name: '2026-11-20 Agreed Minutes v1.trilogue.json' },
     ]);
   });
 
