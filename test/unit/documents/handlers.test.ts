@@ -25,8 +25,8 @@ test('single: a file for each language and format, with its own digest', async (
   const client = await openWithExample();
   const files = await client.documents.export({ ...all, layout: 'single', formats: ['pdf', 'docx'] });
   expect(files.map(({ file }) => file.name)).toEqual([
-    '2020-06-16 Minutes of Talks 3 (EN).pdf',
-    '2020-06-16 Minutes of Talks 3 (EN).docx',
+    '2020-06-16 Agreed Minutes 3 (EN).pdf',
+    '2020-06-16 Agreed Minutes 3 (EN).docx',
     '2020-06-16 Протокол переговоров 3 (RU).pdf',
     '2020-06-16 Протокол переговоров 3 (RU).docx',
     '2020-06-16 会谈纪要 3 (ZH).pdf',
