@@ -1,22 +1,25 @@
-import { ChevronDown, ChevronRight, MailPlus } from 'lucide-react';
-import { type ReactElement, useEffect, useId, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { FileDown, MailPlus } from 'lucide-react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '#shared/contract/meetings.ts';
-import type { LocalizedText } from '#shared/domain/language.ts';
-import { Button } from '../../ui/button.tsx';
+import { isLocked } from '#shared/domain/meeting-moves.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { LocalizedField } from '../../ui/localized.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
+import { LetterheadField } from '../documents/index.ts';
+import { DocumentChoice } from './document-choice.tsx';
+import { GroupingChoice } from './grouping-choice.tsx';
 import styles from './letters.module.css';
-import type { RecipientRow } from './recipient-rows.ts';
-import { SaveDocumentsButton } from './save-documents.tsx';
+import { OwnWords } from './own-words.tsx';
+import { countAddresses, countDrafts, type PlannedKind, plannedKinds, type RecipientRow } from './recipient-rows.ts';
 import type { LetterPlan } from './use-letter-plan.ts';
+import { letterKindKeys } from './words.ts';
 
 export interface LetterOptionsProps {
   plan: LetterPlan;
   due: string | null;
+  letterheadId: string | null;
   selected: readonly RecipientRow[];
   meeting: Meeting;
   isDrafting: boolean;
@@ -24,82 +27,81 @@ export interface LetterOptionsProps {
   onDraft: () => void;
 }
 
-/** What the letters say, and the button that makes them. */
+const nobodyKeys = {
+  invitation: 'options.nobody',
+  reminder: 'options.nobodyToRemind',
+  documents: 'options.nobodyGets',
+} as const satisfies Record<PlannedKind, string>;
+
+/** What the letters say and carry, and the button that makes them. */
 export function LetterOptions(props: LetterOptionsProps): ReactElement {
-  const { plan, due, selected, meeting, isDrafting, onChange, onDraft } = props;
+  const { plan, due, letterheadId, selected, meeting, isDrafting, onChange, onDraft } = props;
   const { t } = useTranslation('letters');
-  const withoutAddress = selected.filter(({ recipient }) => recipient.email === '').length;
+  const { kind, documents, hasActionsCalendar } = plan;
+  const isEmpty = kind === 'documents' && documents.length === 0 && !hasActionsCalendar;
+  const kinds = isLocked(meeting.status) ? [kind] : plannedKinds;
   return (
     <Section title={t('options.title')}>
       <Select
         label={t('options.kind')}
-        value={plan.kind}
-        onChange={(kind) => onChange({ kind, selected: null })}
-        options={[
-          { id: 'invitation', label: t('kind.invitation') },
-          { id: 'reminder', label: t('kind.reminder') },
-        ]}
+        value={kind}
+        onChange={(chosen) => onChange({ kind: chosen, selected: null })}
+        options={kinds.map((id) => ({ id, label: t(letterKindKeys[id]) }))}
       />
-      <DateField label={t('options.due')} value={due} onChange={(day) => onChange({ due: day })} />
-      <OwnWords notes={plan.notes} onChange={(notes) => onChange({ notes })} />
-      {selected.length === 0 && (
-        <p className={styles.muted}>{plan.kind === 'reminder' ? t('options.nobodyToRemind') : t('options.nobody')}</p>
+      {kind === 'documents' ? (
+        <>
+          <DocumentChoice
+            chosen={documents}
+            onChange={(chosen) => onChange({ documents: chosen })}
+            hasActionsCalendar={hasActionsCalendar}
+            onActionsCalendar={(isWanted) => onChange({ hasActionsCalendar: isWanted })}
+          />
+          <LetterheadField value={letterheadId} onChange={(id) => onChange({ letterheadId: id })} />
+          <GroupingChoice value={plan.grouping} onChange={(grouping) => onChange({ grouping })} />
+        </>
+      ) : (
+        <DateField label={t('options.due')} value={due} onChange={(day) => onChange({ due: day })} />
       )}
-      {withoutAddress > 0 && <p className={styles.muted}>{t('options.withoutAddress', { count: withoutAddress })}</p>}
+      <OwnWords words={plan} onChange={onChange} />
+      {selected.length === 0 && <p className={styles.muted}>{t(nobodyKeys[kind])}</p>}
+      {isEmpty && <p className={styles.muted}>{t('documents.nothing')}</p>}
+      <WithoutAddress plan={plan} selected={selected} />
       <div className={styles.buttons}>
-        <Button kind="primary" isDisabled={selected.length === 0} isPending={isDrafting} onPress={onDraft}>
+        <Button kind="primary" isDisabled={selected.length === 0 || isEmpty} isPending={isDrafting} onPress={onDraft}>
           <MailPlus aria-hidden />
-          {isDrafting
-            ? t('options.drafting')
-            : selected.length === 0
-              ? t('options.draftNone')
-              : t('options.draft', { count: selected.length })}
+          <DraftLabel plan={plan} selected={selected} isDrafting={isDrafting} />
         </Button>
-        <SaveDocumentsButton meeting={meeting} />
+        <ButtonLink href={`/meetings/${meeting.id}/export`}>
+          <FileDown aria-hidden />
+          {t('options.asFiles')}
+        </ButtonLink>
       </div>
       <p className={styles.muted}>{t('options.hint')}</p>
     </Section>
   );
 }
 
-/** A few words of the secretary's own; folded, because most letters go without. */
-function OwnWords({
-  notes,
-  onChange,
-}: {
-  notes: LocalizedText;
-  onChange: (notes: LocalizedText) => void;
-}): ReactElement {
+type PlannedFor = Pick<LetterOptionsProps, 'plan' | 'selected'>;
+
+/** Invitations have one draft for each in any case. */
+const groupingOf = ({ kind, grouping }: LetterPlan) => (kind === 'documents' ? grouping : 'recipient');
+
+function WithoutAddress({ plan, selected }: PlannedFor): ReactElement | null {
   const { t } = useTranslation('letters');
-  const id = useId();
-  const [isOpen, setOpen] = useState(() => Object.values(notes).some((text) => text !== ''));
-  const form = useForm<{ notes: LocalizedText }>({ defaultValues: { notes } });
-  const typed = useWatch({ control: form.control, name: 'notes' });
-  const { en, ru, zh } = typed;
-  useEffect(() => {
-    if (en !== notes.en || ru !== notes.ru || zh !== notes.zh) onChange({ en, ru, zh });
-  });
+  const { without } = countAddresses(selected);
+  if (without === 0) return null;
   return (
-    <div>
-      <Button
-        kind="quiet"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onPress={() => setOpen(!isOpen)}
-      >
-        {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
-        {t('options.notes')}
-      </Button>
-      {isOpen && (
-        <div id={id} className={styles.ownWords}>
-          <LocalizedField
-            label={t('options.notesLabel')}
-            register={(language) => form.register(`notes.${language}`)}
-            hint={t('options.notesHint')}
-            isMultiline
-          />
-        </div>
-      )}
-    </div>
+    <p className={styles.muted}>
+      {groupingOf(plan) === 'language'
+        ? t('options.withoutAddressShared', { count: without })
+        : t('options.withoutAddress', { count: without })}
+    </p>
   );
+}
+
+function DraftLabel({ plan, selected, isDrafting }: PlannedFor & { isDrafting: boolean }): ReactElement {
+  const { t } = useTranslation('letters');
+  if (isDrafting) return <>{t('options.drafting')}</>;
+  if (selected.length === 0) return <>{t('options.draftNone')}</>;
+  return <>{t('options.draft', { count: countDrafts(selected, groupingOf(plan)) })}</>;
 }

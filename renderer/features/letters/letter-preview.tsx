@@ -1,26 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Language, languageTags, type LocalizedText } from '#shared/domain/language.ts';
-import { query } from '../../app/api.ts';
+import { languageTags } from '#shared/domain/language.ts';
+import { type api, query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { useSettled } from '../../app/use-settled.ts';
 import { Facts, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SvgPages, type Zoom, ZoomSelect } from '../../ui/svg-pages.tsx';
+import { documentKindKeys } from '../documents/index.ts';
 import { attendanceName } from '../meetings/index.ts';
 import styles from './letters.module.css';
-import type { InvitationKind, RecipientRow } from './recipient-rows.ts';
+import type { RecipientRow } from './recipient-rows.ts';
+import { ShortMessage } from './short-message.tsx';
 
-interface PreviewOptions {
-  meetingId: string;
-  kind: InvitationKind;
-  circulationId: null;
-  due: string | null;
-  notes: LocalizedText;
-}
-type PreviewInput = PreviewOptions & { attendanceId: string; language: Language };
+type PreviewInput = Parameters<typeof api.letters.preview>[0];
+type PreviewOptions = Omit<PreviewInput, 'attendanceId' | 'language'>;
 
 export interface LetterPreviewProps {
   rows: readonly RecipientRow[];
@@ -56,7 +52,7 @@ export function LetterPreview({ rows, shown, onShow, ref, options }: LetterPrevi
 }
 
 function Preview({ input, zoom }: { input: PreviewInput; zoom: Zoom }): ReactElement {
-  const { t } = useTranslation('letters');
+  const { t } = useTranslation(['letters', 'export']);
   // One request for a word that is typed, not for every letter of it.
   const settled = useSettled(JSON.stringify(input));
   const asked = JSON.parse(settled) as PreviewInput;
@@ -69,7 +65,7 @@ function Preview({ input, zoom }: { input: PreviewInput; zoom: Zoom }): ReactEle
   return (
     <>
       <p role="status" className={styles.muted}>
-        {isFetching ? t('preview.making') : ''}
+        {isFetching ? t('letters:preview.making') : ''}
       </p>
       {error && <p role="alert">{describeError(error)}</p>}
       {data && (
@@ -77,13 +73,21 @@ function Preview({ input, zoom }: { input: PreviewInput; zoom: Zoom }): ReactEle
           <Facts
             facts={[
               {
-                term: t('preview.subject'),
+                term: t('letters:preview.subject'),
                 value: <span lang={languageTags[asked.language]}>{data.subject}</span>,
               },
               {
-                term: t('preview.attachments'),
+                term: t('letters:preview.attachments'),
                 value: (
                   <ul className={styles.attachments}>
+                    {data.attachments.length === 0 && (
+                      <li className={styles.muted}>{t('letters:preview.noAttachments')}</li>
+                    )}
+                    {data.omitted.map((kind) => (
+                      <li key={kind} className={styles.muted}>
+                        {t('letters:preview.omitted', { document: t(documentKindKeys[kind], { ns: 'export' }) })}
+                      </li>
+                    ))}
                     {data.attachments.map((name) => (
                       <li key={name} lang={languageTags[asked.language]} translate="no">
                         {name}
@@ -98,12 +102,13 @@ function Preview({ input, zoom }: { input: PreviewInput; zoom: Zoom }): ReactEle
             className={styles.body}
             lang={languageTags[asked.language]}
             role="group"
-            aria-label={t('preview.body')}
+            aria-label={t('letters:preview.body')}
             tabIndex={0}
           >
             {data.body}
           </div>
-          {data.pages.length > 0 && <SvgPages label={t('preview.pages')} pages={data.pages} zoom={zoom} />}
+          <ShortMessage address={data.mailto} />
+          {data.pages.length > 0 && <SvgPages label={t('letters:preview.pages')} pages={data.pages} zoom={zoom} />}
         </>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { Users } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Letter, LetterKind } from '#shared/contract/letters.ts';
 import { languageTags } from '#shared/domain/language.ts';
@@ -11,6 +12,7 @@ import { useLanguageNames } from '../../ui/localized.tsx';
 import { LetterState } from './letter-state.tsx';
 import { LetterMenu, MarkAsSent } from './letter-tools.tsx';
 import styles from './letters.module.css';
+import { groupByDraft } from './recipient-rows.ts';
 import { useLetterMarks } from './use-letter-marks.ts';
 import { letterKindKeys } from './words.ts';
 
@@ -26,20 +28,44 @@ export interface LettersOfProps {
 export function LettersOf({ meetingId, circulationId, kind }: LettersOfProps): ReactElement {
   const { t } = useTranslation('letters');
   const { data, error } = useQuery(query.letters.list.queryOptions({ input: { meetingId } }));
-  const letters = (data ?? [])
-    .filter((letter) => letter.circulationId === circulationId && (kind === undefined || letter.kind === kind))
-    .toSorted((a, b) => b.draftedAtMs - a.draftedAtMs);
+  const letters = (data ?? []).filter(
+    (letter) => letter.circulationId === circulationId && (kind === undefined || letter.kind === kind),
+  );
   return (
     <div className={styles.stack}>
       {error && <p role="alert">{describeError(error)}</p>}
       {data && letters.length === 0 && <p className={styles.muted}>{t('letter.none')}</p>}
       <UnsentNotice letters={letters} />
+      <LetterList letters={letters} />
+    </div>
+  );
+}
+
+/** A hundred letters with their menus are more than is looked through. */
+const shownFirst = 30;
+
+/** The last drafted first. */
+export function LetterList({ letters }: { letters: readonly Letter[] }): ReactElement {
+  const { t } = useTranslation('common');
+  const [isWhole, setWhole] = useState(false);
+  const drafts = groupByDraft(letters);
+  const sorted = letters.toSorted((a, b) => b.draftedAtMs - a.draftedAtMs);
+  const shown = isWhole ? sorted : sorted.slice(0, shownFirst);
+  return (
+    <>
       <ul className={styles.letters}>
-        {letters.map((letter) => (
-          <LetterLine key={letter.id} letter={letter} />
+        {shown.map((letter) => (
+          <LetterLine key={letter.id} letter={letter} draft={drafts.get(letter.id) ?? [letter]} />
         ))}
       </ul>
-    </div>
+      {shown.length < sorted.length && (
+        <div>
+          <Button kind="quiet" onPress={() => setWhole(true)}>
+            {t('list.showAll', { total: sorted.length })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -57,10 +83,11 @@ export function UnsentNotice({ letters }: { letters: readonly Letter[] }): React
   );
 }
 
-function LetterLine({ letter }: { letter: Letter }): ReactElement {
+function LetterLine({ letter, draft }: { letter: Letter; draft: readonly Letter[] }): ReactElement {
   const { t } = useTranslation('letters');
   const format = useFormat();
   const names = useLanguageNames();
+  const tools = { letter, draft, name: letter.name };
   return (
     <li className={styles.letter}>
       <span className={styles.who}>
@@ -72,12 +99,27 @@ function LetterLine({ letter }: { letter: Letter }): ReactElement {
       <span className={styles.muted}>
         {t(letterKindKeys[letter.kind])} · {names[letter.language]}
         {letter.due !== null && ` · ${t('letter.due', { date: format.date(letter.due) })}`}
+        <SharedDraft draft={draft} />
       </span>
       <span className={styles.tools}>
         <LetterState letter={letter} />
-        <MarkAsSent letter={letter} name={letter.name} />
-        <LetterMenu letter={letter} name={letter.name} />
+        <MarkAsSent {...tools} />
+        <LetterMenu {...tools} />
       </span>
     </li>
+  );
+}
+
+const iconSize = 14;
+
+/** Says that a letter goes out together with others. */
+export function SharedDraft({ draft }: { draft: readonly Letter[] }): ReactElement | null {
+  const { t } = useTranslation('letters');
+  if (draft.length < 2) return null;
+  return (
+    <span className={styles.shared}>
+      <Users aria-hidden size={iconSize} />
+      {t('letter.shared', { count: draft.length })}
+    </span>
   );
 }

@@ -5,18 +5,22 @@ import { responses } from '#shared/contract/attendance.ts';
 import type { Recipient } from '#shared/contract/letters.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { api } from '../../app/api.ts';
+import { useFormat } from '../../app/format.ts';
 import { notifyError } from '../../app/notify.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
-import { responseKeys } from '../meetings/index.ts';
+import { responseKeys, roleKeys } from '../meetings/index.ts';
 import { LetterState } from './letter-state.tsx';
 import { LetterMenu, MarkAsSent } from './letter-tools.tsx';
+import { SharedDraft } from './letters-of.tsx';
 import type { RecipientRow } from './recipient-rows.ts';
 import styles from './recipients.module.css';
 
 export interface RecipientCellsProps {
   row: RecipientRow;
+  /** What stands beside the name: the answer to the invitation, or what the recipient is in this meeting. */
+  shows: 'answer' | 'roles';
   /** Of the recipient, for accessible names. */
   name: string;
   onLanguage: (attendanceId: string, language: Language) => void;
@@ -34,9 +38,9 @@ const iconSize = 16;
 
 /** Language, answer and last letter of one recipient. */
 export const RecipientCells = memo(function RecipientCells(props: RecipientCellsProps): ReactElement {
-  const { row, name, onLanguage, onPreview } = props;
+  const { row, name, shows, onLanguage, onPreview } = props;
   const { t } = useTranslation('letters');
-  const { letter, language } = row;
+  const { letter, draft, language } = row;
   const names = useLanguageNames();
   return (
     <>
@@ -49,10 +53,11 @@ export const RecipientCells = memo(function RecipientCells(props: RecipientCells
         >
           {names[language]}
         </ChoiceMenu>
-        <AnswerMenu row={row} name={name} />
+        {shows === 'roles' ? <Roles row={row} /> : <AnswerMenu row={row} name={name} />}
         <span className={styles.letter}>
           {letter ? <LetterState letter={letter} /> : <span className={styles.muted}>{t('recipient.noLetter')}</span>}
-          {letter && <MarkAsSent letter={letter} name={name} />}
+          <SharedDraft draft={draft} />
+          {letter && <MarkAsSent letter={letter} draft={draft} name={name} />}
         </span>
       </span>
       <span className={styles.tools}>
@@ -62,11 +67,17 @@ export const RecipientCells = memo(function RecipientCells(props: RecipientCells
           isForReading
           onPress={() => onPreview(row.id)}
         />
-        {letter && <LetterMenu letter={letter} name={name} />}
+        {letter && <LetterMenu letter={letter} draft={draft} name={name} />}
       </span>
     </>
   );
 });
+
+function Roles({ row }: { row: RecipientRow }): ReactElement {
+  const { t } = useTranslation('meetings');
+  const format = useFormat();
+  return <span className={styles.muted}>{format.list(row.recipient.roles.map((role) => t(roleKeys[role])))}</span>;
+}
 
 function AnswerMenu({ row, name }: { row: RecipientRow; name: string }): ReactElement {
   const { t } = useTranslation(['letters', 'meetings']);

@@ -7,13 +7,14 @@ import { useUiLanguage } from '../../app/i18n.ts';
 import { RowCheckbox } from '../../ui/checkbox.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { attendanceName } from '../meetings/index.ts';
-import { RecipientCells } from './recipient-cells.tsx';
+import { RecipientCells, type RecipientCellsProps } from './recipient-cells.tsx';
 import { groupBySide, type RecipientRow } from './recipient-rows.ts';
 import styles from './recipients.module.css';
 
 export interface RecipientsListProps {
   rows: readonly RecipientRow[];
   detail: MeetingDetail;
+  shows: RecipientCellsProps['shows'];
   selected: ReadonlySet<string>;
   onSelect: (ids: ReadonlySet<string>) => void;
   onLanguage: (attendanceId: string, language: Language) => void;
@@ -22,13 +23,14 @@ export interface RecipientsListProps {
 
 /** Recipients side by side; arrow keys go from one to the next, Space chooses, arrow right goes to what can be changed. */
 export function RecipientsList(props: RecipientsListProps): ReactElement {
-  const { rows, detail, selected, onSelect, onLanguage, onPreview } = props;
+  const { rows, detail, shows, selected, onSelect, onLanguage, onPreview } = props;
   const { t } = useTranslation('letters');
   const uiLanguage = useUiLanguage();
   return (
     <GridList
       aria-label={t('recipients.title')}
       className={styles.list}
+      renderEmptyState={() => <p className={styles.muted}>{t('filter.nobody')}</p>}
       selectionMode="multiple"
       escapeKeyBehavior="none"
       selectedKeys={selected}
@@ -66,7 +68,7 @@ export function RecipientsList(props: RecipientsListProps): ReactElement {
                     )}
                   </span>
                 </span>
-                <RecipientCells row={row} name={text} onLanguage={onLanguage} onPreview={onPreview} />
+                <RecipientCells row={row} shows={shows} name={text} onLanguage={onLanguage} onPreview={onPreview} />
               </GridListItem>
             );
           })}

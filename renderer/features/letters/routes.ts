@@ -5,6 +5,6 @@ export const lettersTabs = [
   createRoute({
     getParentRoute: () => meetingRoute,
     path: '/invitations',
-    component: lazyRouteComponent(() => import('./invitations-tab.tsx'), 'InvitationsTab'),
+    component: lazyRouteComponent(() => import('./letters-tab.tsx'), 'LettersTab'),
   }),
 ] as const;

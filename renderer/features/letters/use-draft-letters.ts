@@ -1,21 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import type { Letter, LetterKind } from '#shared/contract/letters.ts';
-import type { Language, LocalizedText } from '#shared/domain/language.ts';
+import type { Letter } from '#shared/contract/letters.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { api, desktop } from '../../app/api.ts';
 import { notify, notifyError } from '../../app/notify.ts';
 import { flushAll } from '../../app/saving.ts';
+import { journalChanged } from '../documents/index.ts';
 
-export interface DraftRequest {
-  meetingId: string;
-  kind: LetterKind;
-  /** Set for letters of a circulation. */
-  circulationId: string | null;
-  /** `YYYY-MM-DD`: until when an answer is wanted. */
-  due: string | null;
-  /** The secretary's own words, per language of the letter. */
-  notes: LocalizedText;
+type DraftInput = Parameters<typeof api.letters.draft>[0];
+
+/** As the contract has it; each recipient gets the id of its letter here. */
+export interface DraftRequest extends Omit<DraftInput, 'recipients'> {
   recipients: readonly { attendanceId: string; language: Language }[];
 }
 
@@ -23,7 +19,7 @@ export interface DraftLetters {
   isDrafting: boolean;
   /** Keeps the letters and hands out their drafts; a failure is told to the user, and answered as null. */
   draftLetters: (request: DraftRequest) => Promise<readonly Letter[] | null>;
-  /** The draft of a kept letter once more, from the meeting as it is now. */
+  /** The draft of a kept letter once more. */
   draftAgain: (letter: Pick<Letter, 'id'>, to?: 'mail' | 'file') => Promise<void>;
 }
 
@@ -51,6 +47,7 @@ export function useDraftLetters(): DraftLetters {
           ...options,
           recipients: recipients.map((recipient) => ({ ...recipient, id: newId() })),
         });
+        void journalChanged();
         await handOut(
           made.map(({ file }) => file),
           'mail',
