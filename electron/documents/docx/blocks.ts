@@ -2,6 +2,7 @@ import { AlignmentType, HeadingLevel, Paragraph, Tab, TabStopType, TextRun } fro
 import type { Language } from '#shared/domain/language.ts';
 import type { MinutesBlock, MinutesHeading, MinutesPlaced, MinutesPoints } from '#shared/domain/minutes/document.ts';
 import {
+  againstStyle,
   bodyStyle,
   type Child,
   closeSpacing,
@@ -77,7 +78,8 @@ export function writeBlock(block: MinutesBlock, paper: Paper, isKept: boolean): 
   }
 }
 
-function writeHeading(block: MinutesHeading, { language, look, marks }: Paper): Paragraph {
+function writeHeading(block: MinutesHeading, paper: Paper): Paragraph {
+  const { language, look, marks, isForeign } = paper;
   const isChinese = language === 'zh';
   const isFirst = block.level === 2;
   const style: RunStyle = {
@@ -91,6 +93,9 @@ function writeHeading(block: MinutesHeading, { language, look, marks }: Paper): 
     keepLines: true,
     alignment: AlignmentType.LEFT,
     spacing: isChinese ? { before: 0, after: 0 } : { before: isFirst ? 280 : 180, after: 100 },
+    ...againstStyle(paper),
+    // Our headings bring their numbers along.
+    ...(isForeign === true ? { numbering: false } : {}),
     ...(isChinese ? { indent: firstLineIndent(look) } : {}),
     children: marks.around(block.itemId, language, writeRuns(block.runs, style)),
   });

@@ -16,7 +16,9 @@ const longCell = 1_200;
 export function writeColumnSection(document: MinutesDocument, marks: Marks): ISectionOptions {
   const isLandscape = document.columns?.page === 'landscape';
   const width = (isLandscape ? pageSize.height : pageSize.width) - columnMargin.left - columnMargin.right;
-  const { headers, footers } = writeJointMargins(document.sections, width);
+  const column = columnWidth(document.sections.length, width);
+  const columnEnds = document.sections.map((_, index) => column + index * (column + columnGutter));
+  const { headers, footers } = writeJointMargins(document.sections, columnEnds);
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -59,9 +61,9 @@ function writeJointHead(document: MinutesDocument, marks: Marks, width: number):
 }
 
 /** The table with titles and rows, and the signatures below it. */
-export function writeColumns(document: MinutesDocument, marks: Marks, width: number): Child[] {
+export function writeColumns(document: MinutesDocument, marks: Marks, width: number, isForeign = false): Child[] {
   const { columns, sections } = document;
-  const papers = papersOf(document, marks, width);
+  const papers = papersOf(document, marks, width).map((paper) => (isForeign ? { ...paper, isForeign } : paper));
   if (columns === undefined || papers.length === 0) return [];
   const titles = papers.map((paper, index) => {
     const section = sections[index];

@@ -9,8 +9,15 @@ import { finishPackage, offGridStyle, subjectStyleId } from './package.ts';
 import { creator, describeCore, describeCustom } from './properties.ts';
 import { writeSection } from './sections.ts';
 
-/** The document as the bytes of a DOCX file; the same document gives the same bytes. */
-export async function renderDocx(document: MinutesDocument): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * The document as the bytes of a DOCX file; the same document gives the same bytes. `template`: a letterhead of an
+ * organisation's own, which the text is put into; throws TemplateRefused if it is not sound (see template.ts).
+ */
+export async function renderDocx(
+  document: MinutesDocument,
+  template: Uint8Array | null = null,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (template !== null) return (await import('./fill-template.ts')).fillTemplate(document, template);
   const first = document.sections[0]?.language ?? 'en';
   const marks = createMarks();
   const look = looks[first];

@@ -73,7 +73,12 @@ export function writeRule(): Paragraph {
   });
 }
 
-export function writeLogo(logo: MinutesLogo, description: string, { marks }: Paper): Paragraph {
+export function writeLogo(
+  logo: MinutesLogo,
+  description: string,
+  { marks }: Paper,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
+): Paragraph {
   const image = new ImageRun({
     type: logo.mediaType === 'image/png' ? 'png' : 'jpg',
     data: Buffer.from(logo.base64, 'base64'),
@@ -83,6 +88,7 @@ export function writeLogo(logo: MinutesLogo, description: string, { marks }: Pap
   });
   return new Paragraph({
     style: offGridStyle,
+    alignment,
     spacing: { before: 0, after: 0, line: 240 },
     keepNext: true,
     children: [image],

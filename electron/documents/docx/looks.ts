@@ -138,7 +138,8 @@ const chineseFaces: Record<Face, string> = {
 
 /** All four font slots. Han inside English or Russian text is set in Song, as Times is among Latin faces. */
 export function fontsOf(language: Language, face: Face): IFontAttributesProperties {
-  const latin = 'Times New Roman';
+  // Digits of a Chinese page number are those of the Song face (GB/T 9704-2012: 半角宋体).
+  const latin = language === 'zh' && face === 'page' ? chineseFaces.page : 'Times New Roman';
   return { ascii: latin, hAnsi: latin, cs: latin, eastAsia: language === 'zh' ? chineseFaces[face] : '宋体' };
 }
 

@@ -62,25 +62,18 @@ export function writeMargins(section: MinutesSection, isFacing: boolean): Margin
   };
 }
 
-/** Of languages side by side: marks and numbers in all of them, as no country has it. */
-export function writeJointMargins(sections: readonly MinutesSection[], width: number): Margins {
-  const marks = sections.flatMap(({ draftMark, language }) => (draftMark === null ? [] : [{ draftMark, language }]));
+/** Of languages side by side, for which no country's rules hold: a mark above each column, «2 / 5» below. */
+export function writeJointMargins(sections: readonly MinutesSection[], columnEnds: readonly number[]): Margins {
   const header = new Paragraph({
-    alignment: AlignmentType.RIGHT,
-    children: marks.flatMap(({ draftMark, language }, index) => [
-      ...(index === 0 ? [] : [new TextRun({ text: ' · ', size: 20 })]),
-      ...writeText(draftMark, language, markStyle(language)),
+    tabStops: columnEnds.map((position) => ({ type: TabStopType.RIGHT, position })),
+    children: sections.flatMap(({ draftMark, language }) => [
+      new TextRun({ children: [new Tab()] }),
+      ...writeText(draftMark ?? '', language, markStyle(language)),
     ]),
   });
   const footer = new Paragraph({
-    tabStops: sections.slice(1).map((_, index) => ({
-      type: index === sections.length - 2 ? TabStopType.RIGHT : TabStopType.CENTER,
-      position: Math.round((width * (index + 1)) / (sections.length - 1)),
-    })),
-    children: sections.flatMap((section, index) => [
-      ...(index === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
-      writePageOf(section, 18),
-    ]),
+    alignment: AlignmentType.CENTER,
+    children: [writeField(sections[0]?.language ?? 'en', 18, [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES])],
   });
   return {
     isFirstDifferent: false,

@@ -30,6 +30,11 @@ export function finishPackage(
   rewrite(entries, settings, (xml) =>
     xml.replace('</w:settings>', `<w:themeFontLang w:val="${value}" w:eastAsia="${eastAsia}"/></w:settings>`),
   );
+  return zipParts(entries);
+}
+
+/** The package in the same order and with the same times whenever it is made. */
+export function zipParts(entries: Record<string, Uint8Array>): Uint8Array<ArrayBuffer> {
   const names = Object.keys(entries).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const zipped = zipSync(Object.fromEntries(names.map((name) => [name, entries[name] ?? new Uint8Array()])), {
     mtime: zipTime,
@@ -47,7 +52,7 @@ function takeOffGrid(xml: string, styleId: string): string {
 /** Word expects the content types first. */
 const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : 1);
 
-function rewrite(entries: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {
+export function rewrite(entries: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {
   const entry = entries[name];
   if (entry !== undefined) entries[name] = strToU8(change(strFromU8(entry)));
 }

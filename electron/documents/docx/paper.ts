@@ -27,6 +27,13 @@ export interface Paper {
   /** Of the text, in twips. */
   width: number;
   marks: Marks;
+  /** Somebody else's styles hold here: what ours leave to the default must be said. */
+  isForeign?: boolean;
+}
+
+/** Takes back what a heading or the plain style of a letterhead may have. */
+export function againstStyle({ isForeign }: Paper): IParagraphOptions {
+  return isForeign === true ? { indent: { left: 0, right: 0, firstLine: 0 } } : {};
 }
 
 export const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -37,12 +44,9 @@ const listGap = 40;
 export const bodyStyle = (look: Look): RunStyle => ({ size: look.bodySize, face: 'body' });
 
 /** A paragraph of the running text. */
-export function writeParagraph(
-  children: ParagraphChild[],
-  { look }: Paper,
-  options: IParagraphOptions = {},
-): Paragraph {
-  return new Paragraph({ spacing: { before: 0, line: look.line, after: look.after }, ...options, children });
+export function writeParagraph(children: ParagraphChild[], paper: Paper, options: IParagraphOptions = {}): Paragraph {
+  const { line, after } = paper.look;
+  return new Paragraph({ spacing: { before: 0, line, after }, ...againstStyle(paper), ...options, children });
 }
 
 export function writeBody(children: ParagraphChild[], paper: Paper, isKept: boolean): Paragraph {

@@ -1,7 +1,7 @@
 import { AlignmentType, HeadingLevel, LineRuleType, Paragraph } from 'docx';
 import type { MinutesSection } from '#shared/domain/minutes/document.ts';
 import { subjectStyleId } from './package.ts';
-import { type Child, type Paper, writeParagraph } from './paper.ts';
+import { againstStyle, type Child, type Paper, writeParagraph } from './paper.ts';
 import { type RunStyle, writeRuns, writeText } from './runs.ts';
 
 /** Lines of a Chinese title, in twips: 35 pt for 22, whatever the face that stands in for the named one measures. */
@@ -40,6 +40,7 @@ export function writeTitle(section: Pick<MinutesSection, 'organisation' | 'subje
             ...centre,
             spacing: isChinese ? { ...chinese, after: 320 } : { before: 0, after: 120 },
             outlineLevel: 0,
+            ...againstStyle(paper),
             children: writeText(title, language, titleStyle),
           }),
         ];
