@@ -44,3 +44,15 @@ export function byteLength(text: string): number {
   }
   return bytes;
 }
+
+/** Gives each of several files in one folder a name of its own: «Plan.pdf», «Plan 2.pdf». Capitals make no difference. */
+export function createNamer(): (name: string) => string {
+  const used = new Set<string>();
+  return (name) => {
+    const { stem, extension } = splitFileName(name);
+    let unique = name;
+    for (let count = 2; used.has(unique.toLowerCase()); count++) unique = `${stem} ${String(count)}${extension}`;
+    used.add(unique.toLowerCase());
+    return unique;
+  };
+}
