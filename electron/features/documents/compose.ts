@@ -9,12 +9,14 @@ import { zonedClock } from '#shared/domain/minutes/dates.ts';
 import type { MinutesDocument } from '#shared/domain/minutes/index.ts';
 import type { Context } from '../../context.ts';
 import type { Connection } from '../../db/connection.ts';
-import { describeFileName } from '../../documents/file-name.ts';
+import { nameDocument } from '../../documents/file-name.ts';
 import { readLabels } from '../../documents/labels.ts';
 import { readLetterWords } from '../../documents/letter-words.ts';
+import { renderMarkdown } from '../../documents/markdown.ts';
 import { readPaperWords } from '../../documents/paper-words.ts';
 import { loadLetterhead } from '../letterheads/index.ts';
 import { listReviews, loadActions } from '../preparation/index.ts';
+import { loadSettings } from '../settings/index.ts';
 import { hashOfContent, listVersions } from '../versions/index.ts';
 
 /** One document that becomes one file per format. */
@@ -86,28 +88,47 @@ function loadReviews(connection: Connection, meetingId: string): OpenAction[] {
   return ids.flatMap((id) => actions.get(id) ?? []);
 }
 
-/** The bytes of a planned document; `pages` is null where only the reader's program knows them. */
+/**
+ * The bytes of a planned document; `pages` is null where only the reader's program knows them. Rejects with
+ * DocumentFailure; throws CONTENT_DAMAGED for a letterhead file.
+ */
 export async function renderPlanned(
   context: Context,
-  { document }: PlannedDocument,
+  { document, readTemplate }: PlannedDocument,
   format: DocumentFormat,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; pages: number | null }> {
-  if (format === 'pdf') {
-    const { bytes, pageCount } = await context.documents.renderPdf(document);
-    return { bytes, pages: pageCount };
+  switch (format) {
+    case 'pdf': {
+      const { bytes, pageCount } = await context.documents.renderPdf(document);
+      return { bytes, pages: pageCount };
+    }
+    case 'docx':
+      return { bytes: await writeDocx(document, readTemplate?.() ?? null), pages: null };
+    case 'md':
+      return { bytes: renderMarkdown(document), pages: null };
   }
-  // The library weighs a megabyte: loaded when the first DOCX is asked for.
-  const { renderDocx } = await import('../../documents/docx/index.ts');
-  return { bytes: await renderDocx(document), pages: null };
 }
 
-/** What the file of a planned document is called. */
+/** The library weighs a megabyte: loaded when the first DOCX is asked for. */
+async function writeDocx(document: MinutesDocument, _template: Uint8Array | null): Promise<Uint8Array<ArrayBuffer>> {
+  return (await import('../../documents/docx/index.ts')).renderDocx(document);
+}
+
+/** What the file of a planned document is called, as the user has settled it. `extension` has no stop. */
 export function namePlanned(
-  _context: Context,
+  context: Context,
   record: MeetingRecord,
-  _options: DocumentOptions,
-  { languages }: Pick<PlannedDocument, 'languages' | 'keeperSideId' | 'versionNumber'>,
+  { kind, organizationId }: Pick<DocumentOptions, 'kind' | 'organizationId'>,
+  { languages, keeperSideId, versionNumber }: Pick<PlannedDocument, 'languages' | 'keeperSideId' | 'versionNumber'>,
   extension: string,
 ): string {
-  return describeFileName(record, languages, extension);
+  return nameDocument(record, {
+    kind,
+    languages,
+    extension,
+    organizationId: kind === 'extract' ? organizationId : null,
+    keeperSideId,
+    versionNumber,
+    pattern: loadSettings(context.connection).fileNamePattern,
+  });
 }

@@ -1,5 +1,6 @@
 import { documentOptions, type ExportedFile } from '#shared/contract/documents.ts';
-import { checkMinutes } from '#shared/domain/minutes/index.ts';
+import { checkDocument } from '#shared/domain/documents/check.ts';
+import { createNamer } from '#shared/domain/file-name.ts';
 import { readLabels } from '../../documents/labels.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
@@ -16,7 +17,7 @@ export const documentsHandlers = {
   check: os.documents.check.handler(({ context, input, errors }) => {
     const record = loadStandingRecord(context.connection, input.meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    return checkMinutes(record, [...new Set(input.languages)]);
+    return checkDocument(record, input.kind, [...new Set(input.languages)], input.organizationId);
   }),
 
   options: os.documents.options.handler(({ context, input, errors }) => {
@@ -42,6 +43,7 @@ export const documentsHandlers = {
     const reason = findObstacle(record, options, formats);
     if (reason !== null) throw errors.OPTIONS_UNSUITABLE({ data: { reason } });
     const made: (HandedOut & { bytes: Uint8Array<ArrayBuffer>; format: ExportedFile['format'] })[] = [];
+    const uniqueName = createNamer();
     for (const planned of planDocuments(context, record, options)) {
       for (const format of new Set(formats)) {
         const { languages, keeperSideId, versionNumber } = planned;
@@ -54,7 +56,7 @@ export const documentsHandlers = {
           languages,
           keeperSideId,
           versionNumber,
-          name: namePlanned(context, record, options, planned, format),
+          name: uniqueName(namePlanned(context, record, options, planned, exporters[format].extension)),
           mediaType: exporters[format].mediaType,
           options,
           letterId: null,

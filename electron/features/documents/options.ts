@@ -7,6 +7,7 @@ import {
   unsuitableReasons,
 } from '#shared/contract/documents.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
+import { concernsOrganization } from '#shared/domain/documents/belongs.ts';
 import { findUnsuitable } from '#shared/domain/documents/traits.ts';
 import { languages } from '#shared/domain/language.ts';
 import type { Connection } from '../../db/connection.ts';
@@ -19,7 +20,9 @@ export function findObstacle(
   options: DocumentOptions,
   formats: readonly DocumentFormat[],
 ): UnsuitableReason | null {
-  return findUnsuitable(options, formats, record.meeting.sides.length);
+  const reason = findUnsuitable(options, formats, record.meeting.sides.length);
+  if (reason !== null || options.kind !== 'extract' || options.organizationId === null) return reason;
+  return concernsOrganization(record, options.organizationId) ? null : 'organization-not-in-meeting';
 }
 
 /** What is given up for options to suit again. The formats are not among them, so one reason cannot come up. */
