@@ -43,15 +43,19 @@ function mergePieces(sections: readonly (readonly Piece[])[]): Row[] {
     });
     const matched = longestRise(pieces.map(({ key }) => places.get(key) ?? null));
     const merged: Row[] = [];
+    let waiting: Row[] = [];
     let next = 0;
     pieces.forEach(({ key, isHeading, blocks }, index) => {
       const place = matched[index] ?? null;
-      if (place !== null) merged.push(...rows.slice(next, place));
-      next = place === null ? next : place + 1;
       const row = (place === null ? undefined : rows[place]) ?? { key, isHeading, cells: empty() };
-      merged.push({ ...row, cells: row.cells.map((cell, of) => (of === column ? blocks : cell)) });
+      waiting.push({ ...row, cells: row.cells.map((cell, of) => (of === column ? blocks : cell)) });
+      if (place === null) return;
+      // What the languages before have alone comes first, as they do.
+      merged.push(...rows.slice(next, place), ...waiting);
+      waiting = [];
+      next = place + 1;
     });
-    rows = [...merged, ...rows.slice(next)];
+    rows = [...merged, ...rows.slice(next), ...waiting];
   });
   return rows;
 }
