@@ -106,6 +106,7 @@ function describeNewsWords(t: TFunction): NewsWords {
     side: (name) => t('documents:papers.news.side', { name }),
     people: (count) => t('documents:papers.news.people', { count }),
     representatives: (names) => t('documents:papers.news.representatives', { names }),
+    alsoRepresentatives: (names) => t('documents:papers.news.alsoRepresentatives', { names }),
     head: {
       chair: (person) => t('documents:papers.news.head.chair', { person }),
       co_chair: (person) => t('documents:papers.news.head.coChair', { person }),

@@ -80,12 +80,11 @@ function describeSide(side: MinutesParagraph, members: readonly Attendance[], sc
     .filter(isUncounted)
     .map((row) => writer.line([nameOf(row, lookup, writer.language)], ''))
     .filter((name) => name.length > 0);
-  const parts = [
-    ...(count === 0 ? [] : [[writer.say(news.people(count))]]),
-    ...(bodies.length === 0 ? [] : [fill(news.representatives, enumerate(bodies, writer), writer)]),
-  ];
-  const listed = writer.join(parts, writer.language === 'zh' ? '，' : ', ');
-  return closeSentence([...fill(news.side, side, writer), ...listed], writer);
+  const listed = enumerate(bodies, writer);
+  const counted = count === 0 ? [] : [writer.say(news.people(count))];
+  const sentence = count === 0 ? news.representatives : news.alsoRepresentatives;
+  const others = listed.length === 0 ? [] : fill(sentence, listed, writer);
+  return closeSentence([...fill(news.side, side, writer), ...counted, ...others], writer);
 }
 
 /** Who took part besides those who were named already, if they are few. */

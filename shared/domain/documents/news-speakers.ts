@@ -54,9 +54,12 @@ export function describeSpeakers(scene: NewsScene): MinutesBlock[] {
 function describeGist(entry: Entry, { writer, news }: NewsScene): MinutesParagraph {
   const { language } = writer;
   const chosen = chooseEntryText(entry, language);
-  const space = language === 'zh' ? '' : ' ';
+  const space = chosen.language === 'zh' ? '' : ' ';
   const runs = writer.join(writer.quoteParagraphs(chosen), space);
   if (runs.length === 0) return [];
   const isCalled = entry.kind === 'proposal' && !proposes[chosen.language].test(chosen.text.trim());
-  return closeSentence([...(isCalled ? [writer.say(`${news.proposal}${space}`)] : []), ...runs], writer);
+  return closeSentence(
+    [...(isCalled ? [writer.say(`${news.proposal}${language === 'zh' ? '' : ' '}`)] : []), ...runs],
+    writer,
+  );
 }

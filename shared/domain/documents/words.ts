@@ -67,6 +67,8 @@ export interface NewsWords {
   people: (count: number) => string;
   /** Representatives of organisations whose number is not known. */
   representatives: (names: string) => string;
+  /** The same behind a number of people. */
+  alsoRepresentatives: (names: string) => string;
   head: Record<'chair' | 'co_chair' | 'head_of_delegation', (person: string) => string>;
   unnamed: string;
   proposal: string;
