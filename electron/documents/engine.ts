@@ -35,7 +35,10 @@ export interface DocumentEngineOptions {
   /** For one job, the start of the worker included. */
   deadlineMs?: number;
   memoryLimitBytes?: number;
-  /** The binding keeps 3 MB per edit and 10 per cold compile for ever (measured): a new process after so many jobs. */
+  /**
+   * The binding keeps 3 MB per edit and 10 per cold compile for ever (measured): a new process after so many jobs, or
+   * after twice as many where it takes long to get ready.
+   */
   recycleAfter?: number;
 }
 
@@ -50,6 +53,15 @@ interface Worker {
   exited: Promise<void>;
 }
 
+/** The process that will take over; `isReady` when it has drawn what the present one drew last. */
+interface Successor {
+  worker: Worker;
+  isReady: boolean;
+}
+
+/** Jobs are counted from 1. */
+const rehearsalId = 0;
+
 interface PendingJob {
   id: number;
   resolve: (result: DocumentResult) => void;
@@ -57,12 +69,13 @@ interface PendingJob {
 }
 
 /**
- * Owns the child process in which Typst runs: started with the first job, replaced after {@link DocumentEngineOptions.recycleAfter}
- * jobs, ended when a job exceeds its deadline or its memory (a loop in native code can be stopped in no other way).
+ * Owns the child process in which Typst runs: started with the first job, replaced by a rehearsed one after
+ * {@link DocumentEngineOptions.recycleAfter} jobs, ended when a job exceeds its deadline or its memory (a loop in native code can be stopped in no other way).
  */
 export function createDocumentEngine(options: DocumentEngineOptions): DocumentEngine {
   const { deadlineMs = 30_000, memoryLimitBytes = 1.5 * 1024 ** 3, recycleAfter = 50 } = options;
   let worker: Worker | null = null;
+  let successor: Successor | null = null;
   let pending: PendingJob | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let lastId = 0;
@@ -74,11 +87,31 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     job?.reject(new DocumentFailure(reason, message));
   }
 
-  function stop(): Promise<void> {
-    const stopped = worker;
+  async function stop(): Promise<void> {
+    const stopped = [worker, successor?.worker ?? null];
     worker = null;
-    stopped?.process.kill();
-    return stopped?.exited ?? Promise.resolve();
+    successor = null;
+    for (const each of stopped) each?.process.kill();
+    await Promise.all(stopped.map((each) => each?.exited ?? Promise.resolve()));
+  }
+
+  /** Typing goes on while a new process loads its fonts and sets the pages for the first time, which takes a second. */
+  function prepareSuccessor(job: DocumentJob): void {
+    const prepared: Successor = { worker: start(), isReady: false };
+    successor = prepared;
+    prepared.worker.process.postMessage({ kind: 'job', id: rehearsalId, job } satisfies ToWorker);
+  }
+
+  async function recycle(): Promise<void> {
+    if (worker === null) return;
+    if (worker.rssBytes > memoryLimitBytes || worker.jobs >= recycleAfter * 2) await stop();
+    else if (successor?.isReady === true) {
+      const retired = worker;
+      worker = successor.worker;
+      successor = null;
+      retired.process.kill();
+      await retired.exited;
+    }
   }
 
   function start(): Worker {
@@ -94,6 +127,7 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     };
     helper.onExit((code, signal) => {
       markExited();
+      if (successor?.worker === started) successor = null;
       if (worker !== started) return;
       worker = null;
       // V8 and Rust both abort when an allocation fails; 134 is that signal as an exit code.
@@ -102,6 +136,7 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     });
     helper.onMessage((message) => {
       if (worker === started) receive(started, message as FromWorker);
+      else if (successor?.worker === started) successor.isReady = true;
     });
     helper.postMessage({ kind: 'setup', assets: options.assets } satisfies ToWorker);
     return started;
@@ -128,7 +163,7 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
 
   async function run(job: DocumentJob): Promise<DocumentResult> {
     if (isClosed) throw new DocumentFailure('engine', 'document engine is closed');
-    if (worker !== null && (worker.jobs >= recycleAfter || worker.rssBytes > memoryLimitBytes)) await stop();
+    await recycle();
     const used = (worker ??= start());
     used.jobs += 1;
     lastId += 1;
@@ -147,6 +182,7 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     } finally {
       clearTimeout(deadline);
       clearInterval(poll);
+      if (used.jobs >= recycleAfter && worker === used && successor === null) prepareSuccessor(job);
     }
   }
 

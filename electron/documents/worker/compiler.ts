@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Language } from '#shared/domain/language.ts';
-import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
-import type { DocumentAssets, DocumentJob, DocumentResult, RenderedPlace } from '../messages.ts';
+import type { MinutesDocument, MinutesLogo } from '#shared/domain/minutes/document.ts';
+import type { DocumentAssets, DocumentJob, DocumentResult, RenderedPages, RenderedPlace } from '../messages.ts';
 import { renameFamily } from './font-file.ts';
+import { createPartDrawer } from './parts.ts';
 import { createPrintable, makePrintable } from './printable.ts';
 import { createPageSplitter } from './svg-pages.ts';
 
@@ -34,12 +35,8 @@ export function createCompiler(assets: DocumentAssets): CompileJob {
   }
 
   /** What the templates read: the document, its picture as a file beside it. */
-  function provide(document: MinutesDocument): void {
-    const { logo, ...rest } = makePrintable(document, printable);
-    const data = {
-      ...rest,
-      ...(logo !== undefined && { logo: { ...logo, base64: '', path: logoNames[logo.mediaType] } }),
-    };
+  function provide({ logo, ...rest }: MinutesDocument): void {
+    const data = { ...rest, ...(logo !== undefined && { logo: describeLogo(logo) }) };
     compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify(data)));
     for (const [mediaType, name] of Object.entries(logoNames)) {
       if (logo?.mediaType === mediaType) compiler.mapShadow(join(workspace, name), Buffer.from(logo.base64, 'base64'));
@@ -47,27 +44,44 @@ export function createCompiler(assets: DocumentAssets): CompileJob {
     }
   }
 
-  function readPlaces(pages: NodeTypstDocument): RenderedPlace[] {
-    const [list = []] = compiler.query(pages, { selector: '<trilogue-places>', field: 'value' }) as PlaceList[];
+  function compile(document: MinutesDocument): NodeTypstDocument {
+    provide(document);
+    const compiled = compiler.compile({ mainFilePath: join(workspace, 'minutes.typ') });
+    if (compiled.result !== null) return compiled.result;
+    const error = compiled.takeError();
+    throw new Error(error === null ? 'nothing was compiled' : JSON.stringify(compiler.fetchDiagnostics(error)));
+  }
+
+  function draw(document: MinutesDocument): RenderedPages {
+    const compiled = compile(document);
+    return { pages: splitPages(compiler.svg(compiled)), places: readPlaces(compiled) };
+  }
+
+  function readPlaces(compiled: NodeTypstDocument): RenderedPlace[] {
+    const [list = []] = compiler.query(compiled, { selector: '<trilogue-places>', field: 'value' }) as PlaceList[];
     return list.map(([id, language, page, left, top]) => ({ id, language, page: page - 1, left, top }));
   }
 
+  function writePdf(document: MinutesDocument): { bytes: Uint8Array; pageCount: number } {
+    const compiled = compile(document);
+    const bytes = compiler.pdf(compiled, { pdfStandard: 'a-2a', creationTimestamp: toTimestamp(document) });
+    return { bytes: new Uint8Array(bytes), pageCount: compiled.numOfPages };
+  }
+
+  const drawParts = createPartDrawer(draw);
   return ({ kind, document }) => {
-    provide(document);
-    const compiled = compiler.compile({ mainFilePath: join(workspace, 'minutes.typ') });
-    const pages = compiled.result;
-    if (pages === null) {
-      const error = compiled.takeError();
-      throw new Error(error === null ? 'nothing was compiled' : JSON.stringify(compiler.fetchDiagnostics(error)));
-    }
+    const printed = makePrintable(document, printable);
     try {
-      if (kind === 'svg') return { kind, pages: splitPages(compiler.svg(pages)), places: readPlaces(pages) };
-      const bytes = compiler.pdf(pages, { pdfStandard: 'a-2a', creationTimestamp: toTimestamp(document) });
-      return { kind, bytes: new Uint8Array(bytes), pageCount: pages.numOfPages };
+      if (kind === 'svg') return { kind, ...drawParts(printed) };
+      return { kind, ...writePdf(printed) };
     } finally {
       compiler.evictCache(cacheAge);
     }
   };
+}
+
+function describeLogo({ mediaType, width, height }: MinutesLogo): { path: string; width: number; height: number } {
+  return { path: logoNames[mediaType], width, height };
 }
 
 /** As places.typ writes it; pages count from 1. */

@@ -97,11 +97,23 @@ test('a worker that cannot be started is a failure, not a hang', async () => {
   await expect(engine.renderPdf(document)).rejects.toMatchObject({ reason: 'engine' });
 });
 
-test('the process is replaced after the given number of documents', async () => {
+test('the process is replaced after the given number of documents, at the latest after twice as many', async () => {
   const { engine, started } = open({ recycleAfter: 2 });
   for (let count = 0; count < 5; count += 1) await engine.renderPages(document);
-  expect(started).toHaveLength(3);
+  expect(started.length).toBeGreaterThan(1);
   expect(isAlive(started[0]!.pid!)).toBe(false);
+});
+
+test('a new process takes over when it has drawn the last pages, and they are the same', async () => {
+  const { engine, started } = open({ recycleAfter: 2 });
+  const before = [await engine.renderPages(document), await engine.renderPages(document)];
+  expect(started).toHaveLength(2);
+  await new Promise<void>((resolve) => started[1]!.onMessage(() => resolve()));
+  expect(await engine.renderPages(document)).toEqual(before[1]);
+  expect(isAlive(started[0]!.pid!)).toBe(false);
+  expect(started).toHaveLength(2);
+  await engine.close();
+  expect(isAlive(started[1]!.pid!)).toBe(false);
 });
 
 test('calls at the same time are answered in turn, each with its own document', async () => {
