@@ -11,7 +11,9 @@ export function alignSections(document: MinutesDocument): MinutesDocument {
   const signatures = sections.flatMap(({ blocks }) =>
     blocks.filter((block): block is MinutesSignatures => block.kind === 'signatures'),
   );
-  const pieces = sections.map(({ language }, index) => cutIntoPieces(texts[index] ?? [], language));
+  const pieces = sections.map(({ language }, index) =>
+    cutIntoPieces(texts[index] ?? [], { language, isLast: index === sections.length - 1 }),
+  );
   return {
     ...document,
     sections: sections.map((section) => ({ ...section, blocks: [] })),

@@ -16,8 +16,14 @@ export interface Piece {
   blocks: MinutesBlock[];
 }
 
+export interface Section {
+  language: Language;
+  /** At the right: here people sign and fill in, once for all languages. */
+  isLast: boolean;
+}
+
 /** The blocks of a section in pieces as small as can stand against each other; each key once. */
-export function cutIntoPieces(blocks: readonly MinutesBlock[], language: Language): Piece[] {
+export function cutIntoPieces(blocks: readonly MinutesBlock[], section: Section): Piece[] {
   const pieces: Piece[] = [];
   const uses = new Map<string, number>();
   /** Not every language has them: they go along with what follows. */
@@ -77,7 +83,7 @@ export function cutIntoPieces(blocks: readonly MinutesBlock[], language: Languag
         for (const [key, item] of cutList(block, `${heading} side ${sides}`)) add(key, item);
         break;
       case 'table':
-        for (const row of block.rows) add(`row ${row.id}`, writeRow(block, row, language));
+        for (const row of block.rows) add(`row ${row.id}`, writeRow(block, row, section));
         break;
       case 'placed':
       case 'sign-off':
@@ -100,40 +106,39 @@ function cutList(list: MinutesList, place: string): [string, MinutesList][] {
 
 /**
  * A row of a table as paragraphs, for a table would be too narrow in a column: its number and what it is about, then
- * each of the other cells with the name of its column. Of a row that is to be signed, the empty cells are the room.
+ * each of the other cells with the name of its column.
  */
-function writeRow(table: MinutesTable, row: MinutesTable['rows'][number], language: Language): MinutesBlock[] {
-  const say = (text: string, role: MinutesRun['role'] = 'plain'): MinutesRun => ({
-    text,
-    language,
-    isFallback: false,
-    role,
-  });
+function writeRow(table: MinutesTable, row: MinutesTable['rows'][number], section: Section): MinutesBlock[] {
+  const { language } = section;
+  const say = (text: string): MinutesRun => ({ text, language, isFallback: false, role: 'plain' });
+  const cells = row.cells.map((cell) => cell.filter((runs) => runs.length > 0));
   const widest = Math.max(...table.columns.map(({ share }) => share));
-  const main = table.columns.findIndex(({ share }) => share === widest);
-  const gap = language === 'zh' ? '\u3000' : '\u00A0';
-  const number = main > 0 ? (row.cells[0] ?? []).flat() : [];
-  const [first = [], ...others] = row.cells[main] ?? [];
-  const lead: MinutesParagraph = number.length === 0 ? [] : [...number.map(strengthen), say(gap)];
-  const blocks: MinutesBlock[] = [[...lead, ...first], ...others]
-    .filter((runs) => runs.length > 0)
-    .map((runs) => ({ kind: 'paragraph', id: row.id, runs }));
+  // What is signed is a list of people: the name comes right after the number.
+  const main = table.isRoomy === true ? 1 : table.columns.findIndex(({ share }) => share === widest);
+  const isNumber = (index: number): boolean => index === 0 && main > 0;
+  const number = main > 0 ? (cells[0] ?? []).flat() : [];
+  const [first = [], ...others] = cells[main] ?? [];
+  const gap = first.length === 0 ? [] : [say(language === 'zh' ? '\u3000' : '\u00A0')];
+  const lead: MinutesParagraph = number.length === 0 ? [] : [...number.map(strengthen), ...gap];
+  const paragraphs = [[...lead, ...first], ...others];
+  const rooms: MinutesBlock[] = [];
 
-  row.cells.forEach((cell, index) => {
-    if (index === main || (index === 0 && main > 0)) return;
-    const label = table.columns[index]?.label ?? '';
-    const values = cell.filter((runs) => runs.length > 0);
-    if (values.length > 0) {
-      const named = say(language === 'zh' ? `${label}：` : `${label}: `);
-      const listed = values.flatMap((runs, place) =>
-        place === 0 ? runs : [say(language === 'zh' ? '；' : '; '), ...runs],
-      );
-      blocks.push({ kind: 'paragraph', id: row.id, runs: label === '' ? listed : [named, ...listed] });
-    } else if (table.isRoomy === true) {
-      blocks.push({ kind: 'placed', place: 'left', hasRoom: true, lines: [[say(label)]] });
+  table.columns.forEach(({ label }, index) => {
+    const values = cells[index] ?? [];
+    if (isNumber(index)) return;
+    if (table.isRoomy === true) {
+      if (values.length === 0) rooms.push({ kind: 'placed', place: 'left', hasRoom: true, lines: [[say(label)]] });
+      else if (index !== main) paragraphs.push(...values);
+    } else if (index !== main && values.length > 0) {
+      const separator = language === 'zh' ? '；' : '; ';
+      const listed = values.flatMap((runs, place) => (place === 0 ? runs : [say(separator), ...runs]));
+      paragraphs.push(label === '' ? listed : [say(language === 'zh' ? `${label}：` : `${label}: `), ...listed]);
     }
   });
-  return blocks;
+  const written = paragraphs
+    .filter((runs) => runs.length > 0)
+    .map((runs): MinutesBlock => ({ kind: 'paragraph', id: row.id, runs }));
+  return section.isLast ? [...written, ...rooms] : written;
 }
 
 function strengthen(run: MinutesRun): MinutesRun {

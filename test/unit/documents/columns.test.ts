@@ -24,13 +24,14 @@ function readBlocks(blocks: MinutesBlock[]): string[] {
 }
 
 const cases = records.flatMap((record) =>
-  (['minutes', 'short_minutes', 'actions', 'agenda', 'news'] as const).map(
+  (['minutes', 'short_minutes', 'actions', 'agenda', 'attendance_sheet', 'news'] as const).map(
     (kind) => [kind, record.meeting.title.en.slice(0, 40), record] as const,
   ),
 );
 
 describe.each(cases)('%s of %s', (kind, _, record) => {
-  const chosen: Language[] = kind === 'actions' || kind === 'agenda' ? ['en', 'ru', 'zh'] : ['zh', 'ru'];
+  const chosen: Language[] =
+    kind === 'actions' || kind === 'agenda' || kind === 'attendance_sheet' ? ['en', 'ru', 'zh'] : ['zh', 'ru'];
   const apart = build(record, { kind, languages: chosen });
   const aligned = build(record, { kind, languages: chosen, layout: 'columns' });
   const columns = aligned.columns!;
@@ -40,7 +41,8 @@ describe.each(cases)('%s of %s', (kind, _, record) => {
       const cells = columns.rows.map((row) => row.cells[column]!);
       const rowIds = new Set(blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map(({ id }) => id) : [])));
       const isOfTable = (block: MinutesBlock): boolean =>
-        block.kind === 'paragraph' && block.id !== undefined && rowIds.has(block.id);
+        (block.kind === 'placed' && block.hasRoom === true) ||
+        (block.kind === 'paragraph' && block.id !== undefined && rowIds.has(block.id));
       expect(readBlocks(cells.flat().filter((block) => !isOfTable(block)))).toEqual(readBlocks(blocks));
       for (const table of blocks) {
         if (table.kind !== 'table') continue;
@@ -152,7 +154,7 @@ test('paragraphs of one entry and words before it stand together; an entry in tw
   expect(read(document)).toEqual(['a+a | СЛУШАЛИ:+a', 'b | b', 'a | -', '- | СЛУШАЛИ:']);
 });
 
-test('a row to be signed has room for it', () => {
+test('a row to be signed has room for it, once for all languages', () => {
   const sheet = (language: Language, label: string): MinutesBlock => ({
     kind: 'table',
     isRoomy: true,
@@ -161,16 +163,17 @@ test('a row to be signed has room for it', () => {
       { label: 'Name', share: 0.6 },
       { label, share: 0.3 },
     ],
-    rows: [{ id: 'x', cells: [[say('1', language)], [say('Hu', language)], []] }],
+    rows: [
+      { id: 'x', cells: [[say('1', language)], [say('Hu', language)], [[]]] },
+      { id: 'blank', cells: [[say('2', language)], [[]], [[]]] },
+    ],
   });
   const { columns } = alignSections(documentOf({ en: [sheet('en', 'Signature')], ru: [sheet('ru', 'Подпись')] }));
   expect(columns!.rows.map(({ cells }) => cells.map((cell) => cell.flatMap(paragraphsOf)))).toEqual([
-    [
-      ['1\u00A0Hu', 'Signature'],
-      ['1\u00A0Hu', 'Подпись'],
-    ],
+    [['1\u00A0Hu'], ['1\u00A0Hu', 'Подпись']],
+    [['2'], ['2', 'Name', 'Подпись']],
   ]);
-  expect(columns!.rows[0]!.cells[0]![1]).toMatchObject({ kind: 'placed', hasRoom: true });
+  expect(columns!.rows[0]!.cells[1]![1]).toMatchObject({ kind: 'placed', hasRoom: true });
 });
 
 test('many rows are aligned', () => {
