@@ -72,8 +72,11 @@ export function fillFileNamePattern(
   const template = dropEmpty(clean, (field) => fields.get(field) === '');
   const end = extension === '' ? '' : `.${extension}`;
   shortenValues(template, fields, mostBytes - byteLength(end));
-  const stem = fill(template, fields).replace(/^[. ]+|[. ]+$/gu, '');
-  return toFileName(`${stem}${end}`);
+  const stem = shorten(fill(template, fields).replace(/^[-. ]+/u, ''), mostBytes - byteLength(end)).replace(
+    /[. ]+$/u,
+    '',
+  );
+  return toFileName(`${stem === '' ? '_' : stem}${end}`);
 }
 
 const fieldPattern = /\{\s*(\w+)\s*\}/gu;
@@ -89,7 +92,7 @@ function cleanValue(value: string, field: FileNameField): string {
     : shortenLetters(plain, longestValue);
 }
 
-const beside = '[\\s_\\-–—,;+·]*';
+const beside = '[\\s_\\-–—,;，、；+·]*';
 
 /** Takes fields without a value out of a pattern. */
 function dropEmpty(pattern: string, isEmpty: (field: FileNameField) => boolean): string {
