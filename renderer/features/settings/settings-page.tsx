@@ -13,6 +13,7 @@ import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { DataSection } from './data-section.tsx';
+import { FileNamesSection } from './file-names-section.tsx';
 import { KeyboardSection } from './keyboard-section.tsx';
 import { RecordsSection } from './records-section.tsx';
 import styles from './settings.module.css';
@@ -28,6 +29,7 @@ export function SettingsPage(): ReactElement {
     <Page title={t('title')}>
       {data && <GeneralSection settings={data} />}
       {data && <KeyboardSection record={data} />}
+      {data && <FileNamesSection settings={data} />}
       <DataSection />
       <RecordsSection />
     </Page>
