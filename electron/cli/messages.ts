@@ -100,6 +100,11 @@ const failureReasons = {
   engine: () => t('reason.engine'),
 };
 
+const unwritableSentences = {
+  'disk-full': () => t('unwritable.disk-full'),
+  'folder-unwritable': () => t('unwritable.folder-unwritable'),
+};
+
 const unsuitableSentences: Record<UnsuitableReason, () => string> = {
   'columns-need-languages': () => t('unsuitable.columns-need-languages'),
   'columns-too-many': () => t('unsuitable.columns-too-many'),
@@ -140,6 +145,9 @@ function describeCallError(error: ORPCError<string, unknown>, bug: (error: unkno
   }
   if (error.code === 'CONTENT_DAMAGED' && isDefinedError(error)) {
     return t('contentDamaged', { names: (error.data as { names: string[] }).names.join(', ') });
+  }
+  if (error.code === 'STORE_UNWRITABLE') {
+    return unwritableSentences[(error.data as { reason: keyof typeof unwritableSentences }).reason]();
   }
   if (error.code === 'NOT_FOUND') return t('notFound');
   if (error.code === 'BAD_REQUEST') return t('badRequest');

@@ -6,6 +6,7 @@ import type { DocumentFormat, DocumentKind, DocumentLayout } from '#shared/contr
 import { documentKinds } from '#shared/contract/documents.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import { chooseText, type Language, languages } from '#shared/domain/language.ts';
+import { concernsOrganization } from '#shared/domain/documents/belongs.ts';
 import { documentTraits } from '#shared/domain/documents/traits.ts';
 import { type Client, makeSharedFolder, openSharedBackend } from '../support/backend.ts';
 import { expectTexts } from '../support/expected-texts.ts';
@@ -79,17 +80,10 @@ function recordOf(name: string): MeetingRecord {
   return record;
 }
 
-/** The organisation with most to do, else the one that most people came from. */
-function busiest(record: MeetingRecord): string {
-  const weight = new Map<string, number>();
-  const add = (id: string | null, by: number): void => {
-    if (id !== null) weight.set(id, (weight.get(id) ?? 0) + by);
-  };
-  for (const { organizationId, personId } of record.attendance) if (personId !== null) add(organizationId, 1);
-  for (const { action } of record.entries) {
-    for (const { kind, ownerId } of action?.owners ?? []) if (kind === 'organization') add(ownerId, 10);
-  }
-  return [...weight].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0]?.[0] ?? '';
+/** For whom an extract can be made: the first by name. */
+function findConcerned(record: MeetingRecord): string {
+  const concerned = record.organizations.filter(({ id }) => concernsOrganization(record, id));
+  return concerned.sort((a, b) => (a.name.en < b.name.en ? -1 : 1))[0]?.id ?? '';
 }
 
 async function readBody(format: DocumentFormat, bytes: Uint8Array): Promise<string> {
@@ -103,14 +97,20 @@ function count(body: string, text: string): number {
   return text === '' ? 0 : body.split(text).length - 1;
 }
 
+/** A title inside quotation marks has inner ones; a sentence inside another begins with a small letter. */
+const plain = (text: string): string =>
+  squash(text)
+    .replace(/[«»„“”‘’"]/gu, '')
+    .toLowerCase();
+
 /** Each text stands behind the one before it. */
 function findDisorder(body: string, texts: readonly string[]): string[] {
   const missing: string[] = [];
   let from = 0;
   for (const text of texts) {
-    const place = body.indexOf(squash(text), from);
+    const place = body.indexOf(plain(text), from);
     if (place < 0) missing.push(text);
-    else from = place + squash(text).length;
+    else from = place + plain(text).length;
   }
   return missing;
 }
@@ -130,7 +130,7 @@ describe('a document holds every fact once and in order', () => {
     async ({ meeting, kind, layout, format, ...rest }) => {
       const record = recordOf(meeting);
       const chosen = rest.languages.split(',') as Language[];
-      const organizationId = busiest(record);
+      const organizationId = findConcerned(record);
       const made = await client.documents.export({
         meetingId: record.meeting.id,
         kind,
@@ -141,14 +141,14 @@ describe('a document holds every fact once and in order', () => {
       });
       expect(made).toHaveLength(1);
       const [file] = made;
-      const body = await readBody(format, new Uint8Array((await file?.file.arrayBuffer()) ?? []));
+      const body = plain(await readBody(format, new Uint8Array((await file?.file.arrayBuffer()) ?? [])));
       const expected = chosen.map((language) => expectTexts(record, kind, language, organizationId));
-      const printed = expected.flatMap(({ once }) => once.map(squash));
+      const printed = expected.flatMap(({ once }) => once.map(plain));
       for (const { inOrder, once, absent } of expected) {
         expect({ outOfOrder: findDisorder(body, inOrder) }).toEqual({ outOfOrder: [] });
         // A text may be part of another one, and stand in for a language that has none.
         const wrong = once
-          .map(squash)
+          .map(plain)
           .map((text) => ({
             text,
             times: count(body, text),
@@ -157,7 +157,7 @@ describe('a document holds every fact once and in order', () => {
           .filter(({ times, wanted }) => times !== wanted);
         expect(wrong).toEqual([]);
         expect(
-          absent.filter((text) => !printed.some((one) => one.includes(squash(text))) && body.includes(squash(text))),
+          absent.filter((text) => !printed.some((one) => one.includes(plain(text))) && body.includes(plain(text))),
         ).toEqual([]);
       }
     },
@@ -198,7 +198,7 @@ describe.each(names)('mail and calendar of %s', (name) => {
       ]);
       const [pdf, docx] = mail.attachments.map(({ content }) => new Uint8Array(content as ArrayBuffer));
       for (const body of [await readPdfBody(pdf ?? new Uint8Array()), readDocxBody(docx ?? new Uint8Array())]) {
-        expect(findDisorder(body, expectTexts(record, 'minutes', language, '').inOrder)).toEqual([]);
+        expect(findDisorder(plain(body), expectTexts(record, 'minutes', language, '').inOrder)).toEqual([]);
       }
     }
   });
@@ -211,9 +211,13 @@ describe.each(names)('mail and calendar of %s', (name) => {
     const summary = String(event?.getFirstPropertyValue('summary'));
     for (const language of languages) expect(summary).toContain(chooseText(record.meeting.title, language).text);
 
-    const calendar = await readCalendar(await client.documents.actionsCalendar({ meetingId, language: 'ru' }));
-    const days = calendar.getAllSubcomponents('vevent');
     const actions = expectTexts(record, 'actions', 'ru', '').once;
+    const asked = client.documents.actionsCalendar({ meetingId, language: 'ru' });
+    if (actions.length === 0) {
+      await expect(asked).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      return;
+    }
+    const days = (await readCalendar(await asked)).getAllSubcomponents('vevent');
     const summaries = days.map((day) => squash(String(day.getFirstPropertyValue('summary'))));
     expect(days).toHaveLength(actions.length);
     expect(actions.filter((text) => !summaries.some((one) => one.includes(squash(text).slice(0, 40))))).toEqual([]);
