@@ -12,7 +12,7 @@ export interface MailBody {
   html: string;
 }
 
-/** A mail has no letterhead: it begins with the salutation, and neither date nor addressee stand above it. */
+/** A mail begins with the salutation: neither letterhead nor date nor addressee stand above it. */
 function blocksOfMail({ blocks }: MinutesSection): MinutesBlock[] {
   const isHead = ({ kind }: MinutesBlock, index: number): boolean => kind === 'placed' && index < firstText;
   const firstText = blocks.findIndex(({ kind }) => kind !== 'placed');
@@ -23,13 +23,19 @@ function blocksOfMail({ blocks }: MinutesSection): MinutesBlock[] {
   return [...(salutation === undefined ? [] : [salutation]), ...blocks.slice(Math.max(firstText, 0))];
 }
 
+/** What stands in the letterhead of a letter stands below the text of a mail. */
+function footOfMail({ letterhead }: MinutesSection): MinutesBlock[] {
+  if (letterhead === undefined) return [];
+  return [{ kind: 'placed', place: 'left', lines: [...letterhead.names, ...letterhead.lines] }];
+}
+
 const toText = (paragraph: MinutesParagraph): string => paragraph.map(({ text }) => text).join('');
 
 /** A letter as the body of a mail. Throws for a document of no or several parts, which is no letter. */
 export function describeBody({ title, sections }: MinutesDocument): MailBody {
   const [section, ...others] = sections;
   if (section === undefined || others.length > 0) throw new Error('a letter has one part');
-  const blocks = blocksOfMail(section);
+  const blocks = [...blocksOfMail(section), ...footOfMail(section)];
   const tag = languageTags[section.language];
   return {
     text: `${blocks.map((block) => writeText(block, section.language)).join('\n\n')}\n`,

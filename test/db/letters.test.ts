@@ -13,15 +13,18 @@ const common = { meetingId, circulationId: null, due: '2026-12-01', notes: noNot
 
 /** A back end with the meeting to come; whoever the register does not know is a guest. */
 async function open(): Promise<Client> {
-  const { backend } = openTestBackend();
+  return fill(openTestBackend().backend.client);
+}
+
+async function fill(client: Client): Promise<Client> {
   const record = meetingToCome();
   const known = new Set(record.people.map((person) => person.id));
   for (const attendance of record.attendance) {
     if (!known.has(attendance.personId ?? '')) attendance.personId = null;
   }
   const file = new File([JSON.stringify(record)], 'meeting.json', { type: 'application/json' });
-  await backend.client.records.import({ file });
-  return backend.client;
+  await client.records.import({ file });
+  return client;
 }
 
 const letterId = (number: number): string => id(20, number);
@@ -122,10 +125,24 @@ describe('invitations', () => {
     expect(await client.letters.waiting()).toEqual([]);
   });
 
-  test('the draft once more follows the meeting, the letter keeps its own words', async () => {
+  test('the draft once more: the very bytes, whatever becomes of the meeting', async () => {
     const client = await open();
     const petrov = id(3, 7);
+    const [made] = await draft(client, 'invitation', [petrov], { notes: { ...noNotes, ru: 'Просим не опаздывать.' } });
+    await client.meetings.update({ id: meetingId, startTime: '16:00' });
+    await client.attendance.remove({ id: petrov });
+    const again = await client.letters.draftAgain({ id: letterId(1) });
+    expect(again.name).toBe(made!.file.name);
+    expect(await again.bytes()).toEqual(await made!.file.bytes());
+    expect((await parse(again)).text).toContain('15:00–17:30 (UTC+8, Китайская сторона)');
+  });
+
+  test('a letter of before the journal is written from the meeting as it is now', async () => {
+    const { backend } = openTestBackend();
+    const client = await fill(backend.client);
+    const petrov = id(3, 7);
     await draft(client, 'invitation', [petrov], { notes: { ...noNotes, ru: 'Просим не опаздывать.' } });
+    backend.context.connection.sql(`UPDATE letter SET draft_sha256 = ''`);
     await client.meetings.update({ id: meetingId, startTime: '16:00' });
     const email = await parse(await client.letters.draftAgain({ id: letterId(1) }));
     expect(email.text).toContain('16:00–17:30 (UTC+8, Китайская сторона)');
@@ -141,7 +158,7 @@ describe('invitations', () => {
     expect(preview.body).toContain('Уважаемая Марина Ивановна!');
     expect(preview.attachments).toEqual([
       '2026-12-15 Приглашение (RU).pdf',
-      '2026-12-15 Повестка дня (RU).pdf',
+      '2026-12-15 Повестка дня 3 (RU).pdf',
       '2026-12-15 Встреча (RU).ics',
     ]);
     expect(preview.pages.length).toBeGreaterThanOrEqual(2);

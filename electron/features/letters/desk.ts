@@ -1,21 +1,20 @@
+import { ORPCError } from '@orpc/server';
 import type { LetterKind } from '#shared/contract/letters.ts';
 import type { EntryKind } from '#shared/contract/entries.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { buildAgenda, buildLetter } from '#shared/domain/letters/index.ts';
+import { putUnderLetterhead } from '#shared/domain/documents/letterhead.ts';
+import { buildLetter, type Enclosure } from '#shared/domain/letters/index.ts';
+import { createPlainWriter } from '#shared/domain/letters/plain-writer.ts';
 import { zonedClock } from '#shared/domain/minutes/dates.ts';
-import {
-  buildMinutesDocument,
-  type MinutesDocument,
-  type MinutesLabels,
-  numberEntries,
-} from '#shared/domain/minutes/index.ts';
+import { type MinutesDocument, type MinutesLabels, numberEntries } from '#shared/domain/minutes/index.ts';
 import type { Context } from '../../context.ts';
 import type { VersionRow } from '../../db/process-rows.ts';
 import { readLabels } from '../../documents/labels.ts';
 import { readLetterWords } from '../../documents/letter-words.ts';
+import { readPaperWords } from '../../documents/paper-words.ts';
 import { listAttachments, readContent } from '../attachments/index.ts';
-import { listReviews, loadActions } from '../preparation/index.ts';
+import { type LoadedLetterhead, loadLetterhead } from '../letterheads/index.ts';
 import { loadRecord, parseRecord } from '../records/index.ts';
 import { countVersions, findAgreed, findCirculated, listAgreedOn } from './repository.ts';
 
@@ -25,6 +24,10 @@ export interface LetterRequest {
   language: Language;
   due: string | null;
   note: string;
+  /** Instead of the usual one, where it is not empty. */
+  subject: string;
+  /** What goes with a letter of kind `documents`. */
+  enclosures: readonly Enclosure[];
   /** When it is, or was, written. */
   atMs: number;
 }
@@ -42,54 +45,65 @@ export interface Circulated {
 /** Everything that is needed to write letters about one meeting, read once for all of them. */
 export interface Desk {
   record: MeetingRecord;
+  /** The organisation under whose letterhead they go out; null: under none. */
+  letterheadId: string | null;
   write(request: LetterRequest, circulated: Circulated | null): { subject: string; document: MinutesDocument };
-  writeAgenda(language: Language, atMs: number): MinutesDocument;
-  writeMinutes(circulated: Circulated, language: Language): MinutesDocument;
 }
 
-export function openDesk({ connection }: Context, meetingId: string): Desk | undefined {
+/** Undefined: there is no such meeting. Throws NOT_FOUND for a letterhead of an organisation that is gone. */
+export function openDesk(
+  { connection }: Context,
+  meetingId: string,
+  letterheadId: string | null = null,
+): Desk | undefined {
   const record = loadRecord(connection, meetingId);
   if (record === undefined) return undefined;
+  const letterhead = letterheadId === null ? null : loadLetterhead(connection, letterheadId);
+  if (letterhead === undefined) throw new ORPCError('NOT_FOUND', { status: 404, data: { kind: 'organization' } });
   const labels = readLabels();
   const words = readLetterWords();
   const today = (atMs: number): string => zonedClock(atMs, record.meeting.zone).date;
   const listAgreements = (circulated: Circulated | null): { sideId: string | null; date: string }[] =>
     circulated?.version ? listAgreedOn(connection, circulated.version.id) : [];
+
   return {
     record,
-    write: (request, circulated) =>
-      buildLetter(record, request.kind, {
-        language: request.language,
-        labels,
-        words,
-        recipientId: request.recipientId,
-        due: request.due,
-        note: request.note,
-        today: today(request.atMs),
-        versionNumber: circulated?.versionNumber ?? null,
-        exampleNumber: circulated === null ? '' : findExampleNumber(circulated.record, labels[request.language]),
-        agreed: listAgreements(circulated),
-      }),
-    writeAgenda: (language, atMs) => {
-      const ids = listReviews(connection, meetingId).map(({ entry_id: entryId }) => entryId);
-      const reviews = new Map(loadActions(connection, ids, new Set(ids)).map((action) => [action.entryId, action]));
-      return buildAgenda(record, {
-        language,
+    letterheadId,
+    write: ({ atMs, subject: ownSubject, ...request }, circulated) => {
+      const { subject, document } = buildLetter(record, request.kind, {
+        ...request,
         labels,
         words,
         today: today(atMs),
-        reviews: ids.flatMap((id) => reviews.get(id) ?? []),
+        versionNumber: circulated?.versionNumber ?? null,
+        exampleNumber: circulated === null ? '' : findExampleNumber(circulated.record, labels[request.language]),
+        agreed: listAgreements(circulated),
       });
+      return {
+        subject: ownSubject.trim() === '' ? subject : ownSubject.trim(),
+        document: letterhead === null ? document : putUnder(document, letterhead, request.language),
+      };
     },
-    writeMinutes: (circulated, language) =>
-      buildMinutesDocument(circulated.record, {
-        languages: [language],
-        labels,
-        ...(circulated.version === null
-          ? {}
-          : { version: { number: circulated.version.number, contentSha256: circulated.version.content_sha256 } }),
-      }),
   };
+}
+
+function putUnder(
+  document: MinutesDocument,
+  { letterhead, logo }: LoadedLetterhead,
+  language: Language,
+): MinutesDocument {
+  const words = readPaperWords()[language];
+  const writer = createPlainWriter(language, readLabels()[language]);
+  return {
+    ...document,
+    ...(logo !== null && { logo }),
+    sections: document.sections.map((section) => putUnderLetterhead(section, letterhead, words, writer)),
+  };
+}
+
+/** A file that should be kept cannot be read. */
+export function contentDamaged(name: string): Error {
+  return new ORPCError('CONTENT_DAMAGED', { status: 500, data: { names: [name] } });
 }
 
 /** The minutes of the circulation (null: of the one under way); undefined if there is none, or its record is damaged. */

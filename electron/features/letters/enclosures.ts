@@ -1,58 +1,223 @@
+import { type DocumentFormat, type DocumentKind, documentOptions } from '#shared/contract/documents.ts';
 import type { LetterKind } from '#shared/contract/letters.ts';
-import { shorten, toFileName } from '#shared/domain/file-name.ts';
+import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { Language } from '#shared/domain/language.ts';
+import type { Enclosure } from '#shared/domain/letters/index.ts';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
 import type { Context } from '../../context.ts';
 import { readLabels } from '../../documents/labels.ts';
-import { readLetterWords } from '../../documents/letter-words.ts';
 import { exporters } from '../../formats.ts';
+import { listDatedActions, writeActionsCalendar } from '../../mail/actions-ics.ts';
 import type { MailAttachment } from '../../mail/eml.ts';
 import { writeCalendar } from '../../mail/ics.ts';
 import { listAttachments, readContent } from '../attachments/index.ts';
-import { describeFileName } from '../../documents/file-name.ts';
-import type { Circulated, Desk } from './desk.ts';
+import { namePlanned, planDocuments, renderPlanned } from '../documents/index.ts';
+import { loadStandingRecord } from '../versions/index.ts';
+import { contentDamaged, type Circulated, type Desk } from './desk.ts';
+import { nameFile, namePlainly } from './names.ts';
 import { findCalendarSequence } from './repository.ts';
 
-type Format = 'pdf' | 'docx';
-type NamedKind = LetterKind | 'agenda' | 'calendar';
-
-const longestName = 90;
-
-/** «2026-12-15 Invitation (EN).pdf»; with `who`: «2026-12-15 Приглашение Орлова Марина Ивановна (RU).eml». */
-export function nameFile(desk: Desk, kind: NamedKind, language: Language, extension: string, who = ''): string {
-  const word = readLetterWords()[language].fileName[kind];
-  const person = shorten(who.trim(), longestName);
-  const parts = [desk.record.meeting.date, word, person, `(${language.toUpperCase()})`];
-  return toFileName(`${parts.filter((part) => part !== '').join(' ')}.${extension}`);
-}
-
-/** The name in ASCII, for mail programs that read no other. */
-const plainNames: Record<NamedKind | 'minutes', string> = {
-  invitation: 'Invitation',
-  reminder: 'Reminder',
-  circulation: 'Letter',
-  circulation_reminder: 'Reminder',
-  agreed: 'Letter',
-  documents: 'Letter',
-  agenda: 'Agenda',
-  calendar: 'Meeting',
-  minutes: 'Minutes',
-};
-
-const plainName = (desk: Desk, kind: NamedKind | 'minutes', language: Language, extension: string): string =>
-  `${desk.record.meeting.date}_${plainNames[kind]}_${language.toUpperCase()}.${extension}`;
-
-export async function render(
-  context: Context,
-  document: MinutesDocument,
-  format: Format,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (format === 'pdf') return (await context.documents.renderPdf(document)).bytes;
-  // The library weighs a megabyte: loaded when the first DOCX is asked for.
-  return (await import('../../documents/docx/index.ts')).renderDocx(document);
-}
-
 export const calendarMediaType = 'text/calendar; charset=utf-8';
+
+/** Who reads a letter, as far as that decides what goes with it. */
+export interface Reader {
+  language: Language;
+  /** Whose extract they get; null: the minutes have nothing of their organisation, or no extract was chosen. */
+  organizationId: string | null;
+}
+
+/** What was chosen to go with letters. */
+export interface Chosen {
+  documents: readonly { kind: DocumentKind; format: DocumentFormat }[];
+  hasActionsCalendar: boolean;
+}
+
+/** What goes with letters of one kind; each document is made once for all who read it. */
+export interface Enclosures {
+  /** As the letter names them. */
+  list(reader: Reader): Enclosure[];
+  /** What was chosen and does not go to this reader. */
+  omitted(reader: Reader): DocumentKind[];
+  /** Names of the files; nothing is made. */
+  names(reader: Reader): string[];
+  /** The documents among them, to be looked at. */
+  documents(reader: Reader, letter: MinutesDocument): MinutesDocument[];
+  make(reader: Reader, letter: MinutesDocument): Promise<MailAttachment[]>;
+}
+
+/** A document of the meeting in one or several formats. */
+interface Ordered {
+  kind: DocumentKind;
+  formats: DocumentFormat[];
+  record: MeetingRecord;
+}
+
+interface Part {
+  name: string;
+  plainName: string;
+  mediaType: string;
+  make: (letter: MinutesDocument) => Promise<Uint8Array>;
+}
+
+export function gatherEnclosures(
+  context: Context,
+  desk: Desk,
+  kind: LetterKind,
+  circulated: Circulated | null,
+  chosen: Chosen,
+): Enclosures {
+  const { record } = desk;
+  const once = remember<Promise<Uint8Array>>();
+  const planOnce = remember<ReturnType<typeof plan>>();
+  const hasActions = chosen.hasActionsCalendar && listDatedActions(record).length > 0;
+  const chosenKinds = [...new Set(chosen.documents.map((document) => document.kind))];
+  const standing =
+    kind === 'documents' ? (loadStandingRecord(context.connection, record.meeting.id) ?? record) : record;
+
+  function order({ organizationId }: Reader): Ordered[] {
+    switch (kind) {
+      case 'invitation':
+        return record.agenda.length === 0 ? [] : [{ kind: 'agenda', formats: ['pdf'], record }];
+      case 'circulation':
+        return circulated === null ? [] : [{ kind: 'minutes', formats: ['pdf', 'docx'], record: circulated.record }];
+      case 'documents':
+        return chosenKinds
+          .filter((one) => one !== 'extract' || organizationId !== null)
+          .map((one) => {
+            const formats = chosen.documents.filter((document) => document.kind === one).map(({ format }) => format);
+            return { kind: one, formats: [...new Set(formats)], record: standing };
+          });
+      case 'reminder':
+      case 'circulation_reminder':
+      case 'agreed':
+        return [];
+    }
+  }
+
+  const keyOf = (ordered: Ordered, { language, organizationId }: Reader): string =>
+    [ordered.kind, language, ordered.kind === 'extract' ? (organizationId ?? '') : ''].join(' ');
+
+  function plan(ordered: Ordered, { language, organizationId }: Reader) {
+    const options = documentOptions.parse({
+      meetingId: record.meeting.id,
+      kind: ordered.kind,
+      languages: [language],
+      organizationId: ordered.kind === 'extract' ? organizationId : null,
+      letterheadId: desk.letterheadId,
+    });
+    const [planned] = planDocuments(context, ordered.record, options);
+    if (planned === undefined) throw new Error(`no document of kind ${ordered.kind} was planned`);
+    return { options, planned };
+  }
+  const planFor = (ordered: Ordered, reader: Reader): ReturnType<typeof plan> =>
+    planOnce(keyOf(ordered, reader), () => plan(ordered, reader));
+
+  function documentParts(reader: Reader): Part[] {
+    return order(reader).flatMap((ordered) => {
+      const { options, planned } = planFor(ordered, reader);
+      return ordered.formats.map((format) => ({
+        name: namePlanned(context, ordered.record, options, planned, format),
+        plainName: namePlainly(record, ordered.kind, reader.language, format),
+        mediaType: exporters[format].mediaType,
+        make: () =>
+          once(
+            `${format} ${keyOf(ordered, reader)}`,
+            async () => (await renderPlanned(context, planned, format)).bytes,
+          ),
+      }));
+    });
+  }
+
+  /** The letter itself and the meeting for a calendar go with an invitation only. */
+  const letterPart = (language: Language): Part => ({
+    name: nameFile(record, 'invitation', language, 'pdf'),
+    plainName: namePlainly(record, 'invitation', language, 'pdf'),
+    mediaType: exporters.pdf.mediaType,
+    make: async (letter) => (await context.documents.renderPdf(letter)).bytes,
+  });
+  const calendarPart = (
+    sort: 'calendar' | 'actions_calendar',
+    language: Language,
+    write: () => Promise<Uint8Array>,
+  ): Part => ({
+    name: nameFile(record, sort, language, 'ics'),
+    plainName: namePlainly(record, sort, language, 'ics'),
+    mediaType: `${calendarMediaType}; method=PUBLISH`,
+    make: write,
+  });
+
+  /** The kept files, not new ones: what was agreed is what is sent. */
+  function keptParts(of: Circulated, language: Language): Part[] {
+    const kept = listAttachments(context.connection, record.meeting.id).filter(
+      ({ versionId, kind: sort }) =>
+        versionId === of.version?.id && (sort === 'version_pdf' || sort === 'version_docx'),
+    );
+    const own = kept.filter((file) => file.language === language);
+    return (own.length === 0 ? kept : own).map((file) => ({
+      name: file.name,
+      plainName: namePlainly(
+        record,
+        'minutes',
+        file.language ?? language,
+        file.kind === 'version_pdf' ? 'pdf' : 'docx',
+      ),
+      mediaType: file.mediaType,
+      make: () =>
+        once(file.id, () => {
+          const bytes = readContent(context.connection, file.sha256);
+          return bytes === undefined ? Promise.reject(contentDamaged(file.name)) : Promise.resolve(bytes);
+        }),
+    }));
+  }
+
+  function parts(reader: Reader): Part[] {
+    const { language } = reader;
+    const isInvitation = kind === 'invitation';
+    return [
+      ...(isInvitation ? [letterPart(language)] : []),
+      ...documentParts(reader),
+      ...(kind === 'agreed' && circulated !== null ? keptParts(circulated, language) : []),
+      ...(isInvitation
+        ? [calendarPart('calendar', language, () => once('calendar', () => renderCalendar(context, desk)))]
+        : []),
+      ...(hasActions
+        ? [calendarPart('actions_calendar', language, () => once(`actions ${language}`, () => renderActions(language)))]
+        : []),
+    ];
+  }
+
+  async function renderActions(language: Language): Promise<Uint8Array> {
+    const options = { language, labels: readLabels(), nowMs: context.clock() };
+    return new TextEncoder().encode(await writeActionsCalendar(record, options));
+  }
+
+  return {
+    list: (reader) => [
+      ...order(reader).map(({ kind: sort, formats }) => ({ kind: sort, formats })),
+      ...(hasActions ? [{ kind: 'actions_calendar' as const, formats: ['ics'] }] : []),
+    ],
+    omitted: (reader) => {
+      const going = new Set(order(reader).map((ordered) => ordered.kind));
+      return kind === 'documents' ? chosenKinds.filter((one) => !going.has(one)) : [];
+    },
+    names: (reader) => parts(reader).map(({ name }) => name),
+    documents: (reader, letter) => {
+      const shown: Ordered[] =
+        kind === 'agreed' && circulated !== null
+          ? [{ kind: 'minutes', formats: [], record: circulated.record }]
+          : order(reader);
+      return [
+        ...(kind === 'invitation' ? [letter] : []),
+        ...shown.map((ordered) => planFor(ordered, reader).planned.document),
+      ];
+    },
+    make: async (reader, letter) => {
+      const attachments: MailAttachment[] = [];
+      for (const { make, ...part } of parts(reader)) attachments.push({ ...part, bytes: await make(letter) });
+      return attachments;
+    },
+  };
+}
 
 export async function renderCalendar(context: Context, desk: Desk): Promise<Uint8Array<ArrayBuffer>> {
   const text = await writeCalendar(desk.record, {
@@ -63,99 +228,12 @@ export async function renderCalendar(context: Context, desk: Desk): Promise<Uint
   return new TextEncoder().encode(text);
 }
 
-/** What goes with letters of one kind; each document of a language is made once for all who read it. */
-export interface Enclosures {
-  /** Names alone, nothing is made. */
-  names(language: Language): string[];
-  make(language: Language, letter: MinutesDocument): Promise<MailAttachment[]>;
-}
-
-export function gatherEnclosures(
-  context: Context,
-  desk: Desk,
-  kind: LetterKind,
-  circulated: Circulated | null,
-  atMs: number,
-): Enclosures {
-  const made = new Map<string, Promise<Uint8Array>>();
-  const once = (key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
-    const known = made.get(key) ?? make();
-    made.set(key, known);
-    return known;
+/** Makes what has a key once. */
+function remember<Value>(): (key: string, make: () => Value) => Value {
+  const known = new Map<string, Value>();
+  return (key, make) => {
+    const value = known.get(key) ?? make();
+    known.set(key, value);
+    return value;
   };
-
-  function parts(language: Language): { name: string; plainName: string; mediaType: string; make: Maker }[] {
-    if (kind === 'invitation') return invitationParts(language);
-    if (kind === 'circulation' && circulated !== null) return circulationParts(language, circulated);
-    if (kind === 'agreed' && circulated !== null) return agreedParts(language, circulated);
-    return [];
-  }
-
-  function invitationParts(language: Language): Part[] {
-    const letter: Part = {
-      name: nameFile(desk, 'invitation', language, 'pdf'),
-      plainName: plainName(desk, 'invitation', language, 'pdf'),
-      mediaType: exporters.pdf.mediaType,
-      make: (document) => render(context, document, 'pdf'),
-    };
-    const agenda: Part = {
-      name: nameFile(desk, 'agenda', language, 'pdf'),
-      plainName: plainName(desk, 'agenda', language, 'pdf'),
-      mediaType: exporters.pdf.mediaType,
-      make: () => once(`agenda ${language}`, () => render(context, desk.writeAgenda(language, atMs), 'pdf')),
-    };
-    const calendar: Part = {
-      name: nameFile(desk, 'calendar', language, 'ics'),
-      plainName: plainName(desk, 'calendar', language, 'ics'),
-      mediaType: `${calendarMediaType}; method=PUBLISH`,
-      make: () => once('calendar', () => renderCalendar(context, desk)),
-    };
-    return [letter, ...(desk.record.agenda.length === 0 ? [] : [agenda]), calendar];
-  }
-
-  function circulationParts(language: Language, of: Circulated): Part[] {
-    return (['pdf', 'docx'] as const).map((format) => ({
-      name: describeFileName(of.record, [language], format),
-      plainName: plainName(desk, 'minutes', language, format),
-      mediaType: exporters[format].mediaType,
-      make: () => once(`${format} ${language}`, () => render(context, desk.writeMinutes(of, language), format)),
-    }));
-  }
-
-  /** The kept files, not new ones: what was agreed is what is sent. */
-  function agreedParts(language: Language, of: Circulated): Part[] {
-    const kept = listAttachments(context.connection, desk.record.meeting.id).filter(
-      ({ versionId, kind: sort }) =>
-        versionId === of.version?.id && (sort === 'version_pdf' || sort === 'version_docx'),
-    );
-    const own = kept.filter((file) => file.language === language);
-    return (own.length === 0 ? kept : own).map((file) => ({
-      name: file.name,
-      plainName: plainName(desk, 'minutes', file.language ?? language, file.kind === 'version_pdf' ? 'pdf' : 'docx'),
-      mediaType: file.mediaType,
-      make: () =>
-        once(file.id, () => {
-          const bytes = readContent(context.connection, file.sha256);
-          if (bytes === undefined) throw new Error(`content of attachment ${file.id} is damaged`);
-          return Promise.resolve(bytes);
-        }),
-    }));
-  }
-
-  return {
-    names: (language) => parts(language).map(({ name }) => name),
-    make: async (language, letter) => {
-      const attachments: MailAttachment[] = [];
-      for (const { make, ...part } of parts(language)) attachments.push({ ...part, bytes: await make(letter) });
-      return attachments;
-    },
-  };
-}
-
-type Maker = (letter: MinutesDocument) => Promise<Uint8Array>;
-interface Part {
-  name: string;
-  plainName: string;
-  mediaType: string;
-  make: Maker;
 }

@@ -1,21 +1,21 @@
+import { documentTraits } from '#shared/domain/documents/traits.ts';
+import type { UnsuitableReason } from '#shared/contract/documents.ts';
 import type { Letter, LetterKind } from '#shared/contract/letters.ts';
-import { chooseText } from '#shared/domain/language.ts';
+import type { MeetingRecord } from '#shared/contract/records.ts';
+import { chooseText, filledLanguages, languages } from '#shared/domain/language.ts';
 import { isLocked, type MeetingStatus } from '#shared/domain/meeting-moves.ts';
 import { commit, type Context } from '../../context.ts';
 import { os } from '../../implement.ts';
 import { describeBody } from '../../mail/body.ts';
-import { writeDraft } from '../../mail/eml.ts';
+import { describeMailto } from '../../mail/mailto.ts';
+import { logExport } from '../documents/index.ts';
 import { loadRecord } from '../records/index.ts';
 import { loadSettings } from '../settings/index.ts';
 import { type Circulated, type Desk, loadAgreed, loadCirculated, openDesk, pretendCirculated } from './desk.ts';
-import {
-  calendarMediaType,
-  type Enclosures,
-  gatherEnclosures,
-  nameFile,
-  renderCalendar,
-} from './enclosures.ts';
-import { describeRecipients, nameRecipient, withoutWriter } from './recipients.ts';
+import { bundleLetters, emlMediaType, logDrafts, makeDrafts, readKeptDraft, writeAnew } from './drafts.ts';
+import { calendarMediaType, type Chosen, gatherEnclosures, type Reader, renderCalendar } from './enclosures.ts';
+import { nameFile } from './names.ts';
+import { createExtractFinder, describeRecipients, nameRecipient, withoutWriter } from './recipients.ts';
 import {
   findLetters,
   findResponses,
@@ -24,8 +24,6 @@ import {
   listUnansweredCirculations,
   listUnansweredInvitations,
 } from './repository.ts';
-
-const emlMediaType = 'message/rfc822';
 
 const labelOf = (desk: Desk): string => chooseText(desk.record.meeting.title, 'en').text;
 
@@ -43,39 +41,24 @@ function findMinutes(
   return kind === 'agreed' ? loadAgreed(context, id) : null;
 }
 
-async function makeDraft(
-  desk: Desk,
-  letter: Letter,
-  circulated: Circulated | null,
-  enclosures: Enclosures,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { kind, attendanceId, language, due, note, draftedAtMs } = letter;
-  const { subject, document } = desk.write(
-    { kind, recipientId: attendanceId, language, due, note, atMs: draftedAtMs },
-    circulated,
-  );
-  return writeDraft({
-    to: [{ name: letter.name, address: letter.email }],
-    subject,
-    language,
-    body: describeBody(document),
-    attachments: await enclosures.make(language, document),
-  });
+/** A document in a format in which it is not made. */
+function findUnsuitable({ documents }: Chosen): UnsuitableReason | null {
+  const isMade = documents.every(({ kind, format }) => documentTraits[kind].formats.includes(format));
+  return isMade ? null : 'format-not-for-kind';
 }
 
-/** Two people of one name get files of two names. */
-function createNamer(): (name: string) => string {
-  const used = new Set<string>();
-  return (name) => {
-    const dot = name.lastIndexOf('.');
-    let unique = name;
-    for (let count = 2; used.has(unique.toLowerCase()); count++) {
-      unique = `${name.slice(0, dot)} ${count}${name.slice(dot)}`;
-    }
-    used.add(unique.toLowerCase());
-    return unique;
-  };
+/** What decides which enclosures somebody gets. */
+function createReaders(
+  record: MeetingRecord,
+  kind: LetterKind,
+  { documents }: Chosen,
+): (recipient: { attendanceId: string | null; language: Letter['language'] }) => Reader {
+  const hasExtract = kind === 'documents' && documents.some((document) => document.kind === 'extract');
+  const findOrganization = hasExtract ? createExtractFinder(record) : () => null;
+  return ({ attendanceId, language }) => ({ language, organizationId: findOrganization(attendanceId) });
 }
+
+const noSubjects = { en: '', ru: '', zh: '' };
 
 export const lettersHandlers = {
   list: os.letters.list.handler(({ context, input, errors }) => {
@@ -93,37 +76,54 @@ export const lettersHandlers = {
   }),
 
   preview: os.letters.preview.handler(async ({ context, input, errors }) => {
-    const desk = openDesk(context, input.meetingId);
+    const desk = openDesk(context, input.meetingId, input.letterheadId);
     if (desk === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    const unsuitable = findUnsuitable(input);
+    if (unsuitable !== null) throw errors.OPTIONS_UNSUITABLE({ data: { reason: unsuitable } });
     const { kind, language, attendanceId, due } = input;
-    if (!desk.record.attendance.some(({ id }) => id === attendanceId)) {
-      throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
-    }
+    const person = describeRecipients(desk.record).find((recipient) => recipient.attendanceId === attendanceId);
+    if (person === undefined) throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
     const found = findMinutes(context, desk, kind, input.circulationId);
     // Before the minutes are circulated the letter can be looked at already.
     const circulated = found ?? (needsCirculation(kind) ? pretendCirculated(context, desk.record) : null);
     if (found === undefined && (input.circulationId !== null || kind === 'agreed')) {
       throw errors.NOT_FOUND({ data: { kind: kind === 'agreed' ? 'version' : 'circulation' } });
     }
-    const atMs = context.clock();
-    const note = input.notes[language];
-    const letter = desk.write({ kind, recipientId: attendanceId, language, due, note, atMs }, circulated);
-    const documents = [
-      ...(kind === 'invitation' ? [letter.document] : []),
-      ...(kind === 'invitation' && desk.record.agenda.length > 0 ? [desk.writeAgenda(language, atMs)] : []),
-      ...((kind === 'circulation' || kind === 'agreed') && circulated !== null
-        ? [desk.writeMinutes(circulated, language)]
-        : []),
-    ];
+    const reader = createReaders(desk.record, kind, input)({ attendanceId, language });
+    const enclosures = gatherEnclosures(context, desk, kind, circulated, input);
+    const { subject, document } = desk.write(
+      {
+        kind,
+        recipientId: attendanceId,
+        language,
+        due,
+        note: input.notes[language],
+        subject: input.subjects[language],
+        enclosures: enclosures.list(reader),
+        atMs: context.clock(),
+      },
+      circulated,
+    );
     const pages: string[] = [];
-    for (const document of documents) pages.push(...(await context.documents.renderPages(document)).pages);
-    const attachments = gatherEnclosures(context, desk, kind, circulated, atMs).names(language);
-    return { subject: letter.subject, body: describeBody(letter.document).text, attachments, omitted: [], pages, mailto: null };
+    for (const shown of enclosures.documents(reader, document)) {
+      pages.push(...(await context.documents.renderPages(shown)).pages);
+    }
+    const body = describeBody(document).text;
+    return {
+      subject,
+      body,
+      attachments: enclosures.names(reader),
+      omitted: enclosures.omitted(reader),
+      pages,
+      mailto: describeMailto(person.email, subject, body),
+    };
   }),
 
   draft: os.letters.draft.handler(async ({ context, input, errors }) => {
-    const desk = openDesk(context, input.meetingId);
+    const desk = openDesk(context, input.meetingId, input.letterheadId);
     if (desk === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
+    const unsuitable = findUnsuitable(input);
+    if (unsuitable !== null) throw errors.OPTIONS_UNSUITABLE({ data: { reason: unsuitable } });
     const circulated = findMinutes(context, desk, input.kind, input.circulationId);
     if (circulated === undefined) {
       throw errors.NOT_FOUND({ data: { kind: input.kind === 'agreed' ? 'version' : 'circulation' } });
@@ -135,6 +135,7 @@ export const lettersHandlers = {
         .filter(({ meetingId }) => meetingId === input.meetingId)
         .map((letter) => [letter.id, letter]),
     );
+    const isKnown = ({ id }: Letter): boolean => known.has(id);
     const atMs = context.clock();
     const letters = input.recipients.map(({ id, attendanceId, language }): Letter => {
       const person = people.get(attendanceId);
@@ -157,33 +158,39 @@ export const lettersHandlers = {
         draftSha256: '',
       };
     });
-    const enclosures = gatherEnclosures(context, desk, input.kind, circulated, atMs);
-    const drafts: { letters: Letter[]; file: File }[] = [];
-    const uniqueName = createNamer();
-    for (const letter of letters) {
-      const bytes = await makeDraft(desk, letter, circulated, enclosures);
-      const name = uniqueName(nameFile(desk, letter.kind, letter.language, 'eml', letter.name));
-      drafts.push({ letters: [letter], file: new File([bytes], name, { type: emlMediaType }) });
-    }
+    const enclosures = gatherEnclosures(context, desk, input.kind, circulated, input);
+    const readerOf = createReaders(desk.record, input.kind, input);
+    const bundles = bundleLetters(letters, input.grouping, isKnown, readerOf);
+    const drafting = { desk, circulated, enclosures, subjects: input.subjects };
+    const drafts = await makeDrafts(context, bundles, isKnown, drafting);
     commit(context, { name: 'letter.draft', label: labelOf(desk) }, (write) => {
       for (const letter of letters) {
-        if (!known.has(letter.id)) insertLetter(write, letter);
+        if (!isKnown(letter)) insertLetter(write, letter);
       }
     });
-    return drafts;
+    await logDrafts(context, drafts, circulated?.versionNumber ?? null);
+    return drafts.map(({ letters: own, name, bytes }) => ({
+      letters: own,
+      file: new File([bytes], name, { type: emlMediaType }),
+    }));
   }),
 
   draftAgain: os.letters.draftAgain.handler(async ({ context, input, errors }) => {
     const [letter] = findLetters(context.connection, [input.id]);
     const desk = letter && openDesk(context, letter.meetingId);
     if (letter === undefined || desk === undefined) throw errors.NOT_FOUND({ data: { kind: 'letter' } });
+    const kept = readKeptDraft(context, letter);
+    if (kept !== undefined) {
+      const name = kept.name ?? nameFile(desk.record, letter.kind, letter.language, 'eml', letter.name);
+      return new File([kept.bytes], name, { type: emlMediaType });
+    }
     const circulated = findMinutes(context, desk, letter.kind, letter.circulationId);
     if (circulated === undefined) {
       throw errors.NOT_FOUND({ data: { kind: letter.kind === 'agreed' ? 'version' : 'circulation' } });
     }
-    const enclosures = gatherEnclosures(context, desk, letter.kind, circulated, context.clock());
-    const bytes = await makeDraft(desk, letter, circulated, enclosures);
-    const name = nameFile(desk, letter.kind, letter.language, 'eml', letter.name);
+    const nothing = { documents: [], hasActionsCalendar: false };
+    const enclosures = gatherEnclosures(context, desk, letter.kind, circulated, nothing);
+    const { name, bytes } = await writeAnew(letter, { desk, circulated, enclosures, subjects: noSubjects });
     return new File([bytes], name, { type: emlMediaType });
   }),
 
@@ -220,7 +227,25 @@ export const lettersHandlers = {
     const desk = openDesk(context, input.meetingId);
     if (desk === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const bytes = await renderCalendar(context, desk);
-    return new File([bytes], nameFile(desk, 'calendar', 'en', 'ics'), { type: calendarMediaType });
+    const { meeting } = desk.record;
+    const name = nameFile(desk.record, 'calendar', 'en', 'ics');
+    const written = filledLanguages(meeting.title);
+    logExport(context, {
+      meetingId: meeting.id,
+      kind: 'calendar',
+      format: 'ics',
+      layout: 'single',
+      languages: written.length === 0 ? [...languages] : written,
+      keeperSideId: null,
+      versionNumber: null,
+      name,
+      pages: null,
+      options: null,
+      letterId: null,
+      mediaType: calendarMediaType,
+      bytes,
+    });
+    return new File([bytes], name, { type: calendarMediaType });
   }),
 
   waiting: os.letters.waiting.handler(({ context: { connection } }) =>

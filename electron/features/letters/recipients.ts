@@ -1,6 +1,7 @@
 import type { Attendance } from '#shared/contract/attendance.ts';
 import type { Recipient } from '#shared/contract/letters.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
+import { concernsOrganization, organizationsOf } from '#shared/domain/documents/belongs.ts';
 import { chooseText, type Language } from '#shared/domain/language.ts';
 import { createLookup, type RecordLookup } from '#shared/domain/minutes/lookup.ts';
 
@@ -63,6 +64,22 @@ export function describeRecipients(record: MeetingRecord): Recipient[] {
       roles: attendance.roles,
     };
   });
+}
+
+/** Whose extract somebody on the list gets: of their organisation, where the minutes have something of it; else null. */
+export function createExtractFinder(record: MeetingRecord): (attendanceId: string | null) => string | null {
+  const attendances = new Map(record.attendance.map((attendance) => [attendance.id, attendance]));
+  const concerned = new Map<string, boolean>();
+  const concerns = (organizationId: string): boolean => {
+    const is = concerned.get(organizationId) ?? concernsOrganization(record, organizationId);
+    concerned.set(organizationId, is);
+    return is;
+  };
+  return (attendanceId) => {
+    const attendance = attendances.get(attendanceId ?? '');
+    if (attendance === undefined) return null;
+    return [...organizationsOf(attendance, record)].find(concerns) ?? null;
+  };
 }
 
 /** Without whoever writes the letters: a guest of the list, its secretary, under the name from the settings. */

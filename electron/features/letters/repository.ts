@@ -68,6 +68,16 @@ export function findResponses(
   );
 }
 
+/** The file name under which a draft was handed out first; undefined: it is not in the journal. */
+export function findDraftName(connection: Connection, meetingId: string, sha256: string): string | undefined {
+  const [row] = connection.sql<{ name: string }>(
+    `SELECT name FROM export_log WHERE meeting_id = ? AND kind = 'letter' AND sha256 = ? ORDER BY at_ms, id LIMIT 1`,
+    meetingId,
+    sha256,
+  );
+  return row?.name;
+}
+
 /** SEQUENCE of the meeting in calendars. */
 export function findCalendarSequence(connection: Connection, meetingId: string): number {
   const [row] = connection.sql<{ sequence: number }>(
