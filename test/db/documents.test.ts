@@ -166,7 +166,7 @@ test('saved again byte by byte after the meeting changed, was undone and was rem
     client.documents.options({ meetingId: newId() }),
     client.documents.actionsCalendar({ meetingId: newId(), language: 'en' }),
   ]) {
-    expect((await safe(call)).error).toMatchObject({ code: 'NOT_FOUND' });
+    await expect(call).rejects.toMatchObject({ code: 'NOT_FOUND' });
   }
 });
 

@@ -109,9 +109,10 @@ export async function renderPlanned(
   }
 }
 
-/** The library weighs a megabyte: loaded when the first DOCX is asked for. */
-async function writeDocx(document: MinutesDocument, _template: Uint8Array | null): Promise<Uint8Array<ArrayBuffer>> {
-  return (await import('../../documents/docx/index.ts')).renderDocx(document);
+/** The libraries weigh a megabyte: loaded when the first DOCX is asked for. */
+async function writeDocx(document: MinutesDocument, template: Uint8Array | null): Promise<Uint8Array<ArrayBuffer>> {
+  if (template === null) return (await import('../../documents/docx/index.ts')).renderDocx(document);
+  return (await import('../../documents/docx/fill-template.ts')).fillTemplate(document, template);
 }
 
 /** What the file of a planned document is called, as the user has settled it. `extension` has no stop. */

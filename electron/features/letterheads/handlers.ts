@@ -1,10 +1,21 @@
-import { type Letterhead, letterheadLimits } from '#shared/contract/letterheads.ts';
+import {
+  type Letterhead,
+  letterheadLimits,
+  type Placeholder,
+  type TemplateProblem,
+} from '#shared/contract/letterheads.ts';
+import { toFileName } from '#shared/domain/file-name.ts';
 import { chooseText, languageTags } from '#shared/domain/language.ts';
 import { commit } from '../../context.ts';
+import type { Connection } from '../../db/connection.ts';
 import { fromColumns, toColumns } from '../../db/localized.ts';
+import type { LetterheadRow } from '../../db/process-rows.ts';
+import { wordsIn } from '../../documents/labels.ts';
+import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { putContent, readContent } from '../attachments/index.ts';
 import { loadSettings } from '../settings/index.ts';
+import { loadLetterhead } from './load.ts';
 import { readPicture } from './picture.ts';
 import {
   emptyRow,
@@ -15,14 +26,10 @@ import {
   writeLetterhead,
 } from './repository.ts';
 
-const unmade = (): never => {
-  throw new Error('letterheads');
-};
-
 const logoExtensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
 
 export const letterheadsHandlers = {
-  get: os.letterheads.get.handler(({ context: { connection }, input: { organizationId }, errors }): Letterhead => {
+  get: os.letterheads.get.handler(async ({ context: { connection }, input: { organizationId }, errors }) => {
     const name = findOrganizationName(connection, organizationId);
     if (name === undefined) throw errors.NOT_FOUND({ data: { kind: 'organization' } });
     const row = findLetterheadRow(connection, organizationId) ?? emptyRow(organizationId);
@@ -34,7 +41,7 @@ export const letterheadsHandlers = {
       email: row.email,
       website: row.website,
       logo: logoOf(row),
-      template: null,
+      template: await describeTemplate(connection, row),
     };
   }),
 
@@ -97,8 +104,79 @@ export const letterheadsHandlers = {
     return new File([bytes], name, { type: logo.mediaType });
   }),
 
-  checkTemplate: os.letterheads.checkTemplate.handler(unmade),
-  setTemplate: os.letterheads.setTemplate.handler(unmade),
-  template: os.letterheads.template.handler(unmade),
-  sample: os.letterheads.sample.handler(unmade),
+  checkTemplate: os.letterheads.checkTemplate.handler(async ({ input: { file } }) => {
+    if (file.size > letterheadLimits.templateBytes) return { placeholders: [], problems: [tooLarge(file)] };
+    return inspect(new Uint8Array(await file.arrayBuffer()));
+  }),
+
+  setTemplate: os.letterheads.setTemplate.handler(async ({ context, input: { organizationId, file }, errors }) => {
+    const { connection } = context;
+    const requireName = () => {
+      const name = findOrganizationName(connection, organizationId);
+      if (name === undefined) throw errors.NOT_FOUND({ data: { kind: 'organization' } });
+      return name;
+    };
+    requireName();
+    if (file !== null && file.size > letterheadLimits.templateBytes) {
+      throw errors.TEMPLATE_REFUSED({ data: { problems: [tooLarge(file)] } });
+    }
+    const bytes = file && new Uint8Array(await file.arrayBuffer());
+    const problems = bytes === null ? [] : (await inspect(bytes)).problems;
+    if (problems.length > 0) throw errors.TEMPLATE_REFUSED({ data: { problems } });
+    // Other calls were answered meanwhile.
+    const name = requireName();
+    commit(context, { name: 'letterhead.template', label: chooseText(name, 'en').text }, (write) => {
+      writeLetterhead(write, {
+        ...(findLetterheadRow(connection, organizationId) ?? emptyRow(organizationId)),
+        template_sha256: bytes === null ? '' : putContent(connection, bytes),
+        template_name: file === null ? '' : toFileName(file.name.trim()),
+      });
+    });
+    return { organizationId };
+  }),
+
+  template: os.letterheads.template.handler(({ context: { connection }, input: { organizationId }, errors }) => {
+    const row = findLetterheadRow(connection, organizationId);
+    if (row === undefined || row.template_sha256 === '') throw errors.NOT_FOUND({ data: { kind: 'template' } });
+    const bytes = readContent(connection, row.template_sha256);
+    if (bytes === undefined) throw errors.CONTENT_DAMAGED({ data: { names: [row.template_name] } });
+    return new File([bytes], row.template_name, { type: exporters.docx.mediaType });
+  }),
+
+  sample: os.letterheads.sample.handler(async ({ context, input: { organizationId, language }, errors }) => {
+    const loaded = loadLetterhead(context.connection, organizationId);
+    if (loaded === undefined) throw errors.NOT_FOUND({ data: { kind: 'organization' } });
+    const { sampleTemplate } = await import('../../documents/docx/template.ts');
+    const bytes = await sampleTemplate({ ...loaded.letterhead, template: null }, language, loaded.logo ?? undefined);
+    const word = wordsIn(language)('documents:letterheadFile');
+    const whose = chooseText(loaded.letterhead.name, language).text;
+    // A long name is cut, not the extension (domain/file-name.ts).
+    const name = toFileName(`${word} ${whose}`.trim() + `.${exporters.docx.extension}`);
+    return new File([bytes], name, { type: exporters.docx.mediaType });
+  }),
 };
+
+const tooLarge = (file: File): TemplateProblem => ({ code: 'too-large', detail: file.name });
+
+/** The reader of strangers' files is loaded when the first one comes. */
+async function inspect(bytes: Uint8Array): Promise<{ placeholders: Placeholder[]; problems: TemplateProblem[] }> {
+  const { inspectTemplate } = await import('../../documents/docx/template.ts');
+  return inspectTemplate(bytes);
+}
+
+/** Content does not change under its hash, so each file is looked into once. */
+const knownPlaceholders = new Map<string, Placeholder[]>();
+
+async function describeTemplate(connection: Connection, row: LetterheadRow): Promise<Letterhead['template']> {
+  const { template_sha256: sha256, template_name: name } = row;
+  if (sha256 === '') return null;
+  let placeholders = knownPlaceholders.get(sha256);
+  if (placeholders === undefined) {
+    const bytes = readContent(connection, sha256);
+    // Damaged: whoever asks for the file is told.
+    if (bytes === undefined) return { name, sha256, placeholders: [] };
+    placeholders = (await inspect(bytes)).placeholders;
+    knownPlaceholders.set(sha256, placeholders);
+  }
+  return { name, sha256, placeholders };
+}
