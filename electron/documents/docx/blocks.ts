@@ -9,6 +9,7 @@ import {
   firstLineIndent,
   keepIf,
   type Paper,
+  spacingOf,
   writeBody,
   writeGap,
   writeParagraph,
@@ -48,7 +49,7 @@ export function writeBlock(block: MinutesBlock, paper: Paper, isKept: boolean): 
           paper,
           {
             tabStops: [{ type: TabStopType.RIGHT, position: width }],
-            spacing: { before: 0, line: look.line, after: 200 },
+            spacing: spacingOf(look, 200),
             ...keepIf(isKept),
           },
         ),
@@ -125,7 +126,7 @@ function writePoints(block: MinutesPoints, paper: Paper, isKept: boolean): Parag
       return writeParagraph(marks.around(id, language, children), paper, {
         alignment: AlignmentType.JUSTIFIED,
         indent: { left: hanging, ...(index === 0 ? { hanging } : {}) },
-        spacing: index < paragraphs.length - 1 ? closeSpacing(look) : { before: 0, line: look.line, after: look.after },
+        spacing: index < paragraphs.length - 1 ? closeSpacing(look) : spacingOf(look, look.after),
         ...keepIf(isKeptNow),
       });
     }),
@@ -156,7 +157,7 @@ function writePlaced({ place, hasRoom, lines }: MinutesPlaced, paper: Paper, isK
       alignment: alignments[place],
       ...(place === 'column' ? { indent: { left: Math.max(0, width - addresseeWidth) } } : {}),
       ...(place === 'indented' ? { indent: firstLineIndent(look) } : {}),
-      spacing: { line: look.line, before: index === 0 ? above : 0, after: index === lines.length - 1 ? gap : 0 },
+      spacing: spacingOf(look, index === lines.length - 1 ? gap : 0, index === 0 ? above : 0),
       ...keepIf(isKept || index < lines.length - 1),
     }),
   );

@@ -11,6 +11,8 @@ import { writeTitle } from './titles.ts';
 
 /** A cell with more characters than this may not fit on what is left of a page, or on one at all. */
 const longCell = 1_200;
+/** Below a row, in twips. */
+const rowGap = 60;
 
 /** Languages side by side on a page of their own: one row of a table per paragraph and its counterparts. */
 export function writeColumnSection(document: MinutesDocument, marks: Marks): ISectionOptions {
@@ -102,7 +104,7 @@ function writeRows(rows: readonly Row[], papers: readonly Paper[]): Child {
         new TableRow({
           ...(isLong ? {} : { cantSplit: true }),
           children: cells.flatMap((children, index) => {
-            const cell = writeCell(children, papers[index]?.width ?? 0);
+            const cell = writeCell(children, papers[index]?.width ?? 0, { right: 0, bottom: rowGap });
             return index === 0 ? [cell] : [writeCell([], columnGutter), cell];
           }),
         }),

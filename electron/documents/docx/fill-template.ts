@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { type IPatch, LineRuleType, Paragraph, patchDocument, PatchType, TextRun } from 'docx';
+import { AlignmentType, type IPatch, LineRuleType, Paragraph, patchDocument, PatchType, TextRun } from 'docx';
 import type { Placeholder } from '#shared/contract/letterheads.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import type { MinutesDocument, MinutesParagraph, MinutesSection } from '#shared/domain/minutes/document.ts';
 import { writeColumns } from './columns.ts';
-import { looks, proofingLanguages } from './looks.ts';
+import { columnLooks, looks, proofingLanguages } from './looks.ts';
 import { createMarks } from './marks.ts';
 import { addStyles, finishFilled, stylesPart } from './filled-package.ts';
 import { offGridStyle } from './package.ts';
-import type { Child } from './paper.ts';
+import { type Child, type Paper, writeParagraph } from './paper.ts';
+import { markStyle } from './margins.ts';
 import { printable } from './printable.ts';
 import { creator, describeCore, describeCustom } from './properties.ts';
-import { splitByScript } from './runs.ts';
+import { splitByScript, writeText } from './runs.ts';
 import { writeBlocks } from './sections.ts';
 import { packTemplate } from './template-parts.ts';
 import { applyEdits, type Edit, editParagraph, type FoundParagraph, type ScannedPart } from './template-text.ts';
@@ -98,30 +99,41 @@ function asksFor({ texts }: SoundTemplate): Set<string> {
 function writeBody(document: MinutesDocument, width: number, asked: ReadonlySet<string>): Child[] {
   const marks = createMarks();
   const isForeign = true;
-  if (document.columns !== undefined) return endWell(writeColumns(document, marks, width, isForeign));
+  if (document.columns !== undefined) {
+    const marksOfDraft = document.sections.flatMap((section) =>
+      writeDraftMark(section, { language: section.language, look: columnLooks[section.language], width, marks }),
+    );
+    return endWell([...marksOfDraft, ...writeColumns(document, marks, width, isForeign)]);
+  }
   return endWell(
     document.sections.flatMap((section, index) => {
       const isFirst = index === 0;
       const paper = { language: section.language, look: onForeignPaper(section.language), width, marks, isForeign };
       return [
         ...(isFirst ? [] : [writePageBreak()]),
-        ...writeTitle(
-          {
-            organisation: isFirst && asked.has('organization') ? [] : section.organisation,
-            ...(isFirst && asked.has('title') ? { title: '', subject: [] } : section),
-          },
-          paper,
-        ),
+        ...writeDraftMark(section, paper),
+        ...writeTitle(isFirst && asked.has('title') ? { ...section, title: '', subject: [] } : section, paper),
         ...writeBlocks(section, paper),
       ];
     }),
   );
 }
 
-/** Chinese lines keep their distance without the grid of their own page. */
+/** Chinese lines keep their distance whatever grid the page has, or none. */
 function onForeignPaper(language: Language): (typeof looks)[Language] {
   const look = looks[language];
-  return look.linePitch === null ? look : { ...look, line: 360 };
+  return look.linePitch === null ? look : { ...look, line: look.linePitch, isLineExact: true };
+}
+
+/** The header, where it stands otherwise, is the letterhead's. */
+function writeDraftMark({ draftMark, language }: MinutesSection, paper: Paper): Child[] {
+  if (draftMark === null) return [];
+  return [
+    writeParagraph(writeText(draftMark, language, markStyle(language)), paper, {
+      alignment: AlignmentType.RIGHT,
+      keepNext: true,
+    }),
+  ];
 }
 
 /** In place of a section of its own: the pages are the letterhead's. */

@@ -1,7 +1,7 @@
 import { AlignmentType, BorderStyle, ImageRun, LineRuleType, Paragraph, TableRow, VerticalAlignTable } from 'docx';
 import type { MinutesLetterhead, MinutesLogo, MinutesParagraph } from '#shared/domain/minutes/document.ts';
 import { offGridStyle } from './package.ts';
-import { type Child, type Paper, writeCell, writeFrame, writeParagraph } from './paper.ts';
+import { type Child, type Paper, singleSpacing, writeCell, writeFrame, writeParagraph } from './paper.ts';
 import { printable } from './printable.ts';
 import { quiet, type RunStyle, writeRuns } from './runs.ts';
 
@@ -27,10 +27,8 @@ export function writeLetterhead(letterhead: MinutesLetterhead, logo: MinutesLogo
   if (logo === undefined) return [...text, writeRule()];
   const picture = writeLogo(logo, plainText(letterhead.names), paper);
   const column = Math.round(sizeOf(logo).width * twipsPerPixel) + 280;
-  const cells = [
-    writeCell([picture], column, VerticalAlignTable.CENTER),
-    writeCell(text, paper.width - column, VerticalAlignTable.CENTER),
-  ];
+  const middle = { verticalAlign: VerticalAlignTable.CENTER };
+  const cells = [writeCell([picture], column, middle), writeCell(text, paper.width - column, middle)];
   const frame = writeFrame([new TableRow({ cantSplit: true, children: cells })], [column, paper.width - column]);
   return [frame, writeRule()];
 }
@@ -54,7 +52,7 @@ export function writeHeadText(
       style: offGridStyle,
       alignment,
       keepNext: true,
-      spacing: { before: 0, line: 240, after },
+      spacing: singleSpacing(after),
     });
   return [
     ...names.map((name, index) => write(name, nameStyle, index === names.length - 1 ? 80 : 20)),
@@ -68,7 +66,6 @@ export function writeRule(): Paragraph {
     style: offGridStyle,
     spacing: { before: 0, after: 320, line: 120, lineRule: LineRuleType.EXACT },
     border: { bottom: { ...rule, space: 1 } },
-    keepNext: true,
     children: [],
   });
 }
@@ -89,7 +86,7 @@ export function writeLogo(
   return new Paragraph({
     style: offGridStyle,
     alignment,
-    spacing: { before: 0, after: 0, line: 240 },
+    spacing: singleSpacing(0),
     keepNext: true,
     children: [image],
   });

@@ -13,6 +13,8 @@ export interface Look {
   firstLine: number;
   firstLineCharacters: number | null;
   line: number;
+  /** `line` is a length that nothing changes, not 240ths of what the type needs. */
+  isLineExact?: true;
   after: number;
   labelWidth: number;
   hanging: number;

@@ -16,7 +16,7 @@ import { type RunStyle, writeText } from './runs.ts';
 
 type Margins = Required<Pick<ISectionOptions, 'headers' | 'footers'>> & { isFirstDifferent: boolean };
 
-const markStyle = (language: Language): RunStyle => ({
+export const markStyle = (language: Language): RunStyle => ({
   size: 20,
   face: language === 'zh' ? 'level-1' : 'body',
   isBold: language !== 'zh',

@@ -36,6 +36,23 @@ export function againstStyle({ isForeign }: Paper): IParagraphOptions {
   return isForeign === true ? { indent: { left: 0, right: 0, firstLine: 0 } } : {};
 }
 
+/** Our own style takes the lines of other scripts off the grid that a Chinese letterhead has. */
+function againstGrid({ isForeign, language }: Paper): IParagraphOptions {
+  return isForeign === true && language !== 'zh' ? { style: offGridStyle } : {};
+}
+
+type Spacing = NonNullable<IParagraphOptions['spacing']>;
+
+/** `lineRule` is said although «auto» is the default: LibreOffice reads a bare `w:line` as a length, and cuts pictures off. */
+export function spacingOf({ line, isLineExact }: Look, after: number, before = 0): Spacing {
+  return { before, line, lineRule: isLineExact === true ? LineRuleType.EXACT : LineRuleType.AUTO, after };
+}
+
+/** Lines as high as their type. */
+export function singleSpacing(after: number): Spacing {
+  return { before: 0, line: 240, lineRule: LineRuleType.AUTO, after };
+}
+
 export const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 export const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder };
 /** After the lines of lists and facts, in twips: closer than paragraphs. */
@@ -45,8 +62,9 @@ export const bodyStyle = (look: Look): RunStyle => ({ size: look.bodySize, face:
 
 /** A paragraph of the running text. */
 export function writeParagraph(children: ParagraphChild[], paper: Paper, options: IParagraphOptions = {}): Paragraph {
-  const { line, after } = paper.look;
-  return new Paragraph({ spacing: { before: 0, line, after }, ...againstStyle(paper), ...options, children });
+  const { look } = paper;
+  const defaults = { spacing: spacingOf(look, look.after), ...againstGrid(paper), ...againstStyle(paper) };
+  return new Paragraph({ ...defaults, ...options, children });
 }
 
 export function writeBody(children: ParagraphChild[], paper: Paper, isKept: boolean): Paragraph {
@@ -57,8 +75,8 @@ export function writeBody(children: ParagraphChild[], paper: Paper, isKept: bool
   });
 }
 
-export function closeSpacing(look: Look): NonNullable<IParagraphOptions['spacing']> {
-  return { before: 0, line: look.line, after: Math.min(look.after, listGap) };
+export function closeSpacing(look: Look): Spacing {
+  return spacingOf(look, Math.min(look.after, listGap));
 }
 
 /** Says nothing where nothing is to be said: an explicit «no» would stand in every paragraph. */
@@ -81,13 +99,19 @@ export function writeGap(isKept = false, twips = 120): Paragraph {
   });
 }
 
-export function writeCell(children: Child[], width: number, verticalAlign?: TableVerticalAlign): TableCell {
+const cellMargins = { left: 0, right: 100, top: 0, bottom: 0 };
+
+export function writeCell(
+  children: Child[],
+  width: number,
+  { verticalAlign, ...margins }: { verticalAlign?: TableVerticalAlign; right?: number; bottom?: number } = {},
+): TableCell {
   return new TableCell({
     ...(verticalAlign === undefined ? {} : { verticalAlign }),
     children: children.length === 0 ? [new Paragraph({ style: offGridStyle })] : children,
     width: { size: width, type: WidthType.DXA },
     borders: noBorders,
-    margins: { left: 0, right: 100, top: 0, bottom: 0 },
+    margins: { ...cellMargins, ...margins },
   });
 }
 

@@ -5,6 +5,7 @@ import {
   DocumentGridType,
   HeadingLevel,
   type IParagraphOptions,
+  type IRunOptions,
   Packer,
   Paragraph,
   SectionType,
@@ -20,6 +21,7 @@ import { type Face, fontsOf, looks, pageSize, proofingLanguages, textWidth } fro
 import { writeMargins } from './margins.ts';
 import { createMarks } from './marks.ts';
 import { finishPackage, offGridStyle } from './package.ts';
+import { singleSpacing } from './paper.ts';
 import { printable } from './printable.ts';
 import { creator } from './properties.ts';
 
@@ -156,14 +158,15 @@ function print(
   size: number,
   { face = 'body', isBold = false, color }: { face?: Face; isBold?: boolean; color?: string } = {},
 ): TextRun {
-  return new TextRun({
+  const options: IRunOptions = {
     text,
     size,
     font: { ...fontsOf(language, face), ...(language === 'zh' ? { hint: 'eastAsia' } : {}) },
     language: proofingLanguages[language],
     ...(isBold ? { bold: true } : {}),
     ...(color === undefined ? {} : { color }),
-  });
+  };
+  return new TextRun(options);
 }
 
 const tab = (): TextRun => new TextRun({ children: [new Tab()] });
@@ -175,7 +178,7 @@ function line(
   const width = tabs === undefined ? 0 : textWidth(looks[tabs]);
   return new Paragraph({
     style: offGridStyle,
-    spacing: { before: 0, after, line: 240 },
+    spacing: singleSpacing(after),
     ...(centre ? { alignment: AlignmentType.CENTER } : {}),
     ...(tabs === undefined ? {} : { tabStops: stopsOf(tabs, width) }),
     children,
@@ -190,7 +193,7 @@ function stopsOf(language: Language, width: number): NonNullable<IParagraphOptio
 function rule(color: string, size: number, after: number): Paragraph {
   return new Paragraph({
     style: offGridStyle,
-    spacing: { before: 0, after, line: 200 },
+    spacing: singleSpacing(after),
     border: { bottom: { style: BorderStyle.SINGLE, size, color, space: 1 } },
     children: [],
   });

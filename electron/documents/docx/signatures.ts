@@ -1,10 +1,19 @@
 import { AlignmentType, BorderStyle, Paragraph, type Table, TableRow, VerticalAlignTable } from 'docx';
 import type { MinutesParagraph, MinutesSignatures, MinutesSignOff } from '#shared/domain/minutes/document.ts';
-import { bodyStyle, type Child, type Paper, writeCell, writeFrame, writeGap, writeParagraph } from './paper.ts';
+import {
+  bodyStyle,
+  type Child,
+  type Paper,
+  singleSpacing,
+  writeCell,
+  writeFrame,
+  writeGap,
+  writeParagraph,
+} from './paper.ts';
 import { type RunStyle, writeRuns } from './runs.ts';
 
 const gapShare = 0.06;
-const flat = { spacing: { line: 240, before: 0, after: 60 }, alignment: AlignmentType.LEFT, keepNext: true };
+const flat = { spacing: singleSpacing(60), alignment: AlignmentType.LEFT, keepNext: true };
 
 export function writeRoomToSign(): Paragraph {
   return new Paragraph({ spacing: { before: 300, after: 0 }, keepNext: true, children: [] });
@@ -13,13 +22,16 @@ export function writeRoomToSign(): Paragraph {
 export function writeSignOff(block: MinutesSignOff, paper: Paper): Table {
   const { look, width } = paper;
   const office = Math.round(width * 0.64);
-  const close = { ...flat, spacing: { line: 240, before: 0, after: 0 } };
+  const close = { ...flat, spacing: singleSpacing(0) };
   const lines = block.office.map((line) => writeParagraph(writeRuns(line, bodyStyle(look)), paper, close));
   const name = writeParagraph(writeRuns(block.name, bodyStyle(look)), paper, {
     ...close,
     alignment: AlignmentType.RIGHT,
   });
-  const cells = [writeCell(lines, office), writeCell([name], width - office, VerticalAlignTable.BOTTOM)];
+  const cells = [
+    writeCell(lines, office),
+    writeCell([name], width - office, { verticalAlign: VerticalAlignTable.BOTTOM }),
+  ];
   return writeFrame([new TableRow({ cantSplit: true, children: cells })], [office, width - office]);
 }
 
@@ -69,6 +81,10 @@ function writeLine(text: MinutesParagraph, paper: Paper, isHeading = false): Par
   return writeParagraph(writeRuns(text, isHeading ? headingStyle : bodyStyle(look)), paper, flat);
 }
 
+/**
+ * Each pair stands in the one row of an outer table, which no program splits: LibreOffice and WPS do not keep rows of one
+ * table together, and a name on one page must not be signed on the next.
+ */
 function writePairs(signatories: readonly Signatory[], width: number): Child[] {
   const gap = Math.round(width * gapShare);
   const column = Math.floor((width - gap) / 2);
@@ -82,16 +98,21 @@ function writePairs(signatories: readonly Signatory[], width: number): Child[] {
         children: [writeCell(left, column), writeCell([], gap), writeCell(right, column)],
       });
     };
+    const inner = writeFrame(
+      [
+        row(pair.map(({ headings }) => headings)),
+        row(pair.map(({ offices }) => offices)),
+        row(pair.map(({ names }) => [writeRule(), ...names])),
+      ],
+      [column, gap, column],
+    );
+    const whole = new TableRow({
+      cantSplit: true,
+      children: [writeCell([inner, writeGap(false, 20)], width, { right: 0 })],
+    });
     children.push(
       new Paragraph({ spacing: { before: 200, after: 0 }, keepNext: true, children: [] }),
-      writeFrame(
-        [
-          row(pair.map(({ headings }) => headings)),
-          row(pair.map(({ offices }) => offices)),
-          row(pair.map(({ names }) => [writeRule(), ...names])),
-        ],
-        [column, gap, column],
-      ),
+      writeFrame([whole], [width]),
     );
   }
   return [...children, writeGap()];

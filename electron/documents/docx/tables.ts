@@ -10,11 +10,24 @@ import {
 } from 'docx';
 import type { MinutesFields, MinutesTable } from '#shared/domain/minutes/document.ts';
 import { offGridStyle } from './package.ts';
-import { bodyStyle, closeSpacing, keepIf, type Paper, sum, writeCell, writeFrame, writeParagraph } from './paper.ts';
+import {
+  bodyStyle,
+  closeSpacing,
+  keepIf,
+  type Paper,
+  singleSpacing,
+  sum,
+  writeCell,
+  writeFrame,
+  writeParagraph,
+} from './paper.ts';
 import { type RunStyle, writeRuns, writeText } from './runs.ts';
 
 /** 9 mm: what a signature needs. */
 const roomyRow = { value: 510, rule: HeightRule.ATLEAST };
+
+/** A table in a column has no room to give away; in twips. */
+const narrow = 6_000;
 
 export function writeFields(block: MinutesFields, paper: Paper): Table {
   const { language, look, width } = paper;
@@ -43,16 +56,17 @@ export function writeTable(block: MinutesTable, paper: Paper, isKept: boolean): 
   const { language, look, width, marks } = paper;
   const widths = block.columns.map((column) => Math.round(column.share * width));
   const size = look.tableSize;
+  const padding = width < narrow ? 40 : 80;
   const writeCells = (cells: Paragraph[][]): TableCell[] =>
     cells.map(
       (children, index) =>
         new TableCell({
           children: children.length === 0 ? [writeParagraph([], paper, flat)] : children,
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
-          margins: { left: 80, right: 80, top: 40, bottom: 40 },
+          margins: { left: padding, right: padding, top: 40, bottom: 40 },
         }),
     );
-  const flat = { style: offGridStyle, spacing: { line: 240, before: 0, after: 0 }, alignment: AlignmentType.LEFT };
+  const flat = { style: offGridStyle, spacing: singleSpacing(0), alignment: AlignmentType.LEFT };
   const headerStyle: RunStyle = { size, face: language === 'zh' ? 'level-1' : 'body', isBold: language !== 'zh' };
   const header = new TableRow({
     tableHeader: true,
