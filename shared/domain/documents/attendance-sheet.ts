@@ -1,6 +1,7 @@
 import type { Attendance } from '../../contract/attendance.ts';
 import { chooseText, type Language } from '../language.ts';
 import { isExpected } from '../letters/parties.ts';
+import { createPlainWriter } from '../letters/plain-writer.ts';
 import { formatDateRange } from '../minutes/dates.ts';
 import type {
   MinutesBlock,
@@ -26,8 +27,12 @@ const shares: Record<Language, number[]> = {
 };
 
 /** Who is expected, by side, each with room to sign; some empty rows below for who comes unannounced. */
-export function buildAttendanceSheet(scene: PaperScene): MinutesSection {
-  const { record, lookup, writer, words } = scene;
+export function buildAttendanceSheet(paper: PaperScene): MinutesSection {
+  const { record, lookup, words, build } = paper;
+  const { language } = paper.writer;
+  // As on an agenda: who signs it need not read in which language an office was entered.
+  const writer = createPlainWriter(language, build.labels[language]);
+  const scene: PaperScene = { ...paper, writer };
   const expected = lookup.attendanceInOrder.filter(isExpected);
   const { sides } = record.meeting;
   const others = expected.filter(({ sideId }) => lookup.side(sideId) === null);

@@ -42,9 +42,6 @@ export function describeAttendance(scene: NewsScene): MinutesBlock[] {
   const present = lookup.attendanceInOrder.filter((row) => isPresent(row) && row.category === 'participant');
   const { sides, headCount } = record.meeting;
   const total = headCount ?? countKnown(present);
-  const blocks: MinutesBlock[] = [];
-  if (total !== null && total > 0) blocks.push({ kind: 'paragraph', runs: [writer.say(news.total(total))] });
-  const space = writer.language === 'zh' ? '' : ' ';
   const groups = [
     ...sides.map((side, index) => ({
       name: sideName(side, index + 1, writer),
@@ -52,16 +49,16 @@ export function describeAttendance(scene: NewsScene): MinutesBlock[] {
     })),
     { name: null, members: present.filter(({ sideId }) => lookup.side(sideId) === null) },
   ];
-  for (const { name, members } of groups) {
+  const sentences = groups.flatMap(({ name, members }): MinutesParagraph[] => {
     const heads = members.flatMap((attendance): MinutesParagraph[] => {
       const role = ranks.find((rank) => attendance.roles.includes(rank));
       return role === undefined ? [] : [fill(news.head[role], describeWho(attendance, scene), writer)];
     });
-    const count = name === null || members.length === 0 ? [] : [describeSide(name, members, scene)];
-    const sentences = [...count, ...heads];
-    if (sentences.length > 0) blocks.push({ kind: 'paragraph', runs: writer.join(sentences, space) });
-  }
-  return blocks;
+    return name === null || members.length === 0 ? heads : [describeSide(name, members, scene), ...heads];
+  });
+  if (total !== null && total > 0) sentences.unshift([writer.say(news.total(total))]);
+  if (sentences.length === 0) return [];
+  return [{ kind: 'paragraph', runs: writer.join(sentences, writer.language === 'zh' ? '' : ' ') }];
 }
 
 /** null where a delegation has no number. */

@@ -6,16 +6,15 @@ import { chooseEntryText } from '../minutes/lookup.ts';
 import { closeSentence } from './fill.ts';
 import { describeWho, type NewsScene } from './news-people.ts';
 
-/** Words with which a text says itself that it is a proposal. */
-const proposes: Record<Language, RegExp> = {
-  en: /^(?:propos|suggest|recommend|put forward)/iu,
-  ru: /^(?:предлож|предлаг|рекоменд|выдвин|внес|внёс)/iu,
-  zh: /^(?:建议|提议|提出|倡议|推荐)/u,
+/**
+ * How a text begins that reports by itself what somebody said or proposed: a verb of the past in English and Russian; in
+ * Chinese one that runs on from the name of who spoke.
+ */
+const reports: Record<Language, RegExp> = {
+  en: /^(?:agreed|\p{L}+(?<!e)ed|gave|put|said|told|spoke|set|drew|made|took|brought|began)(?!\p{L})/iu,
+  ru: /^\p{L}+(?:л|ла|ло|ли|лся|лась|лось|лись)(?!\p{L})/iu,
+  zh: /^(?:致|指出|表示|介绍|感谢|建议|提议|提出|认为|强调|希望|说明|阐述|简要|宣布|回顾|汇报|通报|欢迎|祝贺|主持|总结|重点|详细|首先|对|就|围绕|代表|呼吁|倡议|推荐|肯定|讲话|发言|作了|谈到|分享|重申|承诺|同意|支持)/u,
 };
-
-/** What a Chinese gist begins with when it runs on from the name of who spoke. */
-const runsOn =
-  /^(?:致|指出|表示|介绍|感谢|建议|提议|提出|认为|强调|希望|说明|阐述|简要|宣布|回顾|汇报|通报|欢迎|祝贺|主持|总结|重点|详细|首先|对|就|围绕|代表|呼吁|倡议|肯定|讲话|发言|作了|作|谈到|分享|重申|承诺|同意|支持)/u;
 
 /** One paragraph per speaker, in the order in which they first spoke: who, then the gist of all that they said. */
 export function describeSpeakers(scene: NewsScene): MinutesBlock[] {
@@ -44,7 +43,7 @@ export function describeSpeakers(scene: NewsScene): MinutesBlock[] {
     if (who.length === 0) {
       return { kind: 'paragraph', id, runs: [writer.say(`${news.unnamed}${isChinese ? '' : ' '}`), ...gist] };
     }
-    const isRunOn = isChinese && gist[0]?.language === 'zh' && runsOn.test(gist[0].text);
+    const isRunOn = isChinese && gist[0]?.language === 'zh' && reports.zh.test(gist[0].text);
     const between = isChinese ? (isRunOn ? '' : '：') : '. ';
     return { kind: 'paragraph', id, runs: [...who, ...(between === '' ? [] : [writer.say(between)]), ...gist] };
   });
@@ -57,7 +56,7 @@ function describeGist(entry: Entry, { writer, news }: NewsScene): MinutesParagra
   const space = chosen.language === 'zh' ? '' : ' ';
   const runs = writer.join(writer.quoteParagraphs(chosen), space);
   if (runs.length === 0) return [];
-  const isCalled = entry.kind === 'proposal' && !proposes[chosen.language].test(chosen.text.trim());
+  const isCalled = entry.kind === 'proposal' && !reports[chosen.language].test(chosen.text.trim());
   return closeSentence(
     [...(isCalled ? [writer.say(`${news.proposal}${language === 'zh' ? '' : ' '}`)] : []), ...runs],
     writer,

@@ -24,7 +24,7 @@ export function buildNews(scene: PaperScene): MinutesSection {
   const { language } = scene.writer;
   const writer = createPlainWriter(language, build.labels[language]);
   const news: NewsScene = { ...scene, writer, news: words.news, introduced: new Set() };
-  return createSection(record, writer, {
+  const section = createSection(record, writer, {
     title: words.news.title,
     hasDraftMark: false,
     blocks: [
@@ -37,6 +37,8 @@ export function buildNews(scene: PaperScene): MinutesSection {
       ...describeNext(news),
     ],
   });
+  // Set as a letter is: running text with room between its paragraphs.
+  return { ...section, isLetter: true };
 }
 
 const paragraph = (runs: MinutesParagraph): MinutesBlock => ({ kind: 'paragraph', runs });

@@ -152,7 +152,7 @@ export interface MinutesSection {
   subject: MinutesParagraph;
   /** DRAFT, ПРОЕКТ or 草案, until the minutes are agreed. */
   draftMark: string | null;
-  /** A letter: its first page has no number, in whatever language. */
+  /** Set as a letter: running text, and a first page without a number, in whatever language. */
   isLetter?: true;
   /** Absent: `pages`. */
   numbering?: PageNumbering;

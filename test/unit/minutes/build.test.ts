@@ -157,7 +157,7 @@ test('an empty meeting still makes a document', () => {
     Object.assign(changing, { attendance: [], agenda: [], entries: [], agreements: [], group: null });
     Object.assign(changing.meeting, { sides: [], title: emptyText(), number: '', venues: [], organizers: [] });
   });
-  expect(print(record, 'en')).toContain('# Minutes of Talks\n');
+  expect(print(record, 'en')).toContain('# Agreed Minutes\n');
 });
 
 test.each([
