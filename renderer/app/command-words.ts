@@ -61,6 +61,7 @@ export const commandKeys = {
   'row.down': 'row.down',
   'row.select': 'row.select',
   'row.history': 'row.history',
+  'row.document': 'row.document',
   'row.remove': 'row.remove',
 } as const satisfies Record<CommandId, string>;
 

@@ -107,6 +107,7 @@ const facts = {
   'row.down': { menu: 'row', scope: 'live', chords: ['Alt+ArrowDown'] },
   'row.select': { menu: 'row', scope: 'live', chords: ['Escape'] },
   'row.history': { menu: 'row', scope: 'live', chords: ['F4'], startsGroup: true },
+  'row.document': { menu: 'row', scope: 'live', chords: ['Shift+F4'] },
   'row.remove': { menu: 'row', scope: 'live', chords: ['Mod+Shift+Backspace'] },
 } as const satisfies Record<string, CommandFacts>;
 

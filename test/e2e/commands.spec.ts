@@ -131,6 +131,7 @@ const observed: Partial<Record<CommandId, Check>> = {
   'minutes.itemDiscussed': item('Joint laboratory'),
   'row.remove': async (live) => expect(live.rows).toHaveCount(2),
   'minutes.end': shows('dialog', t('live:header.endTitle')),
+  'row.document': async (_live, page) => expect(page).toHaveURL(/\/export$/u),
   'minutes.preview': async (_live, page) => expect(page).toHaveURL(/\/export$/u),
   'app.back': async (_live, page) => expect(page).toHaveURL(/\/live/u),
   'app.forward': async (_live, page) => expect(page).toHaveURL(/\/export$/u),
@@ -172,6 +173,7 @@ const afterwards: Partial<Record<CommandId, readonly string[]>> = {
   'app.shortcuts': ['Escape'],
   'minutes.itemDiscussed': ['Alt+PageUp'],
   'minutes.end': ['Escape'],
+  'row.document': ['Alt+ArrowLeft'],
 };
 
 test('every command answers to its keys; F1 lists them all; chosen keys take their place', async ({

@@ -109,7 +109,7 @@ test('a meeting from the first word to the exported minutes, by keyboard', async
   await page.keyboard.type('05122027');
   await expect(page.getByRole('spinbutton', { name: /^year, Due date/u })).toHaveText('2027');
 
-  await tab(page, 'Export').click();
+  await tab(page, 'Documents').click();
   await expect(page.getByRole('img', { name: 'Page 1' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'No secretary is named' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Action item 1.1: nobody is named as responsible' })).toBeVisible();
@@ -117,12 +117,12 @@ test('a meeting from the first word to the exported minutes, by keyboard', async
   // A gap in the check list leads to the field that is meant.
   await page.getByRole('link', { name: 'Entry 1.2: no text in Russian' }).click();
   await expect(field(page, 'Decision 1.2 – Russian')).toBeFocused();
-  await tab(page, 'Export').click();
+  await tab(page, 'Documents').click();
   await page.getByRole('checkbox', { name: 'Russian' }).press('Space');
   await page.getByRole('checkbox', { name: 'Chinese' }).press('Space');
   const downloads: Download[] = [];
   page.on('download', (download) => downloads.push(download));
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'Save 2 files', exact: true }).click();
   await expect.poll(() => downloads.length).toBe(2);
   const file = (ending: string) => downloads.find((download) => download.suggestedFilename().endsWith(ending));
   const [pdf, docx] = [file('.pdf'), file('.docx')];

@@ -154,8 +154,10 @@ export class Secretary {
     await this.isSaved();
   }
 
-  exportAll(count: number): Promise<Paper[]> {
-    return this.collect(count, () => this.press(this.t('minutes:export.run')));
+  /** Saves a file for each language. */
+  async exportAll(count: number): Promise<Paper[]> {
+    await this.choose(this.t('export:options.layout'), this.t('export:options.single'));
+    return this.collect(count, () => this.press(this.t('export:save.run', { count })));
   }
 
   /** The files that come out of what `work` does. */

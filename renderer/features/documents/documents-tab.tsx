@@ -126,7 +126,7 @@ function Save({ request, formats, isSuitable, sides }: SaveProps): ReactElement 
   return (
     <>
       {formats.length === 0 && <p className={styles.obstacle}>{t('options.noFormat')}</p>}
-      <div>
+      <div className={styles.save}>
         <Button kind="primary" isForReading isDisabled={!canSave} isPending={isBusy} onPress={() => void run()}>
           <FileDown aria-hidden />
           {isBusy && t('save.busy')}

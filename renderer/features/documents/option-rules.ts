@@ -6,7 +6,6 @@ import type {
   UnsuitableReason,
 } from '#shared/contract/documents.ts';
 import { documentFormats } from '#shared/contract/documents.ts';
-import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import { documentTraits, findUnsuitable } from '#shared/domain/documents/traits.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 
@@ -113,15 +112,4 @@ export function findObstacle(
 export function countFiles(request: DocumentOptions, formats: readonly DocumentFormat[]): number {
   const perCopy = request.layout === 'single' ? request.languages.length : 1;
   return perCopy * (request.alternat === 'off' ? 1 : 2) * formats.length;
-}
-
-/** Whose extract there can be: organisations that take part or have an action item. */
-export function organizationsOf({ attendance, entries, meeting }: MeetingDetail): ReadonlySet<string> {
-  const ofPeople = attendance.flatMap(({ organizationId }) => organizationId ?? []);
-  const ofActions = entries
-    .filter(({ kind }) => kind === 'action')
-    .flatMap(({ action }) => action?.owners ?? [])
-    .flatMap(({ kind, ownerId }) => (kind === 'organization' ? ownerId : []));
-  const ofSides = meeting.sides.flatMap(({ leadOrganizationId }) => leadOrganizationId ?? []);
-  return new Set([...ofPeople, ...ofActions, ...ofSides]);
 }

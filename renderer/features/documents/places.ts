@@ -3,8 +3,8 @@ import type { Language } from '#shared/domain/language.ts';
 
 /** Columns whose left edges are nearer to each other than this, as a part of the page's width, are one. */
 const columnStep = 0.1;
-/** How far above or to the left of its text a paragraph still counts as hit. */
-const slack = 0.01;
+/** How far to the left of its text, and above it, a paragraph still counts as hit. */
+const slack = { left: 0.01, top: 0.004 };
 /** Where the text of a page ends where nothing says so. */
 const pageFoot = 0.95;
 
@@ -47,8 +47,8 @@ export interface Spot {
 /** The place that a spot belongs to: the nearest above it in its column, else what goes on from the page before. */
 export function findPlaceAt({ places, files }: PlacedPages, spot: Spot): PreviewPlace | null {
   const columns = columnsOf(places, spot.page);
-  const column = columns.findLast(({ left }) => left <= spot.left + slack) ?? columns[0];
-  const above = column?.places.findLast(({ top }) => top <= spot.top + slack);
+  const column = columns.findLast(({ left }) => left <= spot.left + slack.left) ?? columns[0];
+  const above = column?.places.findLast(({ top }) => top <= spot.top + slack.top);
   if (above) return above;
   const firstPage = files.findLast((file) => file.firstPage <= spot.page)?.firstPage ?? 0;
   const [first] = column?.places ?? [];

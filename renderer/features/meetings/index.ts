@@ -9,7 +9,7 @@ export { attendanceName } from './record-texts.ts';
 export { meetingRoute } from './routes.ts';
 export { useFocusAfterRemoval } from './use-focus-after-removal.ts';
 export { useFocusTarget } from './use-focus-target.ts';
-export { useMeeting } from './use-meeting.ts';
+export { meetingOptions, useMeeting } from './use-meeting.ts';
 export { useSpeakers } from './use-speakers.ts';
 export { presenceKeys, responseKeys, roleKeys } from './words.ts';
 export { AmendDialog } from './amend-dialog.tsx';

@@ -10,6 +10,8 @@ export interface Live {
   /** Makes the item of the row current and puts the caret into it. */
   goTo: (target: FocusTarget) => void;
   goToItem: (itemId: string) => void;
+  /** Opens the documents of the meeting where the row stands in them. */
+  showInDocument: (rowId: string) => void;
 }
 
 export const LiveContext = createContext<Live | null>(null);

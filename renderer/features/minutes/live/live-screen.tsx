@@ -7,6 +7,7 @@ import { useStorePart } from '../../../app/store.ts';
 import { ReadOut } from '../../../ui/badge.tsx';
 import { FallbackText } from '../../../ui/fallback-text.tsx';
 import type { MinutesSession } from '../model/types.ts';
+import { useShowInDocument } from '../show-in-document.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { CaptureRow, Rows } from '../rows/index.ts';
 import { AddItem } from './add-item.tsx';
@@ -81,10 +82,12 @@ export function LiveScreen({ session, row }: LiveScreenProps): ReactElement {
 }
 
 function useLiveParts(session: MinutesSession, view: Live['view']): Live {
+  const showInDocument = useShowInDocument(session);
   return useMemo(
     () => ({
       session,
       view,
+      showInDocument,
       goTo(target) {
         // A row that is still in the capture row has its text there.
         if (target.rowId === null || target.rowId === view.get().captureId) {
@@ -101,7 +104,7 @@ function useLiveParts(session: MinutesSession, view: Live['view']): Live {
         focusText({ rowId: null });
       },
     }),
-    [session, view],
+    [session, view, showInDocument],
   );
 }
 

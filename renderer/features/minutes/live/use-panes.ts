@@ -4,7 +4,7 @@ import { isComposingKey } from '../../../app/composing-key.ts';
 import { type Store, useStorePart } from '../../../app/store.ts';
 import { usePeopleCommands } from '../people/people-commands.ts';
 import { focusText } from './targets.ts';
-import { type LiveView, patchView } from './view.ts';
+import { type LiveView, patchView, type RightTab } from './view.ts';
 
 /** What of the screen is on view, and how to change it. */
 export interface Panes {
@@ -48,7 +48,7 @@ export function usePanes(screen: RefObject<HTMLElement | null>, view: Store<Live
     // The focus would fall out of the page with the pane that has it.
     if (isInside) focusText({ rowId: null });
   };
-  const showRight = (tab: 'people' | 'outcomes') => {
+  const showRight = (tab: RightTab) => {
     patchView(view, { rightPane: tab });
     if (isFolded) setAsked('right');
   };

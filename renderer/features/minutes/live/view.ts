@@ -10,6 +10,8 @@ export interface FocusTarget {
   offset?: number;
 }
 
+export type RightTab = 'people' | 'outcomes' | 'preview';
+
 /** What the live screen shows of one meeting, apart from the minutes themselves. */
 export interface LiveView {
   /** The current agenda item; empty without an agenda. */
@@ -23,7 +25,7 @@ export interface LiveView {
   captureId: string | null;
   /** Row-select mode: ids of the selected rows and the one with the focus; null while a text has it. */
   selection: { ids: readonly string[]; focusId: string } | null;
-  rightPane: 'people' | 'outcomes' | null;
+  rightPane: RightTab | null;
   /** Focus mode hides both panes. */
   isFocusMode: boolean;
   find: 'closed' | 'find' | 'replace';

@@ -84,6 +84,10 @@ export function RowCommands(): ReactElement | null {
     isEnabled: () => isInRows() && mention.get() === null,
   });
   useCommand('row.history', () => rowPanels.set({ historyOf: targetRow(live) ?? view.get().captureId }));
+  useCommand('row.document', () => {
+    const rowId = targetRow(live) ?? view.get().captureId;
+    if (rowId !== null) live.showInDocument(rowId);
+  });
   useCommand('row.remove', () => remove(live));
   const isOurs = () => hasOwnUndo(document.activeElement) || isInRows();
   useCommand('app.undo', () => void session.undo().then(keepFocus), { isEnabled: isOurs });

@@ -14,6 +14,7 @@ import { TimeDialog } from './time-dialog.tsx';
 
 const commandOf: Partial<Record<RowOperation, CommandId>> = {
   history: 'row.history',
+  document: 'row.document',
   up: 'row.up',
   down: 'row.down',
   remove: 'row.remove',
@@ -27,6 +28,7 @@ export const RowMenu = memo(function RowMenu({ entry, name }: { entry: Entry; na
   const choose = (operation: RowOperation) => {
     if (operation === 'time') setTimeOpen(true);
     else if (operation === 'history') rowPanels.set({ historyOf: entry.id });
+    else if (operation === 'document') live.showInDocument(entry.id);
     else doToRows(live, [entry.id], operation);
   };
   return (

@@ -9,7 +9,7 @@ import { entryKindKeys, kindsByDigit } from '../entry-kinds.ts';
 
 /** How far a row is written in a language. */
 export type Mark = 'filled' | 'outdated' | 'missing';
-export type RowOperation = 'time' | 'history' | 'up' | 'down' | 'remove';
+export type RowOperation = 'time' | 'history' | 'document' | 'up' | 'down' | 'remove';
 
 /**
  * The words on the rows, each translated once: to ask for them in every row takes longer than to draw it.
@@ -75,6 +75,7 @@ export function useRowWords(): RowWords {
       operations: {
         time: t('live:rows.menu.time'),
         history: t('live:rows.menu.history'),
+        document: t('live:rows.menu.document'),
         up: t('live:rows.menu.up'),
         down: t('live:rows.menu.down'),
         remove: t('live:rows.menu.remove'),

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, History, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, FileSearch, History, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#shared/contract/entries.ts';
@@ -35,10 +35,12 @@ export interface EntryRowProps {
   /** The row that follows, also across agenda items. */
   next: Entry | undefined;
   onMove: (entry: Entry, step: 1 | -1) => void;
+  /** Shows where it stands in the document. */
+  onShow: (id: string) => void;
 }
 
 export function EntryRow(props: EntryRowProps): ReactElement {
-  const { entry, number, session, isFirst, isLast, next, onMove } = props;
+  const { entry, number, session, isFirst, isLast, next, onMove, onShow } = props;
   const { t } = useTranslation(['minutes', 'common']);
   const isReadOnly = useIsReadOnly();
   const [isHistoryOpen, setHistoryOpen] = useState(false);
@@ -102,6 +104,13 @@ export function EntryRow(props: EntryRowProps): ReactElement {
           icon={<History aria-hidden />}
           isForReading
           onPress={() => setHistoryOpen(true)}
+        />
+        <IconButton
+          label={t('minutes:showInDocument', { name })}
+          icon={<FileSearch aria-hidden />}
+          isForReading
+          command="row.document"
+          onPress={() => onShow(entry.id)}
         />
         <IconButton
           label={t('minutes:up', { name })}

@@ -1,22 +1,27 @@
-import { useParams } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { FileSearch } from 'lucide-react';
+import { type ReactElement, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
+import type { PreviewPlace } from '#shared/contract/documents.ts';
 import type { Entry, EntryKind } from '#shared/contract/entries.ts';
 import type { Meeting } from '#shared/contract/meetings.ts';
-import { useChord } from '../../../app/commands.ts';
+import { useChord, useCommand } from '../../../app/commands.ts';
 import { useUiLanguage } from '../../../app/i18n.ts';
 import { useStore } from '../../../app/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FallbackText } from '../../../ui/fallback-text.tsx';
 import { useIsReadOnly } from '../../../ui/read-only.tsx';
 import { entryIcons, entryKindKeys, kindsByDigit } from '../entry-kinds.ts';
+import { paneStore, placeOfReference, PreviewPane } from '../../documents/index.ts';
 import { useKeepFocus, useFocusTarget, useSpeakers } from '../../meetings/index.ts';
 import type { MinutesSession } from '../model/types.ts';
 import { useMinutesSession } from '../model/use-minutes-session.ts';
 import { EntryRow } from './entry-row.tsx';
 import styles from './minutes-tab.module.css';
+import { useShowInDocument } from '../show-in-document.ts';
+import { focusEntry, languageOfField, rowIdOf } from './row-places.ts';
 import { wantFocus } from './wanted-focus.ts';
 
 export function MinutesTab(): ReactElement | null {
@@ -24,12 +29,61 @@ export function MinutesTab(): ReactElement | null {
   const session = useMinutesSession(meetingId);
   useFocusTarget();
   if (!session) return null;
-  return <Minutes key={meetingId} session={session} />;
+  return (
+    <WithPreview key={meetingId} meetingId={meetingId}>
+      <Minutes session={session} />
+    </WithPreview>
+  );
+}
+
+/** The text, and on request the real pages beside it. */
+function WithPreview({ meetingId, children }: { meetingId: string; children: ReactNode }): ReactElement {
+  const { t } = useTranslation('minutes');
+  const navigate = useNavigate();
+  const settings = useStore(paneStore);
+  const { isShown } = settings;
+  const toggle = () => paneStore.set({ ...settings, isShown: !isShown });
+  useCommand('minutes.preview', toggle);
+  const goTo = ({ ref, language }: PreviewPlace) => {
+    if (ref.kind !== 'entry' || !focusEntry(ref.id, language)) {
+      void navigate({ to: placeOfReference(ref, language, meetingId) });
+    }
+  };
+  return (
+    <div className={styles.withPreview}>
+      <div className={styles.bar}>
+        <Button isForReading command="minutes.preview" aria-expanded={isShown} onPress={toggle}>
+          <FileSearch aria-hidden />
+          {t('preview')}
+        </Button>
+      </div>
+      <div className={styles.sides} data-split={isShown || undefined}>
+        <div className={styles.textSide}>{children}</div>
+        {isShown && (
+          <div className={styles.pane}>
+            <Suspense>
+              <PreviewPane meetingId={meetingId} idOf={rowIdOf} onGoTo={goTo} onClose={toggle} />
+            </Suspense>
+          </div>
+        )}
+      </div>
+    </div>
+  );
 }
 
 function Minutes({ session }: { session: MinutesSession }): ReactElement {
   const { t } = useTranslation('minutes');
   const isReadOnly = useIsReadOnly();
+  const showInDocument = useShowInDocument(session);
+  useCommand(
+    'row.document',
+    () => {
+      const { activeElement } = document;
+      const id = activeElement && rowIdOf(activeElement);
+      if (id) showInDocument(id, languageOfField(activeElement));
+    },
+    { isEnabled: () => document.activeElement !== null && rowIdOf(document.activeElement) !== null },
+  );
   const firstKind = useChord('row.speech');
   const lastKind = useChord('row.note');
   const { meeting, attendance, agenda, entries, rows, numbers } = useStore(session.state);
@@ -76,6 +130,7 @@ function Minutes({ session }: { session: MinutesSession }): ReactElement {
               isLast={order.at(-1) === entry.id}
               next={entries.get(order[order.indexOf(entry.id) + 1] ?? '')}
               onMove={move}
+              onShow={showInDocument}
             />
           )),
           !isReadOnly && (
