@@ -1,31 +1,16 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import type { LetterKind } from '#shared/contract/letters.ts';
-import { type Client, openTestBackend } from '../support/backend.ts';
+import type { Client } from '../support/backend.ts';
+import { lettersMeetingId as meetingId, openWithLetters } from '../support/letters.ts';
 import { readPages } from '../unit/documents/open-pdf.ts';
-import { meetingToCome } from '../unit/letters/letter-record.ts';
 import { id } from '../unit/minutes/example-record.ts';
 
-const meetingId = id(0, 1);
 const [wang, kuznetsov, orlova, zhao] = [id(3, 1), id(3, 2), id(3, 3), id(3, 4)];
 const noNotes = { en: '', ru: '', zh: '' };
 const common = { meetingId, circulationId: null, due: '2026-12-01', notes: noNotes };
 
-/** A back end with the meeting to come; whoever the register does not know is a guest. */
-async function open(): Promise<Client> {
-  return fill(openTestBackend().backend.client);
-}
-
-async function fill(client: Client): Promise<Client> {
-  const record = meetingToCome();
-  const known = new Set(record.people.map((person) => person.id));
-  for (const attendance of record.attendance) {
-    if (!known.has(attendance.personId ?? '')) attendance.personId = null;
-  }
-  const file = new File([JSON.stringify(record)], 'meeting.json', { type: 'application/json' });
-  await client.records.import({ file });
-  return client;
-}
+const open = async (): Promise<Client> => (await openWithLetters()).client;
 
 const letterId = (number: number): string => id(20, number);
 const parse = async (file: File): Promise<Email> => PostalMime.parse(await file.arrayBuffer());
@@ -138,8 +123,7 @@ describe('invitations', () => {
   });
 
   test('a letter of before the journal is written from the meeting as it is now', async () => {
-    const { backend } = openTestBackend();
-    const client = await fill(backend.client);
+    const { backend, client } = await openWithLetters();
     const petrov = id(3, 7);
     await draft(client, 'invitation', [petrov], { notes: { ...noNotes, ru: 'Просим не опаздывать.' } });
     backend.context.connection.sql(`UPDATE letter SET draft_sha256 = ''`);
