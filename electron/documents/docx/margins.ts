@@ -12,6 +12,7 @@ import {
 import type { Language } from '#shared/domain/language.ts';
 import type { MinutesDocument, MinutesSection, PageNumbering } from '#shared/domain/minutes/document.ts';
 import { fontsOf, looks, proofingLanguages, textWidth } from './looks.ts';
+import { printable } from './printable.ts';
 import { type RunStyle, writeText } from './runs.ts';
 
 type Margins = Required<Pick<ISectionOptions, 'headers' | 'footers'>> & { isFirstDifferent: boolean };
@@ -131,7 +132,7 @@ function writePageOf({ language, pageLabel }: MinutesSection, size: number): Tex
 
 function writeField(language: Language, size: number, children: string[]): TextRun {
   return new TextRun({
-    children,
+    children: children.map(printable),
     font: { ...fontsOf(language, 'page'), ...(language === 'zh' ? { hint: 'eastAsia' } : {}) },
     language: proofingLanguages[language],
     size,

@@ -79,7 +79,7 @@ export async function sampleTemplate(
         properties: {
           type: SectionType.NEXT_PAGE,
           page: { size: pageSize, margin: { ...look.margin, gutter: 0 } },
-          titlePage: isFirstDifferent,
+          ...(isFirstDifferent ? { titlePage: true } : {}),
           ...(look.linePitch === null ? {} : { grid: { type: DocumentGridType.LINES, linePitch: look.linePitch } }),
         },
         headers,

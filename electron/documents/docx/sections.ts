@@ -18,7 +18,7 @@ export function writeSection(section: MinutesSection, document: MinutesDocument,
     properties: {
       type: SectionType.NEXT_PAGE,
       page: { size: pageSize, margin: { ...look.margin, gutter: 0 } },
-      titlePage: isFirstDifferent,
+      ...(isFirstDifferent ? { titlePage: true } : {}),
       ...(look.linePitch === null ? {} : { grid: { type: DocumentGridType.LINES, linePitch: look.linePitch } }),
     },
     headers,
