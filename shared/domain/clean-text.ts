@@ -3,13 +3,16 @@
 /** C0 and C1 controls except TAB and LF, and the two non-characters that XML 1.0 (section 2.2) forbids. */
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/gu;
 
+/** Everything that begins a new line in some program (Unicode, section 5.8): Word writes VT within a paragraph. */
+const lineEnds = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/gu;
+
 /**
- * Makes a typed or pasted text safe for every exporter: CRLF and CR become LF, control characters go, lone
+ * Makes a typed or pasted text safe for every exporter: line ends become LF, control characters go, lone
  * surrogates become U+FFFD, the rest is composed (NFC). Cleaning happens once, at the border, so that no export
  * can fail on a character (XML 1.0 section 2.2; docxtemplater and Typst refuse such text).
  */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/gu, '\n').replace(forbidden, '').normalize('NFC');
+  return text.toWellFormed().replace(lineEnds, '\n').replace(forbidden, '').normalize('NFC');
 }
 
 /** As {@link cleanText}, for fields of one line: line breaks and tabs become spaces. */
