@@ -13,7 +13,7 @@ import { describeWho, type NewsScene } from './news-people.ts';
 const reports: Record<Language, RegExp> = {
   en: /^(?:agreed|\p{L}+(?<!e)ed|gave|put|said|told|spoke|set|drew|made|took|brought|began)(?!\p{L})/iu,
   ru: /^\p{L}+(?:л|ла|ло|ли|лся|лась|лось|лись)(?!\p{L})/iu,
-  zh: /^(?:致|指出|表示|介绍|感谢|建议|提议|提出|认为|强调|希望|说明|阐述|简要|宣布|回顾|汇报|通报|欢迎|祝贺|主持|总结|重点|详细|首先|对|就|围绕|代表|呼吁|倡议|推荐|肯定|讲话|发言|作了|谈到|分享|重申|承诺|同意|支持)/u,
+  zh: /^(?:在会|致|指出|表示|介绍|感谢|建议|提议|提出|认为|强调|希望|说明|阐述|简要|宣布|回顾|汇报|通报|欢迎|祝贺|主持|总结|重点|详细|首先|对|就|围绕|代表|呼吁|倡议|推荐|肯定|讲话|发言|作了|谈到|分享|重申|承诺|同意|支持)/u,
 };
 
 /** One paragraph per speaker, in the order in which they first spoke: who, then the gist of all that they said. */
