@@ -136,6 +136,9 @@ interface MarksProps {
   page: number;
 }
 
+/** How much wider than its text a mark is at each side, as a part of the page's width. */
+const markMargin = 0.012;
+
 function Marks({ places, place, page }: MarksProps): ReactElement {
   const part = (value: number): string => `${(value * 100).toFixed(3)}%`;
   return (
@@ -146,7 +149,12 @@ function Marks({ places, place, page }: MarksProps): ReactElement {
           aria-hidden
           className={styles.mark}
           data-mark
-          style={{ left: part(left), top: part(top), width: part(width), height: part(height) }}
+          style={{
+            left: part(left - markMargin),
+            top: part(top),
+            width: part(width + 2 * markMargin),
+            height: part(height),
+          }}
         />
       ))}
     </>

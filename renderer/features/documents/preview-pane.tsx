@@ -24,7 +24,7 @@ export interface PreviewPaneProps {
   idOf: (element: Element) => string | null;
   /** Somebody chose a paragraph. */
   onGoTo: (place: PreviewPlace) => void;
-  /** Absent: something else closes it. */
+  /** Absent: what it stands in has a title and closes it. */
   onClose?: () => void;
 }
 
@@ -53,12 +53,19 @@ function Pane({ detail, idOf, onGoTo, onClose }: PaneProps): ReactElement {
   const preview = usePreview(request);
   const target = useFocused(idOf, language);
   return (
-    <section className={styles.pane} data-pane="preview" tabIndex={-1} aria-labelledby={id}>
+    <section
+      className={styles.pane}
+      data-pane="preview"
+      tabIndex={-1}
+      {...(onClose ? { 'aria-labelledby': id } : { 'aria-label': t('preview.title') })}
+    >
       <ReadOnlyArea isReadOnly={false}>
         <div className={styles.head}>
-          <h2 id={id} className={styles.title}>
-            {t('preview.title')}
-          </h2>
+          {onClose && (
+            <h2 id={id} className={styles.title}>
+              {t('preview.title')}
+            </h2>
+          )}
           <div className={styles.field}>
             <Select
               label={t('preview.language')}
