@@ -31,11 +31,15 @@ export class HeaderRefused extends Error {
   }
 }
 
+/** What looks like an encoded word (RFC 2047) would be read as the text in it, by many programs even where it is quoted. */
+const encodedWord = /=\?(?=[^?\s]+\?[bq]\?)/giu;
+
 function toLine(text: string, field: HeaderRefused['field']): string {
   if (/\p{Cc}/u.test(text)) throw new HeaderRefused(field);
   return text
     .toWellFormed()
     .replace(/[\u2028\u2029]+/gu, ' ')
+    .replace(encodedWord, '= ?')
     .trim();
 }
 
