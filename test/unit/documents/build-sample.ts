@@ -5,7 +5,12 @@ import { readPaperWords } from '../../../electron/documents/paper-words.ts';
 import { meetingRecord, type MeetingRecord } from '#shared/contract/records.ts';
 import { buildDocument, type DocumentBuild } from '#shared/domain/documents/build.ts';
 import { languages } from '#shared/domain/language.ts';
-import type { MinutesBlock, MinutesDocument, MinutesParagraph } from '#shared/domain/minutes/document.ts';
+import type {
+  MinutesBlock,
+  MinutesDocument,
+  MinutesParagraph,
+  MinutesSection,
+} from '#shared/domain/minutes/document.ts';
 
 const files = [
   '2020-06-16-jiangsu-st-petersburg.json',
@@ -47,6 +52,14 @@ export function textOf(runs: MinutesParagraph): string {
   return runs.map(({ text }) => text).join('');
 }
 
+/** What stands above the blocks of a section, in order. */
+export function headsOf({ language, letterhead, organisation, title, subject }: MinutesSection): string[] {
+  const above = letterhead === undefined ? [] : [...letterhead.names, ...letterhead.lines];
+  // In Chinese the matter stands before the kind of paper.
+  const titles = language === 'zh' ? [textOf(subject), title] : [title, textOf(subject)];
+  return [...above.map(textOf), textOf(organisation), ...titles];
+}
+
 /** Every paragraph of a block as text, in order. */
 export function paragraphsOf(block: MinutesBlock): string[] {
   switch (block.kind) {
@@ -69,6 +82,9 @@ export function paragraphsOf(block: MinutesBlock): string[] {
     case 'sign-off':
       return [...block.office, block.name].map(textOf);
     case 'signatures':
-      return block.columns.flatMap(({ heading, office, name }) => [heading, office, name].map(textOf));
+      // Side by side: they are read row by row.
+      return (['heading', 'office', 'name'] as const).flatMap((part) =>
+        block.columns.map((column) => textOf(column[part])),
+      );
   }
 }
