@@ -2,7 +2,7 @@
  * Characters that are markup wherever they stand: of CommonMark, of GFM (`~`, `|`) and of common extensions (`$` formulas,
  * `^` and `=` marks). All may be escaped with a backslash (CommonMark, 2.4).
  */
-const markup = /[\\`*_{}[\]<>|~&$^#]/gu;
+const markup = /[\\`*_{}[\]<>|~&$^=#]/gu;
 
 /** GFM makes links of bare addresses (6.9); with the sign escaped they stay text. */
 const addresses: [RegExp, string][] = [
@@ -15,11 +15,11 @@ const addresses: [RegExp, string][] = [
 export function escapeInline(text: string): string {
   // A paragraph is one line; a line break in it could begin a block.
   const onOneLine = text.replace(/[\r\n\v\f\u0085\u2028\u2029\t]+/gu, ' ');
-  const escaped = onOneLine.replace(markup, '\\$&').replace(/={2,}/gu, (signs) => '\\='.repeat(signs.length));
+  const escaped = onOneLine.replace(markup, '\\$&');
   return addresses.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), escaped);
 }
 
 /** What would begin a list, a quotation, a heading or a rule at the start of a line. Of escaped text. */
 export function escapeLineStart(text: string): string {
-  return text.replace(/^(\d{1,9})([.)])/u, '$1\\$2').replace(/^[-+=:]/u, '\\$&');
+  return text.replace(/^(\d{1,9})([.)])/u, '$1\\$2').replace(/^[-+:]/u, '\\$&');
 }

@@ -111,8 +111,9 @@ function describeFields(rows: readonly { label: string; values: MinutesParagraph
   if (rows.length === 0) return [];
   const items = rows.map(({ label, values }) => {
     const [only = [], ...more] = values;
-    if (more.length === 0) return `- ${strong(`${label}:`)} ${inline(only).trim()}`;
-    return [`- ${strong(`${label}:`)}`, ...values.map((value) => `  - ${line(value).join('')}`)].join('\n');
+    const name = strong(`${label}:`).trim();
+    if (more.length === 0) return `- ${escapeLineStart(`${name} ${inline(only).trim()}`)}`;
+    return [`- ${escapeLineStart(name)}`, ...values.map((value) => `  - ${line(value).join('')}`)].join('\n');
   });
   return [items.join('\n')];
 }
