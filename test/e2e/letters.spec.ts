@@ -12,12 +12,18 @@ import { makeAgendaItem, makeAttendance, makeMeeting, makePerson } from '../supp
 /** A day that is to come whenever the test runs. */
 const date = '2099-12-10';
 
-async function prepareMeeting(client: Client): Promise<{ meeting: Meeting; ivanov: Attendance; li: Attendance }> {
+interface Prepared {
+  meeting: Meeting;
+  /** Adds somebody of the Russian (0) or Chinese (1) side. */
+  invite: (sideIndex: number, email: string, changes: Partial<Attendance>) => Promise<Attendance>;
+}
+
+async function prepareMeeting(client: Client, changes: Partial<Meeting> = {}): Promise<Prepared> {
   const sides = [
     { id: newId(), country: 'RU', name: { en: 'Russian side', ru: 'Российская сторона', zh: '俄方' } },
     { id: newId(), country: 'CN', name: { en: 'Chinese side', ru: 'Китайская сторона', zh: '中方' } },
   ].map((side) => ({ ...side, zone: 'Asia/Shanghai', leadOrganizationId: null }));
-  const meeting = makeMeeting({ status: 'planned', date, sides });
+  const meeting = makeMeeting({ status: 'planned', date, sides, ...changes });
   await client.meetings.create(meeting);
   await client.agenda.add(makeAgendaItem(meeting.id));
   const invite = async (sideIndex: number, email: string, changes: Partial<Attendance>): Promise<Attendance> => {
@@ -35,9 +41,9 @@ async function prepareMeeting(client: Client): Promise<{ meeting: Meeting; ivano
       }),
     );
   };
-  const ivanov = await invite(0, 'ivanov@example.org', { name: { en: 'Pyotr Ivanov', ru: 'Пётр Иванов', zh: '' } });
-  const li = await invite(1, 'liming@example.cn', { name: { en: 'Ming Li', ru: 'Ли Мин', zh: '李明' } });
-  return { meeting, ivanov, li };
+  await invite(0, 'ivanov@example.org', { name: { en: 'Pyotr Ivanov', ru: 'Пётр Иванов', zh: '' } });
+  await invite(1, 'liming@example.cn', { name: { en: 'Ming Li', ru: 'Ли Мин', zh: '李明' } });
+  return { meeting, invite };
 }
 
 async function readLetter(download: Download): Promise<Email> {
@@ -58,7 +64,7 @@ test('invitations in two languages, what was sent, who answered, and a reminder 
   await client.settings.update({ firstRunDone: true, uiLanguage: 'en' });
   await app.open(page);
   await page.getByRole('link', { name: 'Second meeting' }).first().click();
-  await page.getByRole('link', { name: 'Invitations', exact: true }).click();
+  await page.getByRole('link', { name: 'Letters', exact: true }).click();
 
   // Whoever is not invited yet is chosen from the start; the keyboard chooses.
   const grid = page.getByRole('grid', { name: 'Recipients' });
@@ -135,4 +141,87 @@ test('invitations in two languages, what was sent, who answered, and a reminder 
   await expect(waiting.getByText('1 person has not answered the invitation')).toBeVisible();
   await expect(waiting.getByText('by 1 December 2099')).toBeVisible();
   await expect(waiting.getByRole('link')).toHaveAttribute('href', new RegExp(`${meeting.id}/invitations$`, 'u'));
+});
+
+test('documents by e-mail to one side, one draft for each language', async ({ app, page }) => {
+  await app.start();
+  const client = await app.connect();
+  const { meeting, invite } = await prepareMeeting(client, { status: 'draft', date: '2026-11-20' });
+  await invite(1, 'wangfang@example.cn', {
+    name: { en: 'Fang Wang', ru: 'Ван Фан', zh: '王芳' },
+    roles: ['head_of_delegation'],
+  });
+  await invite(1, 'zhaolei@example.cn', { name: { en: 'Lei Zhao', ru: 'Чжао Лэй', zh: '赵磊' } });
+  await invite(1, '', { name: { en: 'Na Chen', ru: 'Чэнь На', zh: '陈娜' } });
+  await client.settings.update({ firstRunDone: true, uiLanguage: 'en' });
+  await app.open(page);
+  await page.getByRole('link', { name: 'Second meeting' }).first().click();
+  await page.getByRole('link', { name: 'Letters', exact: true }).click();
+
+  // The distribution list: one side, and of it a role.
+  await expect(page.getByText('0 of 5 selected')).toBeVisible();
+  const choose = async (filter: string, option: string) => {
+    await page.getByRole('button', { name: filter }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  await choose('Side', 'Chinese side');
+  await choose('Role', 'Head of delegation');
+  await expect(page.getByRole('grid', { name: 'Recipients' }).getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Select the one shown' }).click();
+  await choose('Role', 'All roles');
+  await page.getByRole('button', { name: 'Select all 4 shown' }).click();
+  await expect(page.getByText('4 of 5 selected · 3 with an e-mail address · 1 without')).toBeVisible();
+  const read = async (name: string, language: string) => {
+    await page.getByRole('button', { name: `Language of the letter to ${name}` }).click();
+    await page.getByRole('menuitemradio', { name: language }).click();
+  };
+  await read('Lei Zhao', 'Russian');
+  await read('Na Chen', 'English');
+
+  await page.getByRole('checkbox', { name: 'Minutes, Word (DOCX)', exact: true }).press('Space');
+  await page.getByRole('checkbox', { name: 'Agenda, PDF' }).press('Space');
+  await page.getByText('One draft for each language').click();
+  await page.getByRole('button', { name: 'Subject and words of your own' }).click();
+  await page.getByRole('textbox', { name: 'Subject – Russian' }).fill('Материалы «второго» заседания');
+
+  // What she gets, before anything is made.
+  await page.getByRole('button', { name: 'Preview of the letter to Lei Zhao' }).click();
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview.getByText('Материалы «второго» заседания')).toBeVisible();
+  await expect(preview.getByText(/Протокол.*\.docx$/u)).toBeVisible();
+  await expect(preview.getByRole('button', { name: 'Open as a short message' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+  const downloads: Download[] = [];
+  page.on('download', (download) => downloads.push(download));
+  await page.getByRole('button', { name: 'Make 3 drafts' }).click();
+  await expect.poll(() => downloads.length).toBe(3);
+  const drafts = await Promise.all(downloads.map(readLetter));
+  const of = (language: string) => drafts.find((draft) => headerOf(draft, 'content-language')?.startsWith(language));
+  const [chinese, russian, english] = [of('zh'), of('ru'), of('en')];
+  const addressesOf = (draft: Email | undefined) => draft?.to?.map(({ address }) => address).toSorted();
+  expect(addressesOf(chinese)).toEqual(['liming@example.cn', 'wangfang@example.cn']);
+  expect(addressesOf(russian)).toEqual(['zhaolei@example.cn']);
+  expect(english?.to).toBeUndefined();
+  expect(russian?.subject).toBe('Материалы «второго» заседания');
+  for (const [draft, words] of [
+    [chinese, [/会议纪要.*\.pdf$/u, /会议纪要.*\.docx$/u, /议程.*\.pdf$/u]],
+    [russian, [/Протокол.*\.pdf$/u, /Протокол.*\.docx$/u, /Повестка дня.*\.pdf$/u]],
+    [english, [/Minutes.*\.pdf$/u, /Minutes.*\.docx$/u, /Agenda.*\.pdf$/u]],
+  ] as const) {
+    const names = draft?.attachments.map(({ filename }) => filename);
+    expect(names).toEqual(words.map((word): unknown => expect.stringMatching(word)));
+  }
+
+  // Those who share a draft have been written to together.
+  const grid = page.getByRole('grid', { name: 'Recipients' });
+  await expect(grid.getByText(/^drafted/u)).toHaveCount(4);
+  await expect(grid.getByText('one draft for 2 recipients')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Mark as sent: letter to Ming Li' }).click();
+  await expect(page.getByRole('alertdialog', { name: '2 letters marked as sent.' })).toBeVisible();
+  await expect(grid.getByText(/^sent/u)).toHaveCount(2);
+  const letters = await client.letters.list({ meetingId: meeting.id });
+  const sent = letters.filter(({ sentAtMs }) => sentAtMs !== null);
+  expect(sent.map(({ email }) => email).toSorted()).toEqual(['liming@example.cn', 'wangfang@example.cn']);
 });

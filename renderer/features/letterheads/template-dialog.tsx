@@ -41,11 +41,11 @@ export function TemplateDialog({ checked, isBusy, onTake, onOther, onClose }: Te
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
           {isSound ? (
-            <Button kind="primary" isPending={isBusy} onPress={onTake}>
+            <Button kind="primary" onPress={() => !isBusy && onTake()}>
               {t('letterheads:check.take')}
             </Button>
           ) : (
-            <Button kind="primary" isPending={isBusy} onPress={onOther}>
+            <Button kind="primary" onPress={() => !isBusy && onOther()}>
               {t('letterheads:check.other')}
             </Button>
           )}

@@ -40,11 +40,10 @@ export function TemplatePart({ organizationId, template }: TemplatePartProps): R
       setBusy(false);
     }
   };
-  const choose = () =>
-    busily(async () => {
-      const file = await desktop.openFile('.docx');
-      if (file !== null) setChecked(await check(file));
-    });
+  const choose = async () => {
+    const file = await desktop.openFile('.docx');
+    if (file !== null) await busily(async () => setChecked(await check(file)));
+  };
   const set = (file: File | null, done: string) =>
     busily(async () => {
       await api.letterheads.setTemplate({ organizationId, file });
@@ -68,7 +67,7 @@ export function TemplatePart({ organizationId, template }: TemplatePartProps): R
         </p>
       )}
       <div className={styles.buttons}>
-        <Button isPending={isBusy} onPress={() => void choose()}>
+        <Button isPending={isBusy} onPress={() => void choose().catch(notifyError)}>
           <FileInput aria-hidden />
           {template === null ? t('letterheads:template.choose') : t('letterheads:template.replace')}
         </Button>
@@ -105,7 +104,7 @@ export function TemplatePart({ organizationId, template }: TemplatePartProps): R
         <TemplateDialog
           checked={checked}
           isBusy={isBusy}
-          onOther={() => void choose()}
+          onOther={() => void choose().catch(notifyError)}
           onTake={() =>
             void set(
               checked.file,

@@ -29,6 +29,7 @@ export function GroupingChoice({ value, onChange }: GroupingChoiceProps): ReactE
           </RadioButton>
         </RadioField>
       ))}
+      {value === 'language' && <p className={styles.muted}>{t('options.perLanguageHint')}</p>}
     </RadioGroup>
   );
 }

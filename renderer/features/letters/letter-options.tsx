@@ -102,6 +102,8 @@ function WithoutAddress({ plan, selected }: PlannedFor): ReactElement | null {
 function DraftLabel({ plan, selected, isDrafting }: PlannedFor & { isDrafting: boolean }): ReactElement {
   const { t } = useTranslation('letters');
   if (isDrafting) return <>{t('options.drafting')}</>;
-  if (selected.length === 0) return <>{t('options.draftNone')}</>;
+  // Extracts differ by organisation, and how many drafts that makes is seen when they are made.
+  const isUncertain = groupingOf(plan) === 'language' && plan.documents.some(({ kind }) => kind === 'extract');
+  if (selected.length === 0 || isUncertain) return <>{t('options.draftNone')}</>;
   return <>{t('options.draft', { count: countDrafts(selected, groupingOf(plan)) })}</>;
 }

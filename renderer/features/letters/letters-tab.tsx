@@ -3,6 +3,7 @@ import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react
 import { useTranslation } from 'react-i18next';
 import type { Letter, Recipient } from '#shared/contract/letters.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
+import { cleanLine } from '#shared/domain/clean-text.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
@@ -160,7 +161,10 @@ function useLetterhead(meetingId: string, { kind, letterheadId }: LetterPlan): s
 }
 
 function describeLetter(meetingId: string, plan: LetterPlan, due: string | null, letterheadId: string | null) {
-  const { kind, subjects, notes, documents, hasActionsCalendar } = plan;
+  const { kind, notes, documents, hasActionsCalendar } = plan;
+  // What is pasted may have line breaks, which no header of a mail can have.
+  const { en, ru, zh } = plan.subjects;
+  const subjects = { en: cleanLine(en), ru: cleanLine(ru), zh: cleanLine(zh) };
   const common = { meetingId, kind, circulationId: null, subjects, notes };
   if (kind !== 'documents') return { ...common, due };
   return { ...common, due: null, documents: [...documents], letterheadId, hasActionsCalendar };

@@ -28,8 +28,8 @@ export function SettingsPage(): ReactElement {
   return (
     <Page title={t('title')}>
       {data && <GeneralSection settings={data} />}
-      {data && <KeyboardSection record={data} />}
       {data && <FileNamesSection settings={data} />}
+      {data && <KeyboardSection record={data} />}
       <DataSection />
       <RecordsSection />
     </Page>
