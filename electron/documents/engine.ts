@@ -20,9 +20,11 @@ export function isDocumentFailure(error: unknown): error is DocumentFailure {
   return error instanceof DocumentFailure;
 }
 
-/** Both calls reject with {@link DocumentFailure}. Jobs run one at a time, in the order of the calls. */
+/** All calls reject with {@link DocumentFailure}. Jobs run one at a time, in the order of the calls. */
 export interface DocumentEngine {
   renderPdf(document: MinutesDocument): Promise<{ bytes: Uint8Array<ArrayBuffer>; pageCount: number }>;
+  /** By docx/index.ts, in the same helper: thirty pages take half a second, in which the back end has to answer. */
+  renderDocx(document: MinutesDocument, template?: Uint8Array | null): Promise<Uint8Array<ArrayBuffer>>;
   /** The same pages as standalone SVG texts. */
   renderPages(document: MinutesDocument): Promise<RenderedPages>;
   /** Ends the worker; what is under way is rejected. Resolves when the process is gone. */
@@ -165,7 +167,8 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     if (isClosed) throw new DocumentFailure('engine', 'document engine is closed');
     await recycle();
     const used = (worker ??= start());
-    used.jobs += 1;
+    // Only Typst leaves something behind.
+    if (job.kind !== 'docx') used.jobs += 1;
     lastId += 1;
     const id = lastId;
     const answer = new Promise<DocumentResult>((resolve, reject) => {
@@ -182,7 +185,8 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     } finally {
       clearTimeout(deadline);
       clearInterval(poll);
-      if (used.jobs >= recycleAfter && worker === used && successor === null) prepareSuccessor(job);
+      const isDue = used.jobs >= recycleAfter && worker === used && successor === null;
+      if (isDue && job.kind !== 'docx') prepareSuccessor(job);
     }
   }
 
@@ -197,6 +201,11 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
       const result = await enqueue({ kind: 'pdf', document });
       if (result.kind !== 'pdf') throw new DocumentFailure('engine', `unexpected answer: ${result.kind}`);
       return { bytes: new Uint8Array(result.bytes), pageCount: result.pageCount };
+    },
+    async renderDocx(document, template = null) {
+      const result = await enqueue({ kind: 'docx', document, template });
+      if (result.kind !== 'docx') throw new DocumentFailure('engine', `unexpected answer: ${result.kind}`);
+      return new Uint8Array(result.bytes);
     },
     async renderPages(document) {
       const result = await enqueue({ kind: 'svg', document });

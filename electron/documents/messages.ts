@@ -7,7 +7,10 @@ export interface DocumentAssets {
   templateFolder: string;
 }
 
-export type DocumentJob = { kind: 'pdf' | 'svg'; document: MinutesDocument };
+/** `template`: the bytes of a letterhead of an organisation's own, see docx/index.ts. */
+export type DocumentJob =
+  | { kind: 'pdf' | 'svg'; document: MinutesDocument }
+  | { kind: 'docx'; document: MinutesDocument; template: Uint8Array | null };
 
 /**
  * Where something stands on the pages: index of the page; left and top edge as parts (0–1) of its width and height. `id`
@@ -27,8 +30,10 @@ export interface RenderedPages {
   places: RenderedPlace[];
 }
 
-/** `bytes` for pdf. */
-export type DocumentResult = { kind: 'pdf'; bytes: Uint8Array; pageCount: number } | ({ kind: 'svg' } & RenderedPages);
+export type DocumentResult =
+  | { kind: 'pdf'; bytes: Uint8Array; pageCount: number }
+  | { kind: 'docx'; bytes: Uint8Array }
+  | ({ kind: 'svg' } & RenderedPages);
 
 export type ToWorker = { kind: 'setup'; assets: DocumentAssets } | { kind: 'job'; id: number; job: DocumentJob };
 

@@ -5,6 +5,7 @@ import type { Meeting } from '#shared/contract/meetings.ts';
 import type { SideAgreement } from '#shared/contract/versions.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import type { Backend } from '../../electron/backend.ts';
+import { renderDocx } from '../../electron/documents/docx/index.ts';
 import { router } from '../../electron/router.ts';
 import type { Client } from './backend.ts';
 import { makeAgendaItem, makeAttendance, makeEntry, makeMeeting, makeOrganization, makePerson } from './records.ts';
@@ -113,6 +114,6 @@ export async function agreeAll(client: Client, meetingId: string): Promise<strin
 export function withQuickDocuments(backend: Backend): Client {
   const renderPdf = (document: unknown): Promise<{ bytes: Uint8Array<ArrayBuffer>; pageCount: number }> =>
     Promise.resolve({ bytes: new TextEncoder().encode(JSON.stringify(document)), pageCount: 1 });
-  const documents = { ...backend.context.documents, renderPdf };
+  const documents = { ...backend.context.documents, renderPdf, renderDocx };
   return createRouterClient(router, { context: { ...backend.context, documents } });
 }

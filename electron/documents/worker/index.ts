@@ -1,5 +1,5 @@
-import type { FromWorker, ToWorker } from '../messages.ts';
-import { type CompileJob, createCompiler } from './compiler.ts';
+import type { DocumentAssets, DocumentJob, DocumentResult, FromWorker, ToWorker } from '../messages.ts';
+import type { CompileJob } from './compiler.ts';
 
 /** What Electron gives a utility process; a forked Node has `process.send` instead. */
 interface ParentPort {
@@ -9,6 +9,7 @@ interface ParentPort {
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
 
+let assets: DocumentAssets | null = null;
 let compile: CompileJob | null = null;
 
 function answer(message: FromWorker): void {
@@ -21,15 +22,28 @@ function withoutQuotations(message: string): string {
   return message.replace(/`[^`]*`/gu, '`…`').slice(0, 1000);
 }
 
-function receive(message: ToWorker): void {
+/** The fonts are read when the first pages are asked for, the DOCX library when the first DOCX is. */
+async function work(job: DocumentJob): Promise<DocumentResult> {
+  if (assets === null) throw new Error('a job before the setup');
+  if (job.kind === 'docx') {
+    const { renderDocx } = await import('../docx/index.ts');
+    return { kind: 'docx', bytes: await renderDocx(job.document, job.template) };
+  }
+  if (compile === null) {
+    const { createCompiler } = await import('./compiler.ts');
+    compile = createCompiler(assets);
+  }
+  return compile(job);
+}
+
+async function receive(message: ToWorker): Promise<void> {
   if (message.kind === 'setup') {
-    compile = createCompiler(message.assets);
+    ({ assets } = message);
     return;
   }
   const { id, job } = message;
   try {
-    if (compile === null) throw new Error('a job before the setup');
-    const result = compile(job);
+    const result = await work(job);
     answer({ kind: 'done', id, result, rssBytes: process.memoryUsage.rss() });
   } catch (error) {
     // The binding throws strings of diagnostics as well as errors.
@@ -38,9 +52,9 @@ function receive(message: ToWorker): void {
   }
 }
 
-if (parentPort !== undefined) parentPort.on('message', ({ data }) => receive(data as ToWorker));
+if (parentPort !== undefined) parentPort.on('message', ({ data }) => void receive(data as ToWorker));
 else {
-  process.on('message', (message) => receive(message as ToWorker));
+  process.on('message', (message) => void receive(message as ToWorker));
   // The parent is gone: nobody is left to ask.
   process.on('disconnect', () => process.exit(0));
 }

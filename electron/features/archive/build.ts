@@ -129,9 +129,9 @@ async function render(
   language: Language,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const document = buildMinutesDocument(record, { languages: [language], labels: readLabels() });
-  if (format === 'pdf') return (await context.documents.renderPdf(document)).bytes;
-  // The library weighs a megabyte: loaded when the first DOCX is made.
-  return (await import('../../documents/docx/index.ts')).renderDocx(document);
+  return format === 'pdf'
+    ? (await context.documents.renderPdf(document)).bytes
+    : context.documents.renderDocx(document);
 }
 
 function startContent(): { add: (piece: Uint8Array<ArrayBuffer>) => void; end: () => Content } {

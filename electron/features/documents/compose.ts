@@ -103,16 +103,10 @@ export async function renderPlanned(
       return { bytes, pages: pageCount };
     }
     case 'docx':
-      return { bytes: await writeDocx(document, readTemplate?.() ?? null), pages: null };
+      return { bytes: await context.documents.renderDocx(document, readTemplate?.() ?? null), pages: null };
     case 'md':
       return { bytes: renderMarkdown(document), pages: null };
   }
-}
-
-/** The libraries weigh a megabyte: loaded when the first DOCX is asked for. */
-async function writeDocx(document: MinutesDocument, template: Uint8Array | null): Promise<Uint8Array<ArrayBuffer>> {
-  if (template === null) return (await import('../../documents/docx/index.ts')).renderDocx(document);
-  return (await import('../../documents/docx/fill-template.ts')).fillTemplate(document, template);
 }
 
 /** What the file of a planned document is called, as the user has settled it. `extension` has no stop. */

@@ -23,8 +23,6 @@ export async function renderAgreedFiles(
   record: MeetingRecord,
   version: { number: number; contentSha256: string },
 ): Promise<AgreedFile[]> {
-  // The library weighs a megabyte: loaded when the first DOCX is made.
-  const { renderDocx } = await import('../../documents/docx/index.ts');
   const labels = readLabels();
   const files: AgreedFile[] = [];
   for (const language of languages) {
@@ -36,7 +34,7 @@ export async function renderAgreedFiles(
     });
     const { bytes } = await context.documents.renderPdf(document);
     files.push({ kind: 'version_pdf', ...describe('pdf'), bytes });
-    files.push({ kind: 'version_docx', ...describe('docx'), bytes: await renderDocx(document) });
+    files.push({ kind: 'version_docx', ...describe('docx'), bytes: await context.documents.renderDocx(document) });
   }
   return files;
 }
