@@ -56,7 +56,7 @@ export const injections: Record<string, readonly string[]> = {
   ],
   calendar: [
     'x\r\nATTENDEE:mailto:thief@evil.example',
-    'x\\nEND:VEVENT\\nBEGIN:VALARM\\nACTION:PROCEDURE',
+    'x\\nEND:VEVENT\\nBEGIN:VALARM \\nACTION:PROCEDURE',
     'END:VEVENT\nEND:VCALENDAR\nBEGIN:VCALENDAR',
     ';ALTREP="http://evil.example":a;b,c:d\\;e\\,f\\\\g ^n ^\' ^^',
     ' \tfolded\r\n URL:http://evil.example',
