@@ -17,6 +17,7 @@ import { alignSections } from './columns.ts';
 import { type Copy, describeClosingFormula, orderSignatures } from './copies.ts';
 import { buildExtract } from './extract.ts';
 import { describeFacts } from './facts.ts';
+import { joinSheets } from './joint-sheet.ts';
 import { putUnderLetterhead } from './letterhead.ts';
 import { buildNews } from './news.ts';
 import { createScene, type PaperScene } from './scene.ts';
@@ -55,7 +56,10 @@ export function buildDocument(record: MeetingRecord, build: DocumentBuild): Minu
     ...(build.letterhead?.logo ? { logo: build.letterhead.logo } : {}),
     sections: written.sections.map((section, index) => finishSection(section, scenes[index])),
   };
-  return build.layout === 'columns' ? alignSections(document) : document;
+  if (build.layout !== 'columns') return document;
+  return build.kind === 'attendance_sheet'
+    ? { ...document, sections: joinSheets(document.sections) }
+    : alignSections(document);
 }
 
 function isOfLetters(kind: DocumentKind): kind is 'agenda' | 'invitation' {
