@@ -65,6 +65,7 @@ const fileKinds = [
   { name: 'table', extensions: ['csv', 'tsv', 'txt'] },
   { name: 'workbook', extensions: ['xlsx'] },
   { name: 'card', extensions: ['vcf'] },
+  { name: 'picture', extensions: ['png', 'jpg', 'jpeg'] },
 ] as const;
 
 /** Where files of several kinds will do, all of them together come first. */
