@@ -11,9 +11,7 @@ export function alignSections(document: MinutesDocument): MinutesDocument {
   const signatures = sections.flatMap(({ blocks }) =>
     blocks.filter((block): block is MinutesSignatures => block.kind === 'signatures'),
   );
-  const pieces = sections.map(({ language }, index) =>
-    cutIntoPieces(texts[index] ?? [], { language, isLast: index === sections.length - 1 }),
-  );
+  const pieces = sections.map(({ language }, index) => cutIntoPieces(texts[index] ?? [], language));
   return {
     ...document,
     sections: sections.map((section) => ({ ...section, blocks: [] })),

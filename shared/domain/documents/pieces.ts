@@ -16,14 +16,8 @@ export interface Piece {
   blocks: MinutesBlock[];
 }
 
-export interface Section {
-  language: Language;
-  /** At the right: here people sign and fill in, once for all languages. */
-  isLast: boolean;
-}
-
 /** The blocks of a section in pieces as small as can stand against each other; each key once. */
-export function cutIntoPieces(blocks: readonly MinutesBlock[], section: Section): Piece[] {
+export function cutIntoPieces(blocks: readonly MinutesBlock[], language: Language): Piece[] {
   const pieces: Piece[] = [];
   const uses = new Map<string, number>();
   /** Not every language has them: they go along with what follows. */
@@ -73,6 +67,7 @@ export function cutIntoPieces(blocks: readonly MinutesBlock[], section: Section)
       case 'paragraph':
         if (isSameEntry && leads.length === 0) pieces.at(-1)?.blocks.push(block);
         else if (block.id !== undefined) add(`entry ${block.id}`, block);
+        else if (block.isClosing === true && pieces.at(-1)?.key === 'closing') pieces.at(-1)?.blocks.push(block);
         else if (block.isClosing === true) add('closing', block);
         else addHere('text', block);
         break;
@@ -83,7 +78,7 @@ export function cutIntoPieces(blocks: readonly MinutesBlock[], section: Section)
         for (const [key, item] of cutList(block, `${heading} side ${sides}`)) add(key, item);
         break;
       case 'table':
-        for (const row of block.rows) add(`row ${row.id}`, writeRow(block, row, section));
+        for (const row of block.rows) add(`row ${row.id}`, writeRow(block, row, language));
         break;
       case 'placed':
       case 'sign-off':
@@ -105,40 +100,27 @@ function cutList(list: MinutesList, place: string): [string, MinutesList][] {
 }
 
 /**
- * A row of a table as paragraphs, for a table would be too narrow in a column: its number and what it is about, then
- * each of the other cells with the name of its column.
+ * A row of a table as paragraphs, for a table would be too narrow in a column: its number and what it is about (the widest
+ * cell), then each of the other cells with the name of its column.
  */
-function writeRow(table: MinutesTable, row: MinutesTable['rows'][number], section: Section): MinutesBlock[] {
-  const { language } = section;
+function writeRow(table: MinutesTable, row: MinutesTable['rows'][number], language: Language): MinutesBlock[] {
   const say = (text: string): MinutesRun => ({ text, language, isFallback: false, role: 'plain' });
+  const [gap, colon, semicolon] = language === 'zh' ? ['\u3000', '：', '；'] : ['\u00A0', ': ', '; '];
   const cells = row.cells.map((cell) => cell.filter((runs) => runs.length > 0));
   const widest = Math.max(...table.columns.map(({ share }) => share));
-  // What is signed is a list of people: the name comes right after the number.
-  const main = table.isRoomy === true ? 1 : table.columns.findIndex(({ share }) => share === widest);
-  const isNumber = (index: number): boolean => index === 0 && main > 0;
+  const main = table.columns.findIndex(({ share }) => share === widest);
   const number = main > 0 ? (cells[0] ?? []).flat() : [];
   const [first = [], ...others] = cells[main] ?? [];
-  const gap = first.length === 0 ? [] : [say(language === 'zh' ? '\u3000' : '\u00A0')];
-  const lead: MinutesParagraph = number.length === 0 ? [] : [...number.map(strengthen), ...gap];
-  const paragraphs = [[...lead, ...first], ...others];
-  const rooms: MinutesBlock[] = [];
-
-  table.columns.forEach(({ label }, index) => {
+  const lead: MinutesParagraph = number.length === 0 ? [] : [...number.map(strengthen), say(gap)];
+  const facts = table.columns.flatMap(({ label }, index): MinutesParagraph[] => {
     const values = cells[index] ?? [];
-    if (isNumber(index)) return;
-    if (table.isRoomy === true) {
-      if (values.length === 0) rooms.push({ kind: 'placed', place: 'left', hasRoom: true, lines: [[say(label)]] });
-      else if (index !== main) paragraphs.push(...values);
-    } else if (index !== main && values.length > 0) {
-      const separator = language === 'zh' ? '；' : '; ';
-      const listed = values.flatMap((runs, place) => (place === 0 ? runs : [say(separator), ...runs]));
-      paragraphs.push(label === '' ? listed : [say(language === 'zh' ? `${label}：` : `${label}: `), ...listed]);
-    }
+    if (index === main || index === 0 || values.length === 0) return [];
+    const listed = values.flatMap((runs, place) => (place === 0 ? runs : [say(semicolon), ...runs]));
+    return [label === '' ? listed : [say(`${label}${colon}`), ...listed]];
   });
-  const written = paragraphs
+  return [[...lead, ...first], ...others, ...facts]
     .filter((runs) => runs.length > 0)
-    .map((runs): MinutesBlock => ({ kind: 'paragraph', id: row.id, runs }));
-  return section.isLast ? [...written, ...rooms] : written;
+    .map((runs) => ({ kind: 'paragraph', id: row.id, runs }));
 }
 
 function strengthen(run: MinutesRun): MinutesRun {
