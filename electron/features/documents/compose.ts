@@ -63,7 +63,7 @@ export function planDocuments(context: Context, record: MeetingRecord, options: 
     return sets.map((languages) => ({
       languages,
       keeperSideId: copy?.keeperSideId ?? null,
-      document: buildDocument(record, { ...shared, languages, copy }),
+      document: buildDocument(record, { ...shared, languages, allLanguages: ordered, copy }),
       readTemplate: letterhead?.readTemplate ?? null,
       versionNumber: version.number,
     }));

@@ -29,6 +29,8 @@ export interface DocumentBuild {
   layout: DocumentLayout;
   /** In their order; for a copy see {@link orderLanguages}. */
   languages: readonly Language[];
+  /** Of all files that are made together, one per language, in their order: what the closing formula is about. */
+  allLanguages?: readonly Language[];
   labels: LabelsByLanguage;
   words: WordsByLanguage;
   papers: PapersByLanguage;
@@ -104,13 +106,13 @@ function joinPapers(record: MeetingRecord, kind: PaperKind, scenes: readonly Pap
 
 /** Below the text: which of them counts, then the signatures, in a copy those of its keeper at the left. */
 function describeEnding({ record, writer, words, build }: PaperScene): MinutesBlock[] {
-  const { copy, authenticity, isNonBinding, languages } = build;
+  const { copy, authenticity, isNonBinding, languages, allLanguages = languages } = build;
   const formula = describeClosingFormula(record, writer, {
     words: words.copies,
     copy,
     authenticity,
     isNonBinding,
-    languages,
+    languages: allLanguages,
   });
   const signed = copy === null ? record : orderSignatures(record, copy, writer.language);
   return [...formula, describeSignatures(signed, createLookup(signed), writer)];

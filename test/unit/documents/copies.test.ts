@@ -209,6 +209,21 @@ describe.each(records.map((record) => [record.meeting.title.en, record] as const
   });
 });
 
+test('one file per language: the formula is about all of them', () => {
+  const record = exampleRecord();
+  const [copy] = copiesOf(record, 'keeper');
+  const { sections } = build(record, {
+    copy,
+    authenticity: { kind: 'sole', language: 'zh' },
+    languages: ['ru'],
+    allLanguages: ['zh', 'ru'],
+  });
+  const text = sections
+    .flatMap(({ blocks }) => blocks.flatMap(paragraphsOf))
+    .find((line) => line.includes('Совершено'));
+  expect(text).toMatch(/каждый на китайском и русском языках\. .* текст на русском языке является переводом\.$/u);
+});
+
 test('organisers, parties and owners follow; who is of no side keeps the place', () => {
   const [record] = readSamples();
   const [, russian] = copiesOf(record!, 'keeper');
