@@ -143,7 +143,9 @@ describe('a document holds every fact once and in order', () => {
       const [file] = made;
       const body = plain(await readBody(format, new Uint8Array((await file?.file.arrayBuffer()) ?? [])));
       const expected = chosen.map((language) => expectTexts(record, kind, language, organizationId));
-      const printed = expected.flatMap(({ once }) => once.map(plain));
+      const told = expected.flatMap(({ once }) => once.map(plain));
+      // On a sheet of several languages everybody signs once: a name without a form of its own in one is not repeated.
+      const printed = kind === 'attendance_sheet' && layout === 'columns' ? [...new Set(told)] : told;
       for (const { inOrder, once, absent } of expected) {
         expect({ outOfOrder: findDisorder(body, inOrder) }).toEqual({ outOfOrder: [] });
         // A text may be part of another one, and stand in for a language that has none.
