@@ -135,7 +135,7 @@ test('documents of a meeting: pages that follow the text, a way to the row and b
 
   await test.step('the real pages beside the text, following the row, never taking the focus', async () => {
     await page.keyboard.press('Control+P');
-    await expect(page.getByRole('region', { name: t('export:preview.title') })).toBeVisible();
+    await expect(page.getByRole('region', { name: t('export:preview.show') })).toBeVisible();
     await field.focus();
     await expect(mark).toBeInViewport();
     const seen = answers.length;
@@ -145,7 +145,7 @@ test('documents of a meeting: pages that follow the text, a way to the row and b
     await expect(field).toBeFocused();
     await expectNoViolations(page, 'preview beside the minutes');
     await page.keyboard.press('Control+P');
-    await expect(page.getByRole('region', { name: t('export:preview.title') })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: t('export:preview.show') })).toHaveCount(0);
   });
 
   await test.step('copies for both sides, and from the journal the very same bytes', async () => {

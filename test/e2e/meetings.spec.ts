@@ -130,7 +130,7 @@ test('a meeting from the first word to the exported minutes, by keyboard', async
   expect(await readPdfBody(await bytesOf(pdf))).toContain(squash('To found a joint laboratory.'));
   expect(await readPdfBody(await bytesOf(pdf))).toContain(squash('5 December 2027'));
   expect(readDocxBody(await bytesOf(docx))).toContain(squash('To found a joint laboratory.'));
-  await expect(page.getByText(/SHA-256/u)).toHaveCount(2);
+  await expect(page.getByRole('list', { name: 'Files made just now' }).getByText(/SHA-256/u)).toHaveCount(2);
 });
 
 test('a meeting that is deleted comes back with everything under it', async ({ app, page }) => {

@@ -5,6 +5,7 @@ import type { PreviewPlace } from '#shared/contract/documents.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { describeError } from '../../app/errors.ts';
+import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
@@ -166,9 +167,10 @@ function useFileLabel(detail: MeetingDetail) {
   const { t } = useTranslation('export');
   const uiLanguage = useUiLanguage();
   const names = useLanguageNames();
+  const format = useFormat();
   return ({ languages, keeperSideId }: { languages: (keyof typeof names)[]; keeperSideId: string | null }): string => {
     const side = detail.meeting.sides.find(({ id }) => id === keeperSideId);
-    const inLanguages = languages.map((language) => names[language]).join(', ');
+    const inLanguages = format.list(languages.map((language) => names[language]));
     if (!side) return inLanguages;
     return `${t('preview.copyOf', { side: chooseText(side.name, uiLanguage).text })} · ${inLanguages}`;
   };

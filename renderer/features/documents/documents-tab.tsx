@@ -145,27 +145,29 @@ function Preview({ request, detail }: { request: DocumentOptions | null; detail:
   const preview = usePreview(request);
   const target = useTarget();
   const meetingId = detail.meeting.id;
-  const [initial] = useState(() => remembered.of(meetingId)?.spot);
+  const isShown = request !== null;
   const count = preview.shown?.pages.length ?? 0;
   const goTo = ({ ref, language }: PreviewPlace) => void navigate({ to: placeOfReference(ref, language, meetingId) });
   return (
     <Section title={t('preview.title')} actions={<ZoomSelect value={zoom} onChange={zoomStore.set} />}>
       <p className={styles.bar}>
         <span role="status">
-          {preview.isMaking ? t('preview.making') : count > 0 && t('preview.pageCount', { count })}
+          {preview.isMaking ? t('preview.making') : isShown && count > 0 && t('preview.pageCount', { count })}
         </span>
-        {count > 0 && <span>{t('preview.hint')}</span>}
-        {count === 0 && request === null && <span>{t('preview.nothing')}</span>}
+        {request === null ? <span>{t('preview.nothing')}</span> : count > 0 && <span>{t('preview.hint')}</span>}
       </p>
-      <DocumentPages
-        preview={preview}
-        detail={detail}
-        zoom={zoom}
-        target={target}
-        onGoTo={goTo}
-        initial={initial}
-        onScroll={(spot) => remembered.spot(meetingId, spot)}
-      />
+      {/* Pages of something else would be taken for what is chosen. */}
+      {isShown && (
+        <DocumentPages
+          preview={preview}
+          detail={detail}
+          zoom={zoom}
+          target={target}
+          onGoTo={goTo}
+          initial={remembered.of(meetingId)?.spot}
+          onScroll={(spot) => remembered.spot(meetingId, spot)}
+        />
+      )}
     </Section>
   );
 }

@@ -80,7 +80,7 @@ function useColumns(detail: MeetingDetail): readonly TableColumn<JournalEntry>[]
       {
         id: 'languages',
         title: t('journal.languages'),
-        cell: ({ languages }) => languages.map((language) => names[language]).join(', '),
+        cell: ({ languages }) => format.list(languages.map((language) => names[language])),
       },
       { id: 'format', title: t('journal.format'), cell: (row) => t(formatKeys[row.format]) },
       {

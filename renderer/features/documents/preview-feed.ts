@@ -30,7 +30,8 @@ export interface PreviewFeed {
 }
 
 export interface PreviewSurroundings {
-  ask: (request: DocumentRequest & { known: string[] }) => Promise<DocumentPreview>;
+  /** `signal`: nobody waits for the answer any more. */
+  ask: (request: DocumentRequest & { known: string[] }, signal: AbortSignal) => Promise<DocumentPreview>;
   pictureOf: (svg: string) => PagePicture;
   drop: (picture: PagePicture) => void;
 }
@@ -47,6 +48,7 @@ export function createPreviewFeed({ ask, pictureOf, drop }: PreviewSurroundings)
   let wanted: DocumentRequest | null = null;
   let isStale = false;
   let isAsking = false;
+  let leaving = new AbortController();
   let isOpen = false;
   /** Counts openings, so that an answer to a feed that was closed meanwhile is known as such. */
   let opening = 0;
@@ -60,7 +62,7 @@ export function createPreviewFeed({ ask, pictureOf, drop }: PreviewSurroundings)
     isAsking = true;
     isStale = false;
     state.set({ ...state.get(), isMaking: true });
-    ask({ ...request, known: [...pictures.keys()] }).then(
+    ask({ ...request, known: [...pictures.keys()] }, leaving.signal).then(
       (answer) => settle(asked, () => take(request, answer)),
       (error: unknown) => settle(asked, () => state.set({ ...state.get(), error })),
     );
@@ -119,6 +121,8 @@ export function createPreviewFeed({ ask, pictureOf, drop }: PreviewSurroundings)
     },
     close() {
       isOpen = false;
+      leaving.abort();
+      leaving = new AbortController();
       wanted = null;
       for (const picture of pictures.values()) drop(picture);
       pictures = new Map();

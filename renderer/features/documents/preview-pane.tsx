@@ -57,13 +57,13 @@ function Pane({ detail, idOf, onGoTo, onClose }: PaneProps): ReactElement {
       className={styles.pane}
       data-pane="preview"
       tabIndex={-1}
-      {...(onClose ? { 'aria-labelledby': id } : { 'aria-label': t('preview.title') })}
+      {...(onClose ? { 'aria-labelledby': id } : { 'aria-label': t('preview.show') })}
     >
       <ReadOnlyArea isReadOnly={false}>
         <div className={styles.head}>
           {onClose && (
             <h2 id={id} className={styles.title}>
-              {t('preview.title')}
+              {t('preview.show')}
             </h2>
           )}
           <div className={styles.field}>

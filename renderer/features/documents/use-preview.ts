@@ -11,7 +11,7 @@ import { createPreviewFeed, type PreviewState } from './preview-feed.ts';
 export function usePreview(request: DocumentRequest | null): PreviewState {
   const [feed] = useState(() =>
     createPreviewFeed({
-      ask: (asked) => api.documents.preview(asked),
+      ask: (asked, signal) => api.documents.preview(asked, { signal }),
       pictureOf,
       drop: ({ url }) => URL.revokeObjectURL(url),
     }),

@@ -16,8 +16,11 @@ const meetingId = '01890000-0000-7000-8000-000000000001';
 const organizationId = '01890000-0000-7000-8000-000000000002';
 
 function draft(changes: Partial<Draft> = {}): Draft {
-  const { meetingId: _, ...usual } = documentOptions.parse({ meetingId, languages: ['en', 'ru', 'zh'] });
-  return { ...usual, formats: ['pdf', 'docx'], ...changes };
+  return {
+    ...documentOptions.parse({ meetingId, languages: ['en', 'ru', 'zh'] }),
+    formats: ['pdf', 'docx'],
+    ...changes,
+  };
 }
 
 describe('another kind', () => {
