@@ -68,8 +68,10 @@ export async function writeDraft(draft: MailDraft): Promise<Uint8Array<ArrayBuff
     .filter(({ address }) => isMailAddress(address))
     .map(({ name, address }) => ({ name: toLine(name, 'recipient'), address: address.trim() }));
   const names = draft.attachments.map(({ name }) => toLine(name, 'attachment'));
+  const files = draft.attachments.map(({ bytes }) => encodeFile(bytes));
+  const boundary = boundaryOf(draft, files);
   const composer = new MailComposer({
-    baseBoundary: boundaryOf(draft),
+    baseBoundary: boundary,
     ...(to.length > 0 && { to }),
     subject: toLine(draft.subject, 'subject'),
     headers: { 'X-Unsent': '1', 'Content-Language': languageTags[language] },
@@ -77,36 +79,71 @@ export async function writeDraft(draft: MailDraft): Promise<Uint8Array<ArrayBuff
     html: lines(body.html),
     encoding: 'base64',
     textEncoding: 'base64',
-    attachments: draft.attachments.map(({ mediaType, bytes }, index) => ({
+    attachments: draft.attachments.map(({ mediaType }, index) => ({
       filename: names[index] ?? '',
       contentType: mediaType,
-      content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      content: placeOf(boundary, index),
     })),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   const message = composer.compile();
   // The library writes the name in numbered pieces only; older programs want it plain as well (RFC 6266, appendix D).
-  const files = message.childNodes.slice(-draft.attachments.length || message.childNodes.length);
+  const nodes = message.childNodes.slice(-draft.attachments.length || message.childNodes.length);
   draft.attachments.forEach(({ plainName }, index) => {
     const extended = encodeExtended(names[index] ?? '');
     const value = `attachment; filename=${quoted(plainName)};\r\n filename*=UTF-8''${extended}`;
-    files[index]?.setHeader('Content-Disposition', { prepared: true, value });
+    nodes[index]?.setHeader('Content-Disposition', { prepared: true, value });
   });
-  const built = await message.build();
-  return withoutSenderHeaders(built);
+  return insertFiles(withoutSenderHeaders(await message.build()), files, boundary);
+}
+
+interface EncodedFile {
+  /** Base64 in lines of 76 signs. */
+  lines: Buffer;
+  sha256: string;
+}
+
+/** The same file goes with many drafts: encoded once. */
+const encoded = new WeakMap<Uint8Array, EncodedFile>();
+
+function encodeFile(bytes: Uint8Array): EncodedFile {
+  const known = encoded.get(bytes);
+  if (known !== undefined) return known;
+  const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  const lines = Buffer.from(base64.replace(/.{76}(?!$)/gu, '$&\r\n'), 'latin1');
+  const file = { lines, sha256: createHash('sha256').update(bytes).digest('hex') };
+  encoded.set(bytes, file);
+  return file;
+}
+
+/** What stands for a file while the library puts the message together. */
+const placeOf = (boundary: string, index: number): string => `${boundary} file ${String(index)}`;
+
+function insertFiles(message: Buffer, files: readonly EncodedFile[], boundary: string): Uint8Array<ArrayBuffer> {
+  const pieces: Buffer[] = [];
+  let from = 0;
+  for (const [index, { lines }] of files.entries()) {
+    const place = Buffer.from(placeOf(boundary, index)).toString('base64');
+    const at = message.indexOf(place, from);
+    if (at < 0) throw new Error('a part of the mail has no place for its file');
+    pieces.push(message.subarray(from, at), lines);
+    from = at + place.length;
+  }
+  pieces.push(message.subarray(from));
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 /** The library insists on them; they are for the mail program to set when the user sends. */
-function withoutSenderHeaders(message: Buffer): Uint8Array<ArrayBuffer> {
+function withoutSenderHeaders(message: Buffer): Buffer {
   const end = message.indexOf('\r\n\r\n') + 2;
   const head = message.toString('latin1', 0, end).replace(/^(?:Date|Message-ID):.*\r\n(?:[ \t].*\r\n)*/gimu, '');
-  return new Uint8Array(Buffer.concat([Buffer.from(head, 'latin1'), message.subarray(end)]));
+  return Buffer.concat([Buffer.from(head, 'latin1'), message.subarray(end)]);
 }
 
 /** Parts are in base64, which the boundary cannot occur in. */
-function boundaryOf({ subject, body, attachments }: MailDraft): string {
+function boundaryOf({ subject, body }: MailDraft, files: readonly EncodedFile[]): string {
   const hash = createHash('sha256').update(subject).update(body.text);
-  for (const { bytes } of attachments) hash.update(bytes);
+  for (const { sha256 } of files) hash.update(sha256);
   return hash.digest('hex').slice(0, 24);
 }

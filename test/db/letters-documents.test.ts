@@ -280,17 +280,16 @@ describe('subject and letterhead', () => {
     ]);
   });
 
-  test.each(['a\r\nBcc: evil@example.org', 'a\nb', 'a\rb', 'a\u0000b'])(
-    '%j as a subject is refused',
-    async (subject) => {
-      const { client } = await openWithLetters();
+  test('a line break or another control character in a subject is refused with its place', async () => {
+    const { client } = await openWithLetters();
+    for (const subject of ['a\r\nBcc: evil@example.org', 'a\nb', 'a\rb', 'a\u0000b', 'a\u0085b']) {
       const options = { ...carry(['agenda', 'pdf']), subjects: { ...noTexts, zh: subject } };
       const { error } = await safe(draft(client, options, [[wang, 'zh']]));
       expect(error).toMatchObject({ code: 'BAD_REQUEST' });
       expect(JSON.stringify((error as { data?: unknown }).data)).toContain('control:2');
-      expect(await client.letters.list({ meetingId })).toEqual([]);
-    },
-  );
+    }
+    expect(await client.letters.list({ meetingId })).toEqual([]);
+  });
 
   test('the letterhead stands on the letter and its agenda, and below the mail', async () => {
     const { client } = await openWithLetters();
@@ -312,7 +311,9 @@ describe('subject and letterhead', () => {
     const options = { ...carry(), kind: 'reminder' as const, language: 'en' as const };
     const short = await client.letters.preview({ ...options, attendanceId: kuznetsov! });
     expect(short.mailto).toMatch(/^mailto:kuznetsov@example\.org\?subject=Reminder%20/u);
-    expect(decodeURIComponent(short.mailto!.split('&body=')[1]!)).toBe(short.body.trimEnd().replaceAll('\n', '\r\n'));
+    expect(decodeURIComponent(short.mailto!.split('&body=')[1]!)).toBe(
+      plain(short.body).trimEnd().replaceAll('\n', '\r\n'),
+    );
     const long = { ...options, notes: { ...noTexts, en: 'x'.repeat(2_000) }, attendanceId: kuznetsov! };
     expect((await client.letters.preview(long)).mailto).toBeNull();
   });

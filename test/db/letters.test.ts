@@ -133,6 +133,7 @@ describe('invitations', () => {
     expect(email.text).toContain('Просим не опаздывать.');
     await client.attendance.remove({ id: petrov });
     expect((await parse(await client.letters.draftAgain({ id: letterId(1) }))).text).toContain('Уважаемые коллеги!');
+    expect(await client.documents.journal({ meetingId })).toHaveLength(3);
   });
 
   test('the preview keeps nothing and shows the pages', async () => {

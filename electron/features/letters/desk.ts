@@ -62,7 +62,12 @@ export function openDesk(
   if (letterhead === undefined) throw new ORPCError('NOT_FOUND', { status: 404, data: { kind: 'organization' } });
   const labels = readLabels();
   const words = readLetterWords();
-  const today = (atMs: number): string => zonedClock(atMs, record.meeting.zone).date;
+  const days = new Map<number, string>();
+  const today = (atMs: number): string => {
+    const day = days.get(atMs) ?? zonedClock(atMs, record.meeting.zone).date;
+    days.set(atMs, day);
+    return day;
+  };
   const listAgreements = (circulated: Circulated | null): { sideId: string | null; date: string }[] =>
     circulated?.version ? listAgreedOn(connection, circulated.version.id) : [];
 

@@ -132,13 +132,11 @@ export async function makeDrafts(
   return drafts;
 }
 
-/** A draft of before the journal, from the meeting as it is now. */
-export async function writeAnew(
-  letter: Letter,
-  drafting: Drafting,
-): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+/** The draft of a letter of before the journal, from the meeting as it is now. */
+export async function writeAnew(letter: Letter, drafting: Drafting): Promise<Draft> {
   const bundle: Bundle = { letters: [letter], reader: { language: letter.language, organizationId: null } };
-  return { name: nameBundle(bundle, drafting.desk), bytes: await writeBundle(bundle, drafting) };
+  const bytes = await writeBundle(bundle, drafting);
+  return { letters: [letter], name: nameBundle(bundle, drafting.desk), bytes, isLogged: false };
 }
 
 /** Notes drafts in the journal, each once. */

@@ -68,6 +68,7 @@ export function gatherEnclosures(
 ): Enclosures {
   const { record } = desk;
   const once = remember<Promise<Uint8Array>>();
+  const partsOnce = remember<Part[]>();
   const planOnce = remember<ReturnType<typeof plan>>();
   const hasActions = chosen.hasActionsCalendar && listDatedActions(record).length > 0;
   const chosenKinds = [...new Set(chosen.documents.map((document) => document.kind))];
@@ -170,6 +171,10 @@ export function gatherEnclosures(
     }));
   }
 
+  function partsFor(reader: Reader): Part[] {
+    return partsOnce([reader.language, reader.organizationId ?? ''].join(' '), () => parts(reader));
+  }
+
   function parts(reader: Reader): Part[] {
     const { language } = reader;
     const isInvitation = kind === 'invitation';
@@ -200,7 +205,7 @@ export function gatherEnclosures(
       const going = new Set(order(reader).map((ordered) => ordered.kind));
       return kind === 'documents' ? chosenKinds.filter((one) => !going.has(one)) : [];
     },
-    names: (reader) => parts(reader).map(({ name }) => name),
+    names: (reader) => partsFor(reader).map(({ name }) => name),
     documents: (reader, letter) => {
       const shown: Ordered[] =
         kind === 'agreed' && circulated !== null
@@ -213,7 +218,7 @@ export function gatherEnclosures(
     },
     make: async (reader, letter) => {
       const attachments: MailAttachment[] = [];
-      for (const { make, ...part } of parts(reader)) attachments.push({ ...part, bytes: await make(letter) });
+      for (const { make, ...part } of partsFor(reader)) attachments.push({ ...part, bytes: await make(letter) });
       return attachments;
     },
   };

@@ -190,8 +190,9 @@ export const lettersHandlers = {
     }
     const nothing = { documents: [], hasActionsCalendar: false };
     const enclosures = gatherEnclosures(context, desk, letter.kind, circulated, nothing);
-    const { name, bytes } = await writeAnew(letter, { desk, circulated, enclosures, subjects: noSubjects });
-    return new File([bytes], name, { type: emlMediaType });
+    const made = await writeAnew(letter, { desk, circulated, enclosures, subjects: noSubjects });
+    await logDrafts(context, [made], circulated?.versionNumber ?? null);
+    return new File([made.bytes], made.name, { type: emlMediaType });
   }),
 
   markSent: os.letters.markSent.handler(({ context, input, errors }) => {

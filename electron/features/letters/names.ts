@@ -3,11 +3,16 @@ import type { LetterKind } from '#shared/contract/letters.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import { shorten, toFileName } from '#shared/domain/file-name.ts';
 import type { Language } from '#shared/domain/language.ts';
+import type { LetterWords, WordsByLanguage } from '#shared/domain/letters/index.ts';
 import { readLetterWords } from '../../documents/letter-words.ts';
 
 type NamedKind = LetterKind | 'agenda' | 'calendar' | 'actions_calendar';
 
 const longestName = 90;
+
+let known: WordsByLanguage | undefined;
+/** Read once: a thousand drafts have a thousand names. */
+const wordsIn = (language: Language): LetterWords => (known ??= readLetterWords())[language];
 
 /** «2026-12-15 Invitation (EN).pdf»; with `who`: «2026-12-15 Приглашение Орлова Марина Ивановна (RU).eml». */
 export function nameFile(
@@ -17,7 +22,7 @@ export function nameFile(
   extension: string,
   who = '',
 ): string {
-  const word = readLetterWords()[language].fileName[kind];
+  const word = wordsIn(language).fileName[kind];
   const person = shorten(who.trim(), longestName);
   const parts = [meeting.date, word, person, `(${language.toUpperCase()})`];
   return toFileName(`${parts.filter((part) => part !== '').join(' ')}.${extension}`);
