@@ -22,6 +22,7 @@ const logoKeys = {
   'not-a-picture': 'logoRefused.notAPicture',
   'too-large': 'logoRefused.tooLarge',
   'too-many-pixels': 'logoRefused.tooManyPixels',
+  'printing-colours': 'logoRefused.printingColours',
   empty: 'logoRefused.empty',
 } as const;
 

@@ -47,10 +47,10 @@ export const letterhead = z.object({
 });
 export type Letterhead = z.infer<typeof letterhead>;
 
-/** Why a picture was refused. */
+/** Why a picture was refused. `printing-colours`: CMYK, which PDF/A has no place for. */
 export const logoRefused = {
   status: 422,
-  data: z.object({ reason: z.enum(['not-a-picture', 'too-large', 'too-many-pixels', 'empty']) }),
+  data: z.object({ reason: z.enum(['not-a-picture', 'too-large', 'too-many-pixels', 'printing-colours', 'empty']) }),
 };
 
 /** Why a letterhead file was refused; `detail` names the placeholder or the part of the file. */

@@ -2,7 +2,7 @@ import { createInflate, crc32 } from 'node:zlib';
 import { type Letterhead, letterheadLimits } from '#shared/contract/letterheads.ts';
 
 export type Picture = Omit<NonNullable<Letterhead['logo']>, 'sha256'>;
-export type PictureProblem = 'not-a-picture' | 'too-many-pixels';
+export type PictureProblem = 'not-a-picture' | 'too-many-pixels' | 'printing-colours';
 
 const pngSignature = Buffer.from('\x89PNG\r\n\x1A\n', 'latin1');
 
@@ -37,10 +37,15 @@ const colourTypes: Record<number, { samples: number; depths: readonly number[] }
   6: { samples: 4, depths: [8, 16] },
 };
 
+/** Capitals first: without them there is no picture (PNG, section 5.4). */
+const essential = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND']);
+const isPalette = ({ length }: Buffer): boolean => length > 0 && length % 3 === 0 && length <= 256 * 3;
+
 async function readPng(buffer: Buffer): Promise<Picture | PictureProblem> {
   const data: Buffer[] = [];
   let header: Buffer | null = null;
   let hasPalette = false;
+  let last = '';
   for (let offset = pngSignature.length; ;) {
     const length = buffer.readUInt32BE(offset);
     const type = buffer.toString('latin1', offset + 4, offset + 8);
@@ -48,10 +53,20 @@ async function readPng(buffer: Buffer): Promise<Picture | PictureProblem> {
     const stated = buffer.readUInt32BE(offset + 8 + length);
     if (crc32(buffer.subarray(offset + 4, offset + 8 + length)) !== stated) return 'not-a-picture';
     if ((header === null) !== (type === 'IHDR')) return 'not-a-picture';
+    // Decoders stop, and one of them crashes, at what is out of place.
+    const isEssential = type < 'a';
+    if (isEssential && !essential.has(type)) return 'not-a-picture';
     if (type === 'IHDR') header = body;
-    if (type === 'PLTE') hasPalette = true;
-    if (type === 'IDAT') data.push(body);
+    if (type === 'PLTE') {
+      if (hasPalette || data.length > 0 || !isPalette(body)) return 'not-a-picture';
+      hasPalette = true;
+    }
+    if (type === 'IDAT') {
+      if (data.length > 0 && last !== 'IDAT') return 'not-a-picture';
+      data.push(body);
+    }
     if (type === 'IEND') break;
+    last = type;
     offset += 12 + length;
   }
   if (header?.length !== 13) return 'not-a-picture';
@@ -61,8 +76,8 @@ async function readPng(buffer: Buffer): Promise<Picture | PictureProblem> {
   const kind = colourTypes[colour];
   const isKnown = kind?.depths.includes(depth) === true && compression === 0 && filter === 0 && interlace <= 1;
   if (!isKnown || (colour === 3 && !hasPalette)) return 'not-a-picture';
-  const size = countBytes(picture, kind.samples * depth, interlace === 1);
-  return (await inflatesTo(data, size)) ? picture : 'not-a-picture';
+  const rows = listRows(picture, kind.samples * depth, interlace === 1);
+  return (await inflatesTo(data, rows)) ? picture : 'not-a-picture';
 }
 
 /** First column and row of each pass of Adam7, and the steps between its columns and rows (PNG, section 8.1). */
@@ -76,32 +91,45 @@ const passes = [
   [0, 1, 1, 2],
 ] as const;
 
-/** Bytes of a picture before compression: rows of whole bytes, each behind the number of its filter. */
-function countBytes({ width, height }: Picture, bitsPerPixel: number, isInterlaced: boolean): number {
-  const ofRows = (columns: number, rows: number): number =>
-    columns === 0 ? 0 : rows * (1 + Math.ceil((columns * bitsPerPixel) / 8));
-  if (!isInterlaced) return ofRows(width, height);
-  return passes.reduce((sum, [column, row, right, down]) => {
+/** Bytes of each row of a picture before compression, without the number of its filter, which stands before it. */
+function* listRows({ width, height }: Picture, bitsPerPixel: number, isInterlaced: boolean): Generator<number, void> {
+  for (const [column, row, right, down] of isInterlaced ? passes : ([[0, 0, 1, 1]] as const)) {
     const columns = Math.max(0, Math.ceil((width - column) / right));
-    return sum + ofRows(columns, Math.max(0, Math.ceil((height - row) / down)));
-  }, 0);
+    const rows = columns === 0 ? 0 : Math.max(0, Math.ceil((height - row) / down));
+    for (let count = 0; count < rows; count++) yield Math.ceil((columns * bitsPerPixel) / 8);
+  }
 }
 
-/** Whether the compressed data is sound and has just this size, which may be 128 MB: nothing of it is kept. */
-function inflatesTo(data: readonly Buffer[], size: number): Promise<boolean> {
+const lastFilter = 4;
+
+/** Whether the compressed data is sound and has just these rows, which may be 128 MB: nothing of them is kept. */
+function inflatesTo(data: readonly Buffer[], rows: Generator<number, void>): Promise<boolean> {
   return new Promise((resolve) => {
     const inflate = createInflate();
-    let count = 0;
+    let left = 0;
     const end = (isSound: boolean): void => {
       inflate.destroy();
       resolve(isSound);
     };
     inflate.on('data', (chunk: Buffer) => {
-      count += chunk.length;
-      if (count > size) end(false);
+      for (let at = 0; at < chunk.length;) {
+        if (left === 0) {
+          const filter = chunk[at] ?? 0;
+          const next = rows.next();
+          if (next.done === true || filter > lastFilter) {
+            end(false);
+            return;
+          }
+          left = next.value;
+          at += 1;
+        }
+        const step = Math.min(left, chunk.length - at);
+        left -= step;
+        at += step;
+      }
     });
     inflate.on('end', () => {
-      end(count === size);
+      end(left === 0 && rows.next().done === true);
     });
     inflate.on('error', () => {
       end(false);
@@ -145,7 +173,8 @@ function readJpeg(buffer: Buffer): Picture | PictureProblem {
   }
   if (frame === null || !hasScan) return 'not-a-picture';
   const components = frame.readUInt8(5);
-  if (frame.readUInt8(0) !== 8 || ![1, 3, 4].includes(components)) return 'not-a-picture';
+  if (components === 4) return 'printing-colours';
+  if (frame.readUInt8(0) !== 8 || (components !== 1 && components !== 3)) return 'not-a-picture';
   return measure('image/jpeg', frame.readUInt16BE(3), frame.readUInt16BE(1));
 }
 
