@@ -41,6 +41,7 @@ export async function fillTemplate(document: MinutesDocument, bytes: Uint8Array)
     properties: { ...describeCore(document), creator, lastModifiedBy: creator },
   });
   return finishFilled(filled, {
+    mainPart: template.mainPart,
     custom: describeCustom(document),
     date: document.date,
     languages: document.sections.map((section) => languageTags[section.language]),

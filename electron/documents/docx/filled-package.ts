@@ -1,6 +1,8 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { offGridStyle, rewrite, subjectStyleId, zipParts } from './package.ts';
+import { strFromU8, strToU8 } from 'fflate';
+import { writeFormats } from './formats.ts';
+import { offGridStyle, rewrite, subjectStyleId } from './package.ts';
 import { escapeXml } from './template-text.ts';
+import { unzipParts, zipParts } from './zip.ts';
 
 export const stylesPart = 'word/styles.xml';
 const contentTypes = '[Content_Types].xml';
@@ -34,14 +36,19 @@ export function addStyles(xml: string): string {
 }
 
 interface Facts {
+  mainPart: string;
   custom: { name: string; value: string }[];
   date: string;
   languages: string[];
 }
 
 /** A filled letterhead with the properties of the document, in bytes that do not depend on the hour. */
-export function finishFilled(bytes: Uint8Array, { custom, date, languages }: Facts): Uint8Array<ArrayBuffer> {
-  const entries = unzipSync(bytes);
+export function finishFilled(
+  bytes: Uint8Array,
+  { mainPart, custom, date, languages }: Facts,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const entries = unzipParts(bytes);
+  rewrite(entries, mainPart, writeFormats);
   const { core, custom: known } = findProperties(entries);
   rewrite(entries, core, (xml) => describeDates(xml, date, languages));
   // A template of Word (.dotx) becomes a document.

@@ -13,6 +13,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Language } from '#shared/domain/language.ts';
+import { formatParagraph } from './formats.ts';
 import type { Look } from './looks.ts';
 import type { Marks } from './marks.ts';
 import { offGridStyle } from './package.ts';
@@ -64,7 +65,7 @@ export const bodyStyle = (look: Look): RunStyle => ({ size: look.bodySize, face:
 export function writeParagraph(children: ParagraphChild[], paper: Paper, options: IParagraphOptions = {}): Paragraph {
   const { look } = paper;
   const defaults = { spacing: spacingOf(look, look.after), ...againstGrid(paper), ...againstStyle(paper) };
-  return new Paragraph({ ...defaults, ...options, children });
+  return formatParagraph({ ...defaults, ...options }, children);
 }
 
 export function writeBody(children: ParagraphChild[], paper: Paper, isKept: boolean): Paragraph {

@@ -1,7 +1,8 @@
-import { type IRunOptions, TextRun, UnderlineType } from 'docx';
+import { type IRunOptions, type ParagraphChild, UnderlineType } from 'docx';
 import type { Language } from '#shared/domain/language.ts';
 import type { MinutesParagraph, MinutesRun } from '#shared/domain/minutes/document.ts';
 import { printable } from './printable.ts';
+import { formatRun } from './formats.ts';
 import { type Face, fontsOf, proofingLanguages } from './looks.ts';
 
 export const quiet = '555555';
@@ -19,26 +20,31 @@ export interface RunStyle {
 }
 
 /** Runs of WordprocessingML for one paragraph. */
-export function writeRuns(paragraph: MinutesParagraph, style: RunStyle): TextRun[] {
+export function writeRuns(paragraph: MinutesParagraph, style: RunStyle): ParagraphChild[] {
+  const { size, face, isBold = false, isItalic = false, color = '' } = style;
+  const name = `${String(size)} ${face} ${String(isBold)} ${String(isItalic)} ${color}`;
   return paragraph.flatMap((run) =>
-    splitByScript(printable(run.text), run.language).map(
-      ({ text, language }) => new TextRun(describeRun(run, text, language, style)),
+    splitByScript(printable(run.text), run.language).map(({ text, language }) =>
+      formatRun(
+        `${name} ${language} ${run.language} ${run.role} ${String(run.isFallback)}`,
+        () => describeRun(run, language, style),
+        text,
+      ),
     ),
   );
 }
 
 /** Words of our own. */
-export function writeText(text: string, language: Language, style: RunStyle): TextRun[] {
+export function writeText(text: string, language: Language, style: RunStyle): ParagraphChild[] {
   return writeRuns([{ text, language, isFallback: false, role: 'plain' }], style);
 }
 
-function describeRun(run: MinutesRun, text: string, language: Language, style: RunStyle): IRunOptions {
+function describeRun(run: MinutesRun, language: Language, style: RunStyle): IRunOptions {
   const isChinese = language === 'zh';
   const isStrong = run.role === 'strong';
   // 仿宋 has no bold cut; Chinese print stresses by 黑体.
   const face = isStrong && run.language === 'zh' && style.face === 'body' ? 'level-1' : style.face;
   return {
-    text,
     font: { ...fontsOf(language, face), ...(isChinese ? { hint: 'eastAsia' } : {}) },
     language: proofingLanguages[language],
     size: run.role === 'mark' ? Math.round(style.size * markScale) : style.size,

@@ -56,19 +56,16 @@ function readMargins({ part, body }: Awaited<ReturnType<typeof read>>, kind: 'he
   );
   return find(body, 'w:sectPr').map((properties) => ({
     hasFirst: find(properties, 'w:titlePg').length > 0,
-    margins: Object.fromEntries(
+    margins: Object.fromEntries<{ text: string; content: DocxNode } | undefined>(
       find(properties, `w:${kind}Reference`).map(({ attributes }) => {
         const content = part(`word/${targets.get(attributes['r:id'])!.replace(/^\/?word\//u, '')}`);
         const text = find(content, 'w:r')
-          .map(
-            (run) =>
-              textOf(run) ||
-              find(run, 'w:instrText')
-                .map((field) => `[${field.text.trim()}]`)
-                .join(''),
-          )
+          .map((run) => {
+            const fields = find(run, 'w:instrText').map((code) => `[${code.text.trim()}]`);
+            return textOf(run) || fields.join('');
+          })
           .join('');
-        return [attributes['w:type'], { text, content }];
+        return [attributes['w:type'] ?? '', { text, content }] as const;
       }),
     ),
   }));
@@ -81,7 +78,7 @@ describe('page numbers', () => {
     expect(header?.hasFirst).toBe(true);
     expect(header?.margins['default']?.text).toBe('[PAGE]ПРОЕКТ');
     expect(header?.margins['first']?.text).toBe('ПРОЕКТ');
-    expect(Object.values(readMargins(found, 'footer')[0]!.margins).map(({ text }) => text)).toEqual(['', '']);
+    expect(Object.values(readMargins(found, 'footer')[0]!.margins).map((margin) => margin?.text)).toEqual(['', '']);
   });
 
   test('Chinese: between dashes at the outer edge, one character in; other languages of the file keep theirs', async () => {
