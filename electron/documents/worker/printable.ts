@@ -16,6 +16,8 @@ const zeroWidthSpace = '\u200B';
 /** Longest run without a place to break that hyphenation and narrow columns are left to cope with. */
 const longestWord = 40;
 const longestCode = 20;
+/** PDF/A allows strings of 32,767 characters. */
+const longestDescription = 4_000;
 
 /** Texts already looked at: between two previews nearly all are the same. Characters, some hundred pages. */
 const mostRemembered = 2_000_000;
@@ -74,15 +76,17 @@ export function createPrintable(fonts: { path: string; data: Buffer }[]): Printa
 
 function breakLongWord(word: string): string {
   if (/\p{Script=Han}/u.test(word)) return word;
-  const isWord = /^[\p{L}\p{M}]+[\p{P}]*$/u.test(word);
-  if (word.length <= (isWord ? longestWord : longestCode)) return word;
+  // At hyphens a line is broken anyhow.
+  const isWord = /^\p{P}*[\p{L}\p{M}]+(?:[-\u2011][\p{L}\p{M}]+)*\p{P}*$/u.test(word);
+  const longest = isWord ? Math.max(...word.split('-').map((part) => part.length)) : word.length;
+  if (longest <= (isWord ? longestWord : longestCode)) return word;
   const parts = word.split(/(?<=[/.?&=_@:-])/u).flatMap((part) => part.match(/.{1,20}/gsu) ?? []);
   return parts.join(zeroWidthSpace);
 }
 
-/** For the file's description, which is never drawn but is XML in a PDF. */
+/** For the file's description, which is never drawn but is XML in a PDF, and short there. */
 function makeStorable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, ' ');
+  return text.slice(0, longestDescription).replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, ' ');
 }
 
 /** The document with every text made printable. */
