@@ -21,8 +21,8 @@ const blankRows = 3;
 const mostOfDelegation = 12;
 
 const shares: Record<Language, number[]> = {
-  en: [0.07, 0.28, 0.4, 0.25],
-  ru: [0.07, 0.28, 0.4, 0.25],
+  en: [0.07, 0.27, 0.42, 0.24],
+  ru: [0.07, 0.27, 0.42, 0.24],
   zh: [0.09, 0.24, 0.42, 0.25],
 };
 
