@@ -205,7 +205,7 @@ describe('one draft per language', () => {
 
   test('in the journal once, under its first letter; the same call again answers the same', async () => {
     const { backend, client } = await openWithLetters();
-    const options = { ...carry(['agenda', 'pdf']), grouping: 'language' as const };
+    const options = { ...carry(), kind: 'reminder' as const, grouping: 'language' as const };
     const people: [string | undefined, Language][] = [
       [wang, 'zh'],
       [li, 'zh'],
@@ -213,7 +213,7 @@ describe('one draft per language', () => {
     ];
     const drafts = await draft(client, options, people);
     await client.meetings.update({ id: meetingId, startTime: '16:00' });
-    const again = await draft(client, { ...options, documents: [] }, people);
+    const again = await draft(client, { ...options, notes: { ...noTexts, zh: '又及' } }, people);
     expect(again.map(({ letters }) => letters)).toEqual(drafts.map(({ letters }) => letters));
     for (const [index, { file }] of again.entries()) {
       expect([file.name, await file.bytes()]).toEqual([drafts[index]!.file.name, await drafts[index]!.file.bytes()]);
@@ -253,7 +253,7 @@ describe('one draft per language', () => {
 
   test('undo takes the letters away, the journal stays', async () => {
     const { client } = await openWithLetters();
-    await draft(client, { ...carry(['agenda', 'pdf']), grouping: 'language' }, [
+    await draft(client, { ...carry(), kind: 'reminder', grouping: 'language' }, [
       [wang, 'zh'],
       [li, 'zh'],
     ]);
@@ -261,14 +261,14 @@ describe('one draft per language', () => {
     expect(await client.letters.list({ meetingId })).toEqual([]);
     expect(await client.documents.journal({ meetingId })).toHaveLength(1);
     await client.history.redo();
-    expect((await client.letters.draftAgain({ id: letterId(2) })).name).toBe('2026-12-15 文件 (ZH).eml');
+    expect((await client.letters.draftAgain({ id: letterId(2) })).name).toBe('2026-12-15 提醒函 (ZH).eml');
   });
 });
 
 describe('subject and letterhead', () => {
   test('an own subject in one language, the usual one in the others', async () => {
     const { client } = await openWithLetters();
-    const options = { ...carry(['agenda', 'pdf']), subjects: { en: '', ru: '', zh: '  关于“会议”的文件 😀 ' } };
+    const options = { ...carry(), subjects: { en: '', ru: '', zh: '  关于“会议”的文件 😀 ' } };
     const drafts = await draft(client, options, [
       [wang, 'zh'],
       [kuznetsov, 'ru'],
