@@ -4,7 +4,11 @@ import type { UnsuitableReason } from '#shared/contract/documents.ts';
 import { connectionState } from './connection.ts';
 import { NoAnswer } from './transport.ts';
 
-const documentKeys = { deadline: 'documentDeadline', memory: 'documentMemory', engine: 'documentFailed' } as const;
+/** Sentences by the `reason` among the data of an error; what is not here has the general one. */
+const documentKeys: Partial<Record<string, 'documentDeadline' | 'documentMemory'>> = {
+  deadline: 'documentDeadline',
+  memory: 'documentMemory',
+};
 
 const unsuitableKeys = {
   'columns-need-languages': 'optionsUnsuitable.columnsNeedLanguages',
@@ -29,6 +33,11 @@ const logoKeys = {
 /** Why options of a document do not go together, and what to do, in one sentence. */
 export function describeUnsuitable(reason: UnsuitableReason): string {
   return i18next.getFixedT(null, 'errors')(unsuitableKeys[reason]);
+}
+
+/** The key for a reason, which may be one that this page does not know yet. */
+function find<Key>(keys: Readonly<Record<string, Key>>, reason: string): Key | undefined {
+  return Object.hasOwn(keys, reason) ? keys[reason] : undefined;
 }
 
 /** The `reason` among the data of an error; empty where it has none. */
@@ -59,11 +68,11 @@ export function describeError(error: unknown): string {
     case 'EXCHANGE_REFUSED':
       return t('exchangeRefused');
     case 'DOCUMENT_FAILED':
-      return t(documentKeys[reasonOf(error.data) as keyof typeof documentKeys] ?? 'documentFailed');
+      return t(documentKeys[reasonOf(error.data)] ?? 'documentFailed');
     case 'OPTIONS_UNSUITABLE':
-      return t(unsuitableKeys[reasonOf(error.data) as keyof typeof unsuitableKeys] ?? 'badRequest');
+      return t(find(unsuitableKeys, reasonOf(error.data)) ?? 'badRequest');
     case 'LOGO_REFUSED':
-      return t(logoKeys[reasonOf(error.data) as keyof typeof logoKeys] ?? 'badRequest');
+      return t(find(logoKeys, reasonOf(error.data)) ?? 'badRequest');
     case 'TEMPLATE_REFUSED':
       return t('templateRefused');
     case 'LOCKED':
