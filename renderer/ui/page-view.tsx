@@ -1,8 +1,11 @@
 import {
+  Fragment,
+  memo,
   type ReactElement,
   type ReactNode,
   type Ref,
   type RefObject,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -29,13 +32,21 @@ export interface PageViewHandle {
   bringIntoView: (spot: PageSpot) => void;
 }
 
+export interface PageFile {
+  label: string;
+  /** Index of its first page. */
+  firstPage: number;
+}
+
+const oneFile: readonly PageFile[] = [];
+
 export interface PageViewProps {
   /** The accessible name of the list of pages. */
   label: string;
   pages: readonly PagePicture[];
   zoom: Zoom;
-  /** Files that the pages belong to, where there are several: each with the index of its first page. */
-  files?: readonly { label: string; firstPage: number }[];
+  /** Files that the pages belong to, named where there are several. */
+  files?: readonly PageFile[];
   /** Whether a way to each page stands beside them. */
   hasPageList?: boolean;
   /** Above a page that is on screen or near it. */
@@ -55,7 +66,19 @@ export interface PageViewProps {
  * while pages change, and a page that changes stays as it is until the new one is there.
  */
 export function PageView(props: PageViewProps): ReactElement {
-  const { label, pages, zoom, files = [], hasPageList = true, above, over, onPress, onScroll, initial, ref } = props;
+  const {
+    label,
+    pages,
+    zoom,
+    files = oneFile,
+    hasPageList = true,
+    above,
+    over,
+    onPress,
+    onScroll,
+    initial,
+    ref,
+  } = props;
   const { t } = useTranslation('export');
   const list = useRef<HTMLOListElement>(null);
   const near = useNearPages(list, pages.length);
@@ -72,20 +95,10 @@ export function PageView(props: PageViewProps): ReactElement {
       },
     };
   });
+  const goToPage = useCallback((page: number) => list.current && scrollToSpot(list.current, { page, top: 0 }), []);
   return (
     <div className={styles.preview} data-list={hasPageList || undefined}>
-      {hasPageList && (
-        <nav aria-label={t('preview.pages')} className={styles.pageList}>
-          {pages.map((_, index) => (
-            <PageButton
-              key={index}
-              index={index}
-              fileLabel={files.length > 1 ? files.find((file) => file.firstPage === index)?.label : undefined}
-              onPress={() => list.current && scrollToSpot(list.current, { page: index, top: 0 })}
-            />
-          ))}
-        </nav>
-      )}
+      {hasPageList && <PageList count={pages.length} files={files} onGoTo={goToPage} />}
       <ol
         ref={list}
         className={styles.pages}
@@ -123,23 +136,34 @@ export function PageView(props: PageViewProps): ReactElement {
   );
 }
 
-interface PageButtonProps {
-  index: number;
-  fileLabel: string | undefined;
-  onPress: () => void;
+interface PageListProps {
+  count: number;
+  files: readonly PageFile[];
+  onGoTo: (page: number) => void;
 }
 
-function PageButton({ index, fileLabel, onPress }: PageButtonProps): ReactElement {
+/** Hundreds of buttons, which are not drawn anew while one scrolls. */
+const PageList = memo(function PageList({ count, files, onGoTo }: PageListProps) {
   const { t } = useTranslation('export');
+  const labels = new Map(files.length > 1 ? files.map(({ firstPage, label }) => [firstPage, label]) : []);
   return (
-    <>
-      {fileLabel !== undefined && <span className={styles.fileLabel}>{fileLabel}</span>}
-      <Button kind="quiet" isForReading aria-label={t('preview.page', { number: index + 1 })} onPress={onPress}>
-        {index + 1}
-      </Button>
-    </>
+    <nav aria-label={t('preview.pages')} className={styles.pageList}>
+      {Array.from({ length: count }, (_, index) => (
+        <Fragment key={index}>
+          {labels.has(index) && <span className={styles.fileLabel}>{labels.get(index)}</span>}
+          <Button
+            kind="quiet"
+            isForReading
+            aria-label={t('preview.page', { number: index + 1 })}
+            onPress={() => onGoTo(index)}
+          >
+            {index + 1}
+          </Button>
+        </Fragment>
+      ))}
+    </nav>
   );
-}
+});
 
 /** Indexes of the pages on screen and of those about a screen above and below. */
 function useNearPages(list: RefObject<HTMLElement | null>, count: number): ReadonlySet<number> {
