@@ -3,7 +3,7 @@ import { type ReactElement, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { line } from '#shared/contract/fields.ts';
+import { limits, line } from '#shared/contract/fields.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import {
   checkFileNamePattern,
@@ -74,12 +74,18 @@ export function FileNamesSection({ settings }: { settings: Settings }): ReactEle
     element.focus();
   };
 
+  const reset = () => {
+    set(usualFileNamePattern);
+    // The button goes with what it took away.
+    input.current?.focus();
+  };
+
   return (
     <Section
       title={t('fileNames.title')}
       actions={
         toStored(typed) !== '' && (
-          <Button kind="quiet" onPress={() => set(usualFileNamePattern)}>
+          <Button kind="quiet" onPress={reset}>
             <RotateCcw aria-hidden />
             {t('fileNames.reset')}
           </Button>
@@ -97,13 +103,15 @@ export function FileNamesSection({ settings }: { settings: Settings }): ReactEle
         translate="no"
         error={
           problem === null
-            ? form.issue('fileNamePattern')
+            ? typed.length > limits.line
+              ? form.issue('fileNamePattern')
+              : undefined
             : t(problemKeys[problem.code], { detail: problem.detail, field: `{${problem.detail}}` })
         }
       />
       <div className={styles.chips} role="group" aria-label={t('fileNames.fields')}>
         {fileNameFields.map((name) => (
-          <Button key={name} onPress={() => insert(name)}>
+          <Button key={name} preventFocusOnPress onPress={() => insert(name)}>
             <code translate="no">{`{${name}}`}</code>
             <span className={styles.hint}>{t(fieldKeys[name])}</span>
           </Button>
