@@ -24,7 +24,7 @@ function idsOf(block: MinutesBlock): string[] {
   return block.kind === 'table' ? block.rows.map(({ id }) => id) : [];
 }
 
-function blocksOf(document: MinutesDocument): [language: string, block: MinutesBlock][] {
+function blocksOf(document: MinutesDocument): (readonly [language: string, block: MinutesBlock])[] {
   if (document.columns === undefined) {
     return document.sections.flatMap(({ language, blocks }) => blocks.map((block) => [language, block] as const));
   }
