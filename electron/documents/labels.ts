@@ -26,12 +26,6 @@ export function wordsIn(language: Language): TFunction {
   return catalogue.getFixedT(language);
 }
 
-/** Words for file names, by language. */
-export function readFileNames(language: Language): { minutes: string; minutes_of_talks: string } {
-  const t = catalogue.getFixedT(language);
-  return { minutes: t('documents:fileName.minutes'), minutes_of_talks: t('documents:fileName.minutesOfTalks') };
-}
-
 function describeLabels(language: Language): MinutesLabels {
   const t = catalogue.getFixedT(language);
   return {

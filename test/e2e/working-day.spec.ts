@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { type Language, languages, languageTags } from '#shared/domain/language.ts';
 import { expect, test } from '../support/app.ts';
 import { addComments, packParts, unpackParts } from '../support/commented-docx.ts';
 import { readDraft } from '../support/read-draft.ts';
 import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
-import { readZip } from '../support/read-zip.ts';
+import { readSealed } from '../support/read-zip.ts';
 import { ownNames, Secretary } from '../support/secretary.ts';
+import { readWords } from '../support/words.ts';
 
 /*
  * The secretary's round, as README tells it. Every issue adds to this story; nothing in it reaches behind the page,
@@ -297,19 +297,7 @@ for (const day of days) {
     await test.step('the archive opens with any zip program, and every hash is right', async () => {
       await secretary.openTab('versions');
       const [archive] = await secretary.collect(1, () => secretary.press(t('versions:archive.save')));
-      const entries = await readZip(archive?.bytes ?? new Uint8Array());
-      const sums = entries.find(({ path }) => path.endsWith('SHA256SUMS'))?.bytes.toString('utf8') ?? '';
-      const listed = new Map(
-        sums
-          .trim()
-          .split('\n')
-          .map((line) => [line.slice(66), line.slice(0, 64)]),
-      );
-      const others = entries.filter(({ path }) => !path.endsWith('SHA256SUMS'));
-      expect(listed.size).toBe(others.length);
-      for (const { path, bytes } of others) {
-        expect(createHash('sha256').update(bytes).digest('hex'), path).toBe(listed.get(path));
-      }
+      const others = await readSealed(archive?.bytes ?? new Uint8Array());
       expect(others.filter(({ path }) => path.endsWith('.pdf'))).toHaveLength(3);
       expect(others.filter(({ path }) => path.endsWith('.docx'))).toHaveLength(3);
     });
@@ -353,6 +341,43 @@ for (const day of days) {
             expect(body).toContain(squash(text[inLanguage]));
           }
         }
+      }
+    });
+
+    await test.step('two copies for the signature, each with its keeper first; the journal gives a file again', async () => {
+      await secretary.choose(t('export:options.layout'), t('export:options.sequential'));
+      await secretary.choose(t('export:copies.label'), t('export:copies.keeper'));
+      await secretary.choose(t('export:counts.label'), t('export:counts.equal'));
+      const files = await secretary.collect(4, () => secretary.press(t('export:save.run', { count: 4 })));
+      const copies = await Promise.all(
+        files.filter(({ name }) => name.endsWith('.pdf')).map(({ bytes }) => readPdfBody(bytes)),
+      );
+      const signers = languages.map((language) => {
+        const words = readWords(language);
+        return [words('documents:signatureSide.china'), words('documents:signatureSide.russia')].map(squash);
+      });
+      const isChineseFirst = (body: string): boolean[] =>
+        signers.map(([chinese = '', russian = '']) => body.indexOf(chinese) < body.indexOf(russian));
+      expect(copies.map(isChineseFirst)).toEqual([
+        [true, true, true],
+        [false, false, false],
+      ]);
+      for (const body of copies) for (const signer of signers.flat()) expect(body).toContain(signer);
+      const [one] = files;
+      const [again] = await secretary.collect(1, () =>
+        secretary.pressFirst(t('export:journal.againOf', { name: one?.name })),
+      );
+      expect(again?.bytes).toEqual(one?.bytes);
+    });
+
+    await test.step('the minutes go to everybody by e-mail, each in the language of its reader', async () => {
+      await secretary.openTab('invitations');
+      await secretary.choose(t('letters:options.kind'), t('letters:kind.documents'));
+      await secretary.press(t('letters:select.shown', { count: 2 }));
+      const drafts = await secretary.collect(2, () => secretary.press(t('letters:options.draft', { count: 2 })));
+      const letters = await Promise.all(drafts.map(readDraft));
+      for (const { attachments, language } of letters) {
+        expect(await readPdfBody(attachments[0]?.bytes ?? new Uint8Array())).toContain(squash(amended[language]));
       }
     });
 

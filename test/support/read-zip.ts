@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBuffer } from 'yauzl';
 
@@ -31,4 +32,18 @@ export function readZip(bytes: Uint8Array): Promise<ZippedEntry[]> {
       zip.readEntry();
     });
   });
+}
+
+/** All of a zip but its SHA256SUMS, which must name each of them with its hash; throws where it does not. */
+export async function readSealed(bytes: Uint8Array): Promise<ZippedEntry[]> {
+  const entries = await readZip(bytes);
+  const isList = ({ path }: ZippedEntry): boolean => path.endsWith('SHA256SUMS');
+  const lines = entries.find(isList)?.bytes.toString('utf8').trim().split('\n') ?? [];
+  const listed = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+  const others = entries.filter((entry) => !isList(entry));
+  if (listed.size !== others.length) throw new Error(`${String(listed.size)} hashes of ${String(others.length)} files`);
+  for (const { path, bytes: content } of others) {
+    if (createHash('sha256').update(content).digest('hex') !== listed.get(path)) throw new Error(`${path}: wrong hash`);
+  }
+  return others;
 }

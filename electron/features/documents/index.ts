@@ -1,3 +1,2 @@
 export { namePlanned, planDocuments, type PlannedDocument, renderPlanned } from './compose.ts';
 export { type HandedOut, logExport, logExports } from './journal.ts';
-export { findObstacle } from './options.ts';

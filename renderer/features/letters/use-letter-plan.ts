@@ -28,31 +28,38 @@ export interface LetterPlan {
   grouping: DraftGrouping;
 }
 
-/** Per meeting: a look at the agenda must not cost what was typed here. */
-const remembered = new Map<string, LetterPlan>();
+/** Kind and documents are what suits the meeting as it stands, until somebody chooses others. */
+type ChosenPlan = Omit<LetterPlan, 'kind' | 'documents'> & Partial<Pick<LetterPlan, 'kind' | 'documents'>>;
 
-const firstPlan = (meeting: Meeting): LetterPlan => ({
-  // Before a meeting people are invited to it, afterwards they get its papers.
-  kind: meeting.status === 'planned' ? 'invitation' : 'documents',
+/** Per meeting: a look at the agenda must not cost what was typed here. */
+const remembered = new Map<string, ChosenPlan>();
+
+const firstPlan: ChosenPlan = {
   due: undefined,
   subjects: emptyText(),
   notes: emptyText(),
   languages: new Map(),
   filter: noFilter,
   selected: null,
-  documents: [{ kind: meeting.status === 'planned' ? 'agenda' : 'minutes', format: 'pdf' }],
   hasActionsCalendar: false,
   letterheadId: undefined,
   grouping: 'recipient',
-});
+};
 
 export function useLetterPlan(meeting: Meeting): [LetterPlan, (change: Partial<LetterPlan>) => void] {
   const { id } = meeting;
-  const [plan, setPlan] = useState<LetterPlan>(() => remembered.get(id) ?? firstPlan(meeting));
+  const isPlanned = meeting.status === 'planned';
+  const [plan, setPlan] = useState<ChosenPlan>(() => remembered.get(id) ?? firstPlan);
   useEffect(() => {
     remembered.set(id, plan);
   }, [id, plan]);
   const change = useCallback((part: Partial<LetterPlan>) => setPlan((before) => ({ ...before, ...part })), []);
+  const full: LetterPlan = {
+    ...plan,
+    // Before a meeting people are invited to it, afterwards they get its papers.
+    kind: plan.kind ?? (isPlanned ? 'invitation' : 'documents'),
+    documents: plan.documents ?? [{ kind: isPlanned ? 'agenda' : 'minutes', format: 'pdf' }],
+  };
   // Nobody is invited to what has been agreed.
-  return [isLocked(meeting.status) ? { ...plan, kind: 'documents' } : plan, change];
+  return [isLocked(meeting.status) ? { ...full, kind: 'documents' } : full, change];
 }

@@ -1,13 +1,9 @@
-import type { Authenticity, DocumentKind, DocumentLayout } from '../../contract/documents.ts';
-import type { Letterhead } from '../../contract/letterheads.ts';
-import type { OpenAction } from '../../contract/preparation.ts';
+import type { DocumentKind } from '../../contract/documents.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
-import { chooseText, type Language } from '../language.ts';
+import { chooseText } from '../language.ts';
 import { buildAgenda, buildLetter } from '../letters/index.ts';
-import type { WordsByLanguage } from '../letters/words.ts';
 import { buildMinutesSection, joinSections } from '../minutes/build.ts';
-import type { MinutesBlock, MinutesDocument, MinutesLogo, MinutesSection } from '../minutes/document.ts';
-import type { LabelsByLanguage } from '../minutes/labels.ts';
+import type { MinutesBlock, MinutesDocument, MinutesSection } from '../minutes/document.ts';
 import { createLookup } from '../minutes/lookup.ts';
 import { describeSignatures, sideName } from '../minutes/people.ts';
 import { numberings } from '../minutes/section.ts';
@@ -16,37 +12,13 @@ import { buildAttendanceSheet } from './attendance-sheet.ts';
 import { alignSections } from './columns.ts';
 import { type Copy, describeClosingFormula, orderSignatures } from './copies.ts';
 import { buildExtract } from './extract.ts';
+import type { DocumentBuild } from './document-build.ts';
 import { describeFacts } from './facts.ts';
 import { joinSheets } from './joint-sheet.ts';
 import { putUnderLetterhead } from './letterhead.ts';
 import { buildNews } from './news.ts';
 import { createScene, type PaperScene } from './scene.ts';
 import { buildShortMinutes } from './short.ts';
-import type { PapersByLanguage } from './words.ts';
-
-export interface DocumentBuild {
-  kind: DocumentKind;
-  layout: DocumentLayout;
-  /** In their order; for a copy see {@link orderLanguages}. */
-  languages: readonly Language[];
-  /** Of all files that are made together, one per language, in their order: what the closing formula is about. */
-  allLanguages?: readonly Language[];
-  labels: LabelsByLanguage;
-  words: WordsByLanguage;
-  papers: PapersByLanguage;
-  /** The day on which it is made, `YYYY-MM-DD`, for what carries a date of its own. */
-  today: string;
-  /** The version with this very text; null: nobody asked. */
-  version: { number: number | null; contentSha256: string } | null;
-  /** Of an extract. */
-  organizationId: string | null;
-  letterhead: { of: Omit<Letterhead, 'template'>; logo: MinutesLogo | null } | null;
-  copy: Copy | null;
-  authenticity: Authenticity;
-  isNonBinding: boolean;
-  /** Actions of earlier meetings that stand on the agenda. */
-  reviews: readonly OpenAction[];
-}
 
 /** A document of a meeting, every word decided; the same input gives the same document. */
 export function buildDocument(record: MeetingRecord, build: DocumentBuild): MinutesDocument {

@@ -6,7 +6,7 @@ import type { MinutesSection } from '../minutes/document.ts';
 import { describeVenues } from '../minutes/header.ts';
 import type { RunWriter } from '../minutes/runs.ts';
 import { splitParagraphs } from '../minutes/typography.ts';
-import type { DocumentBuild } from './build.ts';
+import type { DocumentBuild } from './document-build.ts';
 
 /** What a letterhead file of an organisation's own may ask for; what nobody entered is left out. */
 export function describeFacts(

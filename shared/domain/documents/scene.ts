@@ -1,7 +1,7 @@
 import type { MeetingRecord } from '../../contract/records.ts';
 import { createLookup, type RecordLookup } from '../minutes/lookup.ts';
 import { createRunWriter, type RunWriter } from '../minutes/runs.ts';
-import type { DocumentBuild } from './build.ts';
+import type { DocumentBuild } from './document-build.ts';
 import { orderParties } from './copies.ts';
 import type { PaperWords } from './words.ts';
 import type { Language } from '../language.ts';

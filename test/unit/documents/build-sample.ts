@@ -3,7 +3,8 @@ import { readLabels } from '../../../electron/documents/labels.ts';
 import { readLetterWords } from '../../../electron/documents/letter-words.ts';
 import { readPaperWords } from '../../../electron/documents/paper-words.ts';
 import { meetingRecord, type MeetingRecord } from '#shared/contract/records.ts';
-import { buildDocument, type DocumentBuild } from '#shared/domain/documents/build.ts';
+import { buildDocument } from '#shared/domain/documents/build.ts';
+import type { DocumentBuild } from '#shared/domain/documents/document-build.ts';
 import { languages } from '#shared/domain/language.ts';
 import type {
   MinutesBlock,

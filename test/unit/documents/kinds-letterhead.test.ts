@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentBuild } from '#shared/domain/documents/build.ts';
+import type { DocumentBuild } from '#shared/domain/documents/document-build.ts';
 import { emptyText, languages } from '#shared/domain/language.ts';
 import type { MinutesLogo } from '#shared/domain/minutes/document.ts';
 import { exampleRecord, id } from '../minutes/example-record.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { renderDocx } from '../../../electron/documents/docx/index.ts';
 import { renderMarkdown } from '../../../electron/documents/markdown.ts';
-import type { DocumentBuild } from '#shared/domain/documents/build.ts';
+import type { DocumentBuild } from '#shared/domain/documents/document-build.ts';
 import type { DocumentKind } from '#shared/contract/documents.ts';
 import { orderLanguages } from '#shared/domain/documents/copies.ts';
 import { documentTraits } from '#shared/domain/documents/traits.ts';
