@@ -312,7 +312,7 @@ describe('splitting and joining', () => {
 
   test('two texts that are too long together stay two', async () => {
     const { client, connection, make } = await open();
-    const long = 'я'.repeat(12_000);
+    const long = 'я'.repeat(30_000);
     const rows = ['a0', 'a1'].map((orderKey) =>
       make({ orderKey, texts: { en: unwritten, ru: written(long), zh: unwritten } }),
     );

@@ -19,7 +19,7 @@ const releasedHashes = [
   '364c7a4e8f3de6a51994cf54d7eb57dc2302c56fff641dd04b74bf57ecadd48d',
   'e34389de89a0aadbb5b9d10596f01fac1be3f6ce6e33b354b15d0aaa6994723a',
   '7e9f957c08da70c3a53b0173060d474394ccfb4a50ca973bbe7c529c1a44fa2c',
-  'a7aa76f0ddbfa07f34c57292a1c8503f1e65a1056002e86868b0cdcf1241fbc6',
+  '119be963bbc64dde14be1d308a0e1901e9fe6c5fc0fc139f2a95c3256f6c852a',
 ];
 
 const databaseFile = (folder: string): string => join(folder, 'trilogue.db');
