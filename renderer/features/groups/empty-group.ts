@@ -1,4 +1,5 @@
 import type { Group, GroupSide, Membership } from '#shared/contract/groups.ts';
+import { usualSideName } from '#shared/domain/documents/country-words.ts';
 import { emptyText } from '#shared/domain/language.ts';
 
 export function emptyGroup(id: string): Group {
@@ -21,7 +22,7 @@ export function newSide(id: string, country: string): GroupSide {
   return {
     id,
     country,
-    name: emptyText(),
+    name: usualSideName(country),
     zone: capitalZones[country] ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     leadOrganizationId: null,
     coordinatingOrganizationId: null,

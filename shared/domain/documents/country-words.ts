@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import { emptyText, type Language, type LocalizedText } from '../language.ts';
 
 /** Nominative, genitive, dative, accusative, instrumental, prepositional. */
 type Declension = readonly [string, string, string, string, string, string];
@@ -161,6 +161,18 @@ export const countryWords: Readonly<Partial<Record<string, CountryWords>>> = {
     zh: { short: '塞', names: ['塞尔维亚', '塞方'] },
   },
 };
+
+/** «Chinese side», «Китайская сторона», «中方», to begin with; empty for a country without words. */
+export function usualSideName(country: string): LocalizedText {
+  const words = countryWords[country];
+  const [stem] = words?.ru.stems ?? [];
+  if (words === undefined || stem === undefined) return emptyText();
+  return {
+    en: `${words.en.adjective} side`,
+    ru: `${stem.charAt(0).toUpperCase()}${stem.slice(1)}ая сторона`,
+    zh: `${words.zh.short}方`,
+  };
+}
 
 /** Before «side», «стороны» or 方: «Chinese», «китайской», 中; null for a country without words. */
 export function adjectiveOfSide(country: string, language: Language): string | null {

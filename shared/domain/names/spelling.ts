@@ -16,7 +16,13 @@ const latinLookalikes = new Map([...lookalikes].map(([latin, cyrillic]) => [cyri
 /** NFKC (width, ligatures), one middle dot, plain spaces, and no lone surrogates. */
 export function normalizeName(text: string): string {
   if (/^[A-Za-zА-Яа-яЁё ]*$/u.test(text) && !text.includes('  ')) return text.trim();
-  return text.toWellFormed().normalize('NFKC').replace(interpuncts, '\u00b7').replace(/\s+/gu, ' ').trim();
+  return text
+    .toWellFormed()
+    .normalize('NFKC')
+    .replace(/(?!\s)\p{Cc}/gu, '')
+    .replace(interpuncts, '\u00b7')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** Lower case without Latin accents, with ё as е; й stays a letter of its own. */

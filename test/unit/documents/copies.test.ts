@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { usualSideName } from '#shared/domain/documents/country-words.ts';
 import { readLabels } from '../../../electron/documents/labels.ts';
 import { readPaperWords } from '../../../electron/documents/paper-words.ts';
 import type { Authenticity } from '#shared/contract/documents.ts';
@@ -86,6 +87,12 @@ const copiesOf = (record: MeetingRecord, mode: Copy['mode']): [Copy, Copy] => {
     { mode, keeperSideId: second?.id ?? '' },
   ];
 };
+
+test('a side begins with the usual name of its country', () => {
+  expect(usualSideName('CN')).toEqual({ en: 'Chinese side', ru: 'Китайская сторона', zh: '中方' });
+  expect(usualSideName('RU')).toEqual({ en: 'Russian side', ru: 'Российская сторона', zh: '俄方' });
+  expect(usualSideName('FR')).toEqual({ en: '', ru: '', zh: '' });
+});
 
 test('languages of a copy: its keeper’s, the other side’s, then the rest', () => {
   const record = exampleRecord();

@@ -58,7 +58,7 @@ describe.each(Object.entries(importers))('the importer of %s', (name, importer: 
 test('what is written can be told apart and opened again', () => {
   for (const { extension, mediaType } of Object.values(exporters)) {
     expect(extension).toMatch(/^[a-z.]+$/u);
-    expect(mediaType).toMatch(/^[a-z]+\/[a-z.+-]+$/u);
+    expect(mediaType).toMatch(/^[a-z]+\/[a-z.+-]+(?:; charset=utf-8)?$/u);
   }
   const read = new Set(Object.values(importers).flatMap(({ extensions }) => extensions));
   for (const { extension } of [exporters.csv, exporters.xlsx, exporters.vcard3, exporters.vcard4]) {

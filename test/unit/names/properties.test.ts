@@ -115,6 +115,12 @@ test('a Cyrillic word and its Latin spelling in any scheme sound alike', () => {
   );
 });
 
+test('controls are no part of a name', () => {
+  const keys = searchKeys({ family: '一', given: '\u0000\t\u0000', patronymic: '', display: '一' });
+  expect(keys).toContain('一');
+  expect(keys.filter((key) => /[\s\p{Cc}]/u.test(key))).toEqual([]);
+});
+
 test('no text at all makes anything fail, or makes keys that a search could not hold', () => {
   const long = fc.string({ unit: 'binary', minLength: 450, maxLength: 600 });
   fc.assert(
