@@ -37,8 +37,9 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
   const { t } = useTranslation('common');
   const isFetching = useIsFetching() > 0;
   const shown = useRef(options.record);
-  /** The record that was on screen when the last saving ended: older than the form. */
-  const outrun = useRef<T | null>(null);
+  /** The record that was on screen when the last saving ended: older than the form, unless it is what is read afterwards. */
+  const outrun = useRef<{ record: T } | null>(null);
+  const [readings, setReadings] = useState(0);
   const [issues, setIssues] = useState<FieldIssue[]>([]);
   const form = useForm<T>({
     defaultValues: structuredClone(options.record) as DefaultValues<T>,
@@ -58,8 +59,14 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
     shown.current = options.record;
     saver.saveWith(async (patch, all) => {
       await options.save(patch, all);
-      outrun.current = shown.current;
-      await readAgain();
+      const mark = { record: shown.current };
+      outrun.current = mark;
+      await readAgain(() => {
+        // Undo may have brought that very record back meanwhile.
+        if (outrun.current !== mark || !isStoredNow(mark.record)) return;
+        outrun.current = null;
+        setReadings((count) => count + 1);
+      });
     });
   });
 
@@ -76,8 +83,8 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
   }, [form, saver]);
 
   useEffect(() => {
-    if (!isFetching && options.record !== outrun.current) takeOver(form, saver, options.record);
-  }, [form, saver, options.record, isFetching]);
+    if (!isFetching && options.record !== outrun.current?.record) takeOver(form, saver, options.record);
+  }, [form, saver, options.record, isFetching, readings]);
 
   return useMemo(
     () => ({
@@ -104,9 +111,41 @@ export function useAutosaveForm<T extends object>(options: AutosaveFormOptions<T
  * An answer that was under way while a saving was may be older than it: taken over, it would empty a field that was
  * just filled, and the next saving would make that lasting. So it is dropped, and everything on screen is read anew.
  */
-async function readAgain(): Promise<void> {
+async function readAgain(onRead: () => void): Promise<void> {
   await queryClient.cancelQueries();
-  void queryClient.invalidateQueries();
+  void queryClient.invalidateQueries().then(whenIdle).then(onRead);
+}
+
+/** How deep in an answer a record stands: `{ detail: { meeting } }`. */
+const recordDepth = 2;
+
+/** Whether a record is what the back end answered last: what has not changed keeps its identity in the cache. */
+function isStoredNow(record: object): boolean {
+  const branches = Object.values(record).filter(isBranch);
+  const holds = (node: unknown, depth: number): boolean => {
+    if (node === record) return true;
+    if (!isBranch(node) || Array.isArray(node)) return false;
+    const inner = Object.values(node);
+    if (branches.length > 0 && branches.every((branch) => inner.includes(branch))) return true;
+    return depth > 0 && inner.some((value) => holds(value, depth - 1));
+  };
+  return queryClient
+    .getQueryCache()
+    .findAll({ type: 'active' })
+    .some(({ state }) => state.status === 'success' && holds(state.data, recordDepth));
+}
+
+/** A reading that another change has cut short is followed by one more. */
+function whenIdle(): Promise<void> {
+  const isIdle = (): boolean => queryClient.isFetching() === 0;
+  if (isIdle()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = queryClient.getQueryCache().subscribe(() => {
+      if (!isIdle()) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** The form's own way to say that an optional field is not there is `undefined`; in a record the field is absent. */
