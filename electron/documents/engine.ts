@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
 import type { HelperProcess, StartHelper } from '../helper-process.ts';
-import type { DocumentAssets, DocumentJob, DocumentResult, FromWorker, RenderedPages, ToWorker } from './messages.ts';
+import type {
+  ChangedPages,
+  DocumentAssets,
+  DocumentJob,
+  DocumentResult,
+  FromWorker,
+  RenderedPages,
+  ToWorker,
+} from './messages.ts';
 
 /** `engine`: the engine refused the document or ended by itself. */
 export type DocumentFailureReason = 'deadline' | 'memory' | 'engine';
@@ -27,6 +35,8 @@ export interface DocumentEngine {
   renderDocx(document: MinutesDocument, template?: Uint8Array | null): Promise<Uint8Array<ArrayBuffer>>;
   /** The same pages as standalone SVG texts. */
   renderPages(document: MinutesDocument): Promise<RenderedPages>;
+  /** As {@link renderPages}, but what the caller has by its hash stays in the helper: a page weighs 150 KB. */
+  renderChangedPages(document: MinutesDocument, known: readonly string[]): Promise<ChangedPages>;
   /** Ends the worker; what is under way is rejected. Resolves when the process is gone. */
   close(): Promise<void>;
 }
@@ -210,6 +220,11 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     async renderPages(document) {
       const result = await enqueue({ kind: 'svg', document });
       if (result.kind !== 'svg') throw new DocumentFailure('engine', `unexpected answer: ${result.kind}`);
+      return { pages: result.pages, places: result.places };
+    },
+    async renderChangedPages(document, known) {
+      const result = await enqueue({ kind: 'changed', document, known });
+      if (result.kind !== 'changed') throw new DocumentFailure('engine', `unexpected answer: ${result.kind}`);
       return { pages: result.pages, places: result.places };
     },
     async close() {

@@ -10,6 +10,7 @@ export interface DocumentAssets {
 /** `template`: the bytes of a letterhead of an organisation's own, see docx/index.ts. */
 export type DocumentJob =
   | { kind: 'pdf' | 'svg'; document: MinutesDocument }
+  | { kind: 'changed'; document: MinutesDocument; known: readonly string[] }
   | { kind: 'docx'; document: MinutesDocument; template: Uint8Array | null };
 
 /**
@@ -30,10 +31,22 @@ export interface RenderedPages {
   places: RenderedPlace[];
 }
 
+/** A page as a caller needs it who may have it already: `hash` is the SHA-256 of its SVG, which is left out if known. */
+export interface ChangedPage {
+  hash: string;
+  svg?: string;
+}
+
+export interface ChangedPages {
+  pages: ChangedPage[];
+  places: RenderedPlace[];
+}
+
 export type DocumentResult =
   | { kind: 'pdf'; bytes: Uint8Array; pageCount: number }
   | { kind: 'docx'; bytes: Uint8Array }
-  | ({ kind: 'svg' } & RenderedPages);
+  | ({ kind: 'svg' } & RenderedPages)
+  | ({ kind: 'changed' } & ChangedPages);
 
 export type ToWorker = { kind: 'setup'; assets: DocumentAssets } | { kind: 'job'; id: number; job: DocumentJob };
 

@@ -15,7 +15,7 @@ import type { Meeting } from '#shared/contract/meetings.ts';
 import { documentTraits } from '#shared/domain/documents/traits.ts';
 import { languages } from '#shared/domain/language.ts';
 import type { Backend } from '../../electron/backend.ts';
-import type { RenderedPages } from '../../electron/documents/messages.ts';
+import type { ChangedPages } from '../../electron/documents/messages.ts';
 import { router } from '../../electron/router.ts';
 import { type Client, openTestBackend } from '../support/backend.ts';
 import { makeOrganization } from '../support/records.ts';
@@ -267,16 +267,16 @@ test('names follow the pattern of the settings; one that names no difference is 
 function withSlowPages(backend: Backend): { client: Client; begun: string[]; finish: () => void } {
   const begun: string[] = [];
   let finish = (): void => {};
-  const renderPages = (document: unknown): Promise<RenderedPages> => {
+  const renderChangedPages = (document: unknown): Promise<ChangedPages> => {
     begun.push(JSON.stringify(document));
-    const pages = { pages: [`<svg>${JSON.stringify(document)}</svg>`], places: [] };
+    const pages = { pages: [{ hash: 'a', svg: `<svg>${JSON.stringify(document)}</svg>` }], places: [] };
     return new Promise((resolve) => {
       finish = () => {
         resolve(pages);
       };
     });
   };
-  const documents = { ...backend.context.documents, renderPages };
+  const documents = { ...backend.context.documents, renderChangedPages };
   const client = createRouterClient(router, { context: { ...backend.context, documents } });
   return {
     client,

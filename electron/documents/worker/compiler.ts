@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Language } from '#shared/domain/language.ts';
 import type { MinutesDocument, MinutesLogo } from '#shared/domain/minutes/document.ts';
-import type { DocumentAssets, DocumentResult, RenderedPages, RenderedPlace } from '../messages.ts';
+import type { DocumentAssets, DocumentJob, DocumentResult, RenderedPages, RenderedPlace } from '../messages.ts';
 import { renameFamily } from './font-file.ts';
+import { createPageHasher } from './page-hashes.ts';
 import { createPartDrawer } from './parts.ts';
 import { createPrintable, makePrintable } from './printable.ts';
 import { createPageSplitter } from './svg-pages.ts';
@@ -16,7 +17,7 @@ const cacheAge = 10;
 
 const logoNames = { 'image/png': 'logo.png', 'image/jpeg': 'logo.jpg' } as const;
 
-export type CompileJob = (job: { kind: 'pdf' | 'svg'; document: MinutesDocument }) => DocumentResult;
+export type CompileJob = (job: Exclude<DocumentJob, { kind: 'docx' }>) => DocumentResult;
 
 /**
  * Typst with our fonts and templates and nothing else: the workspace is a path that does not exist, so that no file of
@@ -69,11 +70,20 @@ export function createCompiler(assets: DocumentAssets): CompileJob {
   }
 
   const drawParts = createPartDrawer(draw);
-  return ({ kind, document }) => {
-    const printed = makePrintable(document, printable);
+  const leaveOutKnown = createPageHasher();
+  return (job) => {
+    const printed = makePrintable(job.document, printable);
     try {
-      if (kind === 'svg') return { kind, ...drawParts(printed) };
-      return { kind, ...writePdf(printed) };
+      switch (job.kind) {
+        case 'pdf':
+          return { kind: job.kind, ...writePdf(printed) };
+        case 'svg':
+          return { kind: job.kind, ...drawParts(printed) };
+        case 'changed': {
+          const { pages, places } = drawParts(printed);
+          return { kind: job.kind, pages: leaveOutKnown(pages, job.known), places };
+        }
+      }
     } finally {
       compiler.evictCache(cacheAge);
     }

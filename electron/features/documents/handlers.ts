@@ -10,7 +10,7 @@ import { loadStandingRecord } from '../versions/index.ts';
 import { findVersionOf, namePlanned, planDocuments, renderPlanned } from './compose.ts';
 import { describeExport, type HandedOut, logExport, logExports } from './journal.ts';
 import { findObstacle, suggestOptions } from './options.ts';
-import { leaveOutKnown, renderPreview, takeTurn } from './previews.ts';
+import { renderPreview, takeTurn } from './previews.ts';
 import { findExport, hasMeeting, listExports } from './repository.ts';
 
 export const documentsHandlers = {
@@ -27,14 +27,13 @@ export const documentsHandlers = {
   }),
 
   preview: os.documents.preview.handler(async ({ context, input: { known, ...options }, errors, signal }) => {
-    const preview = await takeTurn(context.documents, JSON.stringify(options), signal, () => {
+    return takeTurn(context.documents, JSON.stringify({ ...options, known }), signal, () => {
       const record = loadStandingRecord(context.connection, options.meetingId);
       if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
       const reason = findObstacle(record, options, []);
       if (reason !== null) throw errors.OPTIONS_UNSUITABLE({ data: { reason } });
-      return renderPreview(context, record, options);
+      return renderPreview(context, record, options, known);
     });
-    return leaveOutKnown(preview, known);
   }),
 
   export: os.documents.export.handler(async ({ context, input: { formats, ...options }, errors }) => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
 import type { DocumentOptions, DocumentPreview, DocumentReference, PreviewPlace } from '#shared/contract/documents.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
@@ -6,24 +5,20 @@ import type { Context } from '../../context.ts';
 import type { DocumentEngine } from '../../documents/engine.ts';
 import { planDocuments } from './compose.ts';
 
-/** A preview with every page. */
-export interface WholePreview extends DocumentPreview {
-  pages: { hash: string; svg: string }[];
-}
-
-/** All files that options ask for, one after another. Rejects with DocumentFailure. */
+/** All files that options ask for, one after another, without the drawings of known pages. Rejects with DocumentFailure. */
 export async function renderPreview(
   context: Context,
   record: MeetingRecord,
   options: DocumentOptions,
-): Promise<WholePreview> {
+  known: readonly string[],
+): Promise<DocumentPreview> {
   const references = listReferences(record);
-  const preview: WholePreview = { files: [], pages: [], places: [] };
+  const preview: DocumentPreview = { files: [], pages: [], places: [] };
   for (const { languages, keeperSideId, document } of planDocuments(context, record, options)) {
     const firstPage = preview.pages.length;
-    const { pages, places } = await context.documents.renderPages(document);
+    const { pages, places } = await context.documents.renderChangedPages(document, known);
     preview.files.push({ languages, keeperSideId, firstPage });
-    for (const svg of pages) preview.pages.push({ hash: createHash('sha256').update(svg).digest('hex'), svg });
+    preview.pages.push(...pages);
     for (const { id, language, page, left, top } of places) {
       const ref = references.get(id);
       // Headings and rows of other meetings are nothing to jump to.
@@ -48,16 +43,10 @@ function listReferences({ meeting, attendance, agenda, entries, agreements }: Me
 }
 type PlaceOf = PreviewPlace['ref'];
 
-/** The pages of which the caller says that it has them go without their drawing. */
-export function leaveOutKnown(preview: WholePreview, known: readonly string[]): DocumentPreview {
-  const has = new Set(known);
-  return { ...preview, pages: preview.pages.map(({ hash, svg }) => (has.has(hash) ? { hash } : { hash, svg })) };
-}
-
 interface Waiting {
   /** Callers that have not gone away. */
   interested: number;
-  result: Promise<WholePreview>;
+  result: Promise<DocumentPreview>;
 }
 
 const turns = new WeakMap<DocumentEngine, { last: Promise<unknown>; waiting: Map<string, Waiting> }>();
@@ -71,8 +60,8 @@ export function takeTurn(
   engine: DocumentEngine,
   key: string,
   signal: AbortSignal | undefined,
-  make: () => Promise<WholePreview>,
-): Promise<WholePreview> {
+  make: () => Promise<DocumentPreview>,
+): Promise<DocumentPreview> {
   const desk = turns.get(engine) ?? { last: Promise.resolve(), waiting: new Map<string, Waiting>() };
   turns.set(engine, desk);
   let waiting = desk.waiting.get(key);

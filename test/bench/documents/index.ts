@@ -22,7 +22,7 @@ const samplePath = join(projectFolder, 'resources/sample/2020-06-16-jiangsu-st-p
 const languages = ['en', 'ru', 'zh'] as const;
 const wantedPages = 30;
 const trials = 5;
-const previews = 1_000;
+const previews = Number(process.env.TRILOGUE_PREVIEWS ?? 1_000);
 const edits = 40;
 const previewLimitMs = 150;
 /** A pause that nobody notices while typing. */
