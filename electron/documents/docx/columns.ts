@@ -74,7 +74,8 @@ export function writeColumns(document: MinutesDocument, marks: Marks, width: num
   const rows = columns.rows.map((row, index) => ({
     cells: writeCells(row, papers, row.isHeading || (columns.signatures !== null && index === columns.rows.length - 1)),
     isHeading: row.isHeading,
-    isLong: row.cells.some((cell) => countCharacters(cell) > longCell),
+    // The rows of a table inside stay whole by themselves.
+    isLong: row.cells.some((cell) => countCharacters(cell) > longCell || cell.some(({ kind }) => kind === 'table')),
   }));
   const hasTitles = titles.some((title) => title.length > 0);
   const all = [...(hasTitles ? [{ cells: titles, isHeading: true, isLong: false }] : []), ...rows];

@@ -31,9 +31,7 @@ export function buildDocument(record: MeetingRecord, build: DocumentBuild): Minu
     sections: written.sections.map((section, index) => finishSection(section, scenes[index])),
   };
   if (build.layout !== 'columns') return document;
-  return build.kind === 'attendance_sheet'
-    ? { ...document, sections: joinSheets(document.sections) }
-    : alignSections(document);
+  return build.kind === 'attendance_sheet' ? joinSheets(document) : alignSections(document);
 }
 
 function isOfLetters(kind: DocumentKind): kind is 'agenda' | 'invitation' {

@@ -1,5 +1,6 @@
 import type {
   MinutesBlock,
+  MinutesDocument,
   MinutesFields,
   MinutesParagraph,
   MinutesRun,
@@ -8,10 +9,26 @@ import type {
 } from '../minutes/document.ts';
 
 /**
- * One sheet in several languages: everybody signs once, so the languages stand in one table, below each other in its
- * cells, and not in columns of their own. All sheets are of the same meeting and the same people.
+ * One sheet in several languages, on its side: everybody signs once, so the languages stand in one table, below each
+ * other in its cells, and not in columns of their own. All sheets are of the same meeting and the same people.
  */
-export function joinSheets(sections: readonly MinutesSection[]): MinutesSection[] {
+export function joinSheets(document: MinutesDocument): MinutesDocument {
+  const sections = joinSections(document.sections);
+  const rows = sections.flatMap(({ blocks }) =>
+    blocks.map((block, index) => ({
+      id: `sheet ${String(index + 1)}`,
+      isHeading: block.kind === 'heading' || block.kind === 'lead',
+      cells: [[block]],
+    })),
+  );
+  return {
+    ...document,
+    sections: sections.map((section) => ({ ...section, blocks: [] })),
+    columns: { page: 'landscape', rows, signatures: null },
+  };
+}
+
+function joinSections(sections: readonly MinutesSection[]): MinutesSection[] {
   const [first, ...others] = sections;
   if (first === undefined || others.length === 0) return [...sections];
   const named = others.flatMap(({ organisation, subject }) => [organisation, subject]);
