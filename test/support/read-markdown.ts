@@ -1,6 +1,7 @@
 const escaped = /\\([!-/:-@[-`{-~])/gu;
-/** Stand for an escaped sign: no text holds them, they are cleaned away at the border. */
-const open = '\uE000';
+/** Stand for escaped signs, one each: of private use, neither letters nor digits, and in no text of the tests. */
+const firstHeld = 0xe100;
+const hold = (sign: string): string => String.fromCharCode(firstHeld + sign.charCodeAt(0));
 
 /**
  * Markdown as a strict reader of CommonMark and GFM takes it: the text without markup, and as hits whatever is markup
@@ -9,13 +10,10 @@ const open = '\uE000';
 export function readMarkdown(markdown: string): { text: string; hits: string[] } {
   const hits: string[] = [];
   const lines = markdown.split('\n').map((line) => {
-    // An escaped sign becomes a letter of private use and its code, and cannot be taken for markup any more.
-    const held = line.replace(
-      escaped,
-      (_, sign: string) => `${open}${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
-    );
+    // An escaped sign cannot be taken for markup any more.
+    const held = line.replace(escaped, (_, sign: string) => hold(sign));
     const { kind, body } = readLine(held);
-    const rest = body.replace(/\*\*/gu, '').replace(/&#124;/gu, `${open}7c`);
+    const rest = body.replace(/\*\*/gu, '').replace(/&#124;/gu, hold('|'));
     const isMarked = /[`<>*_[\]|~$^{}\\]|&[#\w]+;|==|https?:\/\/|ftp:\/\/|\bwww\.|[\p{L}\p{N}]@[\p{L}\p{N}]/iu.test(
       rest,
     );
@@ -27,7 +25,7 @@ export function readMarkdown(markdown: string): { text: string; hits: string[] }
   });
   const text = lines
     .join('\n')
-    .replace(new RegExp(`${open}(..)`, 'gu'), (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+    .replace(/[\uE100-\uE17F]/gu, (held) => String.fromCharCode(held.charCodeAt(0) - firstHeld));
   return { text, hits };
 }
 
