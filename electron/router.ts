@@ -93,4 +93,19 @@ export const router: Router<Contract, Context> = os.router({
   archive: os.archive.lazy(
     once(async () => ({ default: (await import('./features/archive/handlers.ts')).archiveHandlers })),
   ),
+  translations: os.translations.lazy(
+    once(async () => ({ default: (await import('./features/translations/handlers.ts')).translationsHandlers })),
+  ),
+  consistency: os.consistency.lazy(
+    once(async () => ({ default: (await import('./features/consistency/handlers.ts')).consistencyHandlers })),
+  ),
+  handOvers: os.handOvers.lazy(
+    once(async () => ({ default: (await import('./features/hand-overs/handlers.ts')).handOversHandlers })),
+  ),
+  glossary: os.glossary.lazy(
+    once(async () => ({ default: (await import('./features/glossary/handlers.ts')).glossaryHandlers })),
+  ),
+  memory: os.memory.lazy(
+    once(async () => ({ default: (await import('./features/memory/handlers.ts')).memoryHandlers })),
+  ),
 });

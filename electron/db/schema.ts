@@ -1,3 +1,4 @@
+import type { HeadingKind, TextKind } from '#shared/contract/translations.ts';
 import type { Language, Script } from '#shared/domain/language.ts';
 import type {
   ActionReviewRow,
@@ -219,6 +220,51 @@ export interface EntryTextRow {
   revision: number;
   base_revision: number | null;
   status: string;
+  is_not_needed: number;
+}
+export interface HeadingTextRow {
+  kind: HeadingKind;
+  record_id: string;
+  language: Language;
+  revision: number;
+  base_revision: number | null;
+  status: string;
+  is_not_needed: number;
+}
+export interface HeadingSourceRow {
+  kind: HeadingKind;
+  record_id: string;
+  language: Language;
+}
+export interface AcceptedFindingRow {
+  meeting_id: string;
+  kind: TextKind;
+  record_id: string;
+  language: Language;
+  code: string;
+  detail: string;
+}
+export interface GlossaryConceptRow extends Localized<'area' | 'definition'> {
+  id: string;
+  link_kind: string | null;
+  link_record_id: string | null;
+  link_part: string | null;
+  source: string;
+  note: string;
+}
+export interface GlossaryTermRow {
+  id: string;
+  concept_id: string;
+  language: Language;
+  text: string;
+  status: string;
+  order_index: number;
+}
+export interface MemorySourceRow {
+  id: string;
+  name: string;
+  units: number;
+  imported_at_ms: number;
 }
 export interface ActionRow {
   entry_id: string;
@@ -291,6 +337,12 @@ export interface RecordTables {
   attachment: AttachmentRow;
   person_distinct: PersonDistinctRow;
   organization_distinct: OrganizationDistinctRow;
+  heading_text: HeadingTextRow;
+  heading_source: HeadingSourceRow;
+  accepted_finding: AcceptedFindingRow;
+  glossary_concept: GlossaryConceptRow;
+  glossary_term: GlossaryTermRow;
+  memory_source: MemorySourceRow;
 }
 export type RecordTable = keyof RecordTables;
 
@@ -332,6 +384,12 @@ export const tableKeys: { [Table in RecordTable]: readonly (keyof RecordTables[T
   attachment: ['id'],
   person_distinct: ['person_id', 'other_person_id'],
   organization_distinct: ['organization_id', 'other_organization_id'],
+  heading_text: ['kind', 'record_id', 'language'],
+  heading_source: ['kind', 'record_id'],
+  accepted_finding: ['meeting_id', 'kind', 'record_id', 'language', 'code', 'detail'],
+  glossary_concept: ['id'],
+  glossary_term: ['id'],
+  memory_source: ['id'],
 };
 
 export interface Schema extends RecordTables {

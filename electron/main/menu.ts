@@ -146,6 +146,7 @@ function describeOwn(menu: CommandMenu, { texts, isMac, isPackaged }: Plan): Ite
     case 'go':
     case 'minutes':
     case 'row':
+    case 'review':
       return [];
   }
 }

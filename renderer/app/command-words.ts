@@ -63,6 +63,10 @@ export const commandKeys = {
   'row.history': 'row.history',
   'row.document': 'row.document',
   'row.remove': 'row.remove',
+  'review.term': 'review.term',
+  'review.match': 'review.match',
+  'review.right': 'review.right',
+  'review.notNeeded': 'review.notNeeded',
 } as const satisfies Record<CommandId, string>;
 
 export const menuKeys = {
@@ -72,5 +76,6 @@ export const menuKeys = {
   go: 'menu.go',
   minutes: 'menu.minutes',
   row: 'menu.row',
+  review: 'menu.review',
   help: 'menu.help',
 } as const satisfies Record<CommandMenu, string>;

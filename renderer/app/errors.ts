@@ -107,6 +107,16 @@ export function describeError(error: unknown): string {
       return t('attachmentEmpty');
     case 'CONTENT_DAMAGED':
       return t('contentDamaged', { names: damagedNames(error.data) });
+    case 'HAND_OVER_REFUSED':
+      return t('handOverRefused');
+    case 'NOTHING_TO_HAND_OVER':
+      return t('nothingToHandOver');
+    case 'CONFLICT_SINCE':
+      return t('conflictSince');
+    case 'GLOSSARY_REFUSED':
+      return t('glossaryRefused');
+    case 'TMX_REFUSED':
+      return t('tmxRefused');
     case 'BAD_REQUEST':
       return t('badRequest');
     case 'PAYLOAD_TOO_LARGE':

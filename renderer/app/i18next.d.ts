@@ -23,6 +23,12 @@ import type registers from '#resources/locales/en/registers.json';
 import type search from '#resources/locales/en/search.json';
 import type settings from '#resources/locales/en/settings.json';
 import type shell from '#resources/locales/en/shell.json';
+import type assist from '#resources/locales/en/assist.json';
+import type glossary from '#resources/locales/en/glossary.json';
+import type handOver from '#resources/locales/en/hand-over.json';
+import type memory from '#resources/locales/en/memory.json';
+import type progress from '#resources/locales/en/progress.json';
+import type translations from '#resources/locales/en/translations.json';
 import type versions from '#resources/locales/en/versions.json';
 
 /** One line per catalogue: makes every key of `t` a checked literal. */
@@ -56,6 +62,12 @@ declare module 'i18next' {
       search: typeof search;
       settings: typeof settings;
       shell: typeof shell;
+      assist: typeof assist;
+      glossary: typeof glossary;
+      'hand-over': typeof handOver;
+      memory: typeof memory;
+      progress: typeof progress;
+      translations: typeof translations;
       versions: typeof versions;
     };
   }

@@ -3,16 +3,19 @@ import { contactsRoutes } from './contacts/routes.ts';
 import { documentsTabs } from './documents/routes.ts';
 import { duplicatesRoutes } from './duplicates/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
+import { glossaryRoutes } from './glossary/routes.ts';
 import { groupsRoutes } from './groups/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { lettersTabs } from './letters/routes.ts';
 import { meetingsRoutes } from './meetings/routes.ts';
+import { memoryRoutes } from './memory/routes.ts';
 import { minutesRoutes, minutesTabs } from './minutes/routes.ts';
 import { organizationsRoutes } from './organizations/routes.ts';
 import { preparationTabs } from './preparation/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { translationsTabs } from './translations/routes.ts';
 import { versionsTabs } from './versions/routes.ts';
 
 /** Every screen of the application: one line per feature. Pages are loaded when first opened, except Home. */
@@ -25,6 +28,7 @@ export const featureRoutes = [
     ...preparationTabs,
     ...lettersTabs,
     ...minutesTabs,
+    ...translationsTabs,
     ...agreementTabs,
     ...versionsTabs,
     ...documentsTabs,
@@ -33,6 +37,8 @@ export const featureRoutes = [
   ...organizationsRoutes,
   ...groupsRoutes,
   ...registersRoutes,
+  ...glossaryRoutes,
+  ...memoryRoutes,
   ...searchRoutes,
   ...settingsRoutes,
 ] as const;

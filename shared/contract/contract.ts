@@ -7,16 +7,20 @@ import { attachmentsContract } from './attachments.ts';
 import { attendanceContract } from './attendance.ts';
 import { attendanceImportContract } from './attendance-import.ts';
 import { circulationsContract } from './circulations.ts';
+import { consistencyContract } from './consistency.ts';
 import { documentsContract } from './documents.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { entriesContract } from './entries.ts';
 import { exchangeContract } from './exchange.ts';
+import { glossaryContract } from './glossary.ts';
 import { groupsContract } from './groups.ts';
+import { handOversContract } from './hand-overs.ts';
 import { historyContract } from './history.ts';
 import { letterheadsContract } from './letterheads.ts';
 import { lettersContract } from './letters.ts';
 import { lookupContract } from './lookup.ts';
 import { meetingsContract } from './meetings.ts';
+import { memoryContract } from './memory.ts';
 import { minutesContract } from './minutes.ts';
 import { namesContract } from './names.ts';
 import { organizationsContract } from './organizations.ts';
@@ -25,6 +29,7 @@ import { preparationContract } from './preparation.ts';
 import { recordsContract } from './records.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
+import { translationsContract } from './translations.ts';
 import { versionsContract } from './versions.ts';
 
 /** Every call the page, the terminal and the tests can make of the back end: one line per feature. */
@@ -57,5 +62,10 @@ export const contract = {
   versions: versionsContract,
   attachments: attachmentsContract,
   archive: archiveContract,
+  translations: translationsContract,
+  consistency: consistencyContract,
+  handOvers: handOversContract,
+  glossary: glossaryContract,
+  memory: memoryContract,
 };
 export type Contract = typeof contract;

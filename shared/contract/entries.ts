@@ -17,6 +17,8 @@ export const entryText = z.strictObject({
   revision: z.number().int().min(0),
   baseRevision: z.number().int().min(0).nullable(),
   status: z.enum(textStatuses),
+  /** It stays empty, and that is no gap; absent where it is one. */
+  isNotNeeded: z.literal(true).exactOptional(),
 });
 
 export const ownerKinds = ['person', 'organization', 'side'] as const;

@@ -6,6 +6,7 @@ import { entry } from './entries.ts';
 import { notFound } from './errors.ts';
 import { id, localizedLine } from './fields.ts';
 import { meeting, meetingDetail } from './meetings.ts';
+import { heading } from './translations.ts';
 
 /** Whole seconds during which an agenda item was the current one, by item; items without any are absent. */
 const spentSeconds = z.record(z.string(), z.number());
@@ -20,10 +21,17 @@ export const minutesDelta = z.object({
   /** Added and changed rows, whole. */
   entries: z.array(entry),
   removedEntryIds: z.array(id),
+  /** All of the meeting, in the order of the minutes. */
+  headings: z.array(heading).nullable(),
 });
 export type MinutesDelta = z.infer<typeof minutesDelta>;
 
-export const openedMinutes = z.object({ detail: meetingDetail, position: z.number(), spentSeconds });
+export const openedMinutes = z.object({
+  detail: meetingDetail,
+  headings: z.array(heading),
+  position: z.number(),
+  spentSeconds,
+});
 
 /*
  * What these two answer is declared and not checked on the way out: over 3,000 rows the check alone took longer than

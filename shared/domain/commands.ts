@@ -1,6 +1,6 @@
-/** Where a command can be given: anywhere, or on the live screen. */
-export type CommandScope = 'global' | 'live';
-export const commandMenus = ['file', 'edit', 'view', 'go', 'minutes', 'row', 'help'] as const;
+/** Where a command can be given: anywhere, on the live screen, or where the minutes are reviewed and translated. */
+export type CommandScope = 'global' | 'live' | 'review';
+export const commandMenus = ['file', 'edit', 'view', 'go', 'minutes', 'row', 'review', 'help'] as const;
 export type CommandMenu = (typeof commandMenus)[number];
 
 /**
@@ -109,6 +109,16 @@ const facts = {
   'row.history': { menu: 'row', scope: 'live', chords: ['F4'], startsGroup: true },
   'row.document': { menu: 'row', scope: 'live', chords: ['Shift+F4'] },
   'row.remove': { menu: 'row', scope: 'live', chords: ['Mod+Shift+Backspace'] },
+  'review.term': { menu: 'review', scope: 'review', chords: ['F7'] },
+  'review.match': { menu: 'review', scope: 'review', chords: ['Shift+F7'] },
+  'review.right': {
+    menu: 'review',
+    scope: 'review',
+    chords: ['Alt+Enter'],
+    macChords: ['Mod+Alt+Enter'],
+    startsGroup: true,
+  },
+  'review.notNeeded': { menu: 'review', scope: 'review', chords: ['Mod+Alt+N'] },
 } as const satisfies Record<string, CommandFacts>;
 
 export type CommandId = keyof typeof facts;

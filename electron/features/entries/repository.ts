@@ -195,6 +195,7 @@ function toTexts(rows: EntryTextRow[]): Entry['texts'] {
       revision: row.revision,
       baseRevision: row.base_revision,
       status: row.status as EntryText['status'],
+      ...(row.is_not_needed === 1 && { isNotNeeded: true as const }),
     };
   }
   return texts;

@@ -47,7 +47,7 @@ export function findStoredText(connection: Connection, entryId: string, language
 export function insertTexts(connection: Connection, write: Write, entry: Entry, atMs: number): void {
   for (const language of languages) {
     const text = entry.texts[language];
-    if (text.revision === 0 && text.text === '') continue;
+    if (text.revision === 0 && text.text === '' && text.isNotNeeded !== true) continue;
     write.insert('entry_text', {
       entry_id: entry.id,
       language,
@@ -55,6 +55,7 @@ export function insertTexts(connection: Connection, write: Write, entry: Entry, 
       revision: text.revision,
       base_revision: text.baseRevision,
       status: text.status,
+      is_not_needed: text.isNotNeeded === true ? 1 : 0,
     });
     keepRevision(connection, entry.id, language, text.revision, text.text, atMs);
   }
@@ -80,6 +81,7 @@ export function writeText(
     revision,
     base_revision: text.baseRevision,
     status: 'draft',
+    is_not_needed: 0,
   };
   if (!write.update('entry_text', key, row)) write.insert('entry_text', row);
   keepRevision(connection, entryId, language, revision, text.text, text.atMs);

@@ -3,6 +3,7 @@ import { listAgenda } from '../agenda/index.ts';
 import { listAttendance } from '../attendance/index.ts';
 import { findEntries } from '../entries/index.ts';
 import { findMeeting, loadMeetingDetail } from '../meetings/index.ts';
+import { listHeadings } from '../translations/index.ts';
 import { liveSessionsOf } from './live-sessions.ts';
 import {
   findChangesSince,
@@ -18,7 +19,12 @@ export const minutesHandlers = {
   open: os.minutes.open.handler(({ context: { connection }, input: { meetingId }, errors }) => {
     const detail = loadMeetingDetail(connection, meetingId);
     if (detail === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    return { detail, position: readPosition(connection), spentSeconds: listSpentSeconds(connection, meetingId) };
+    return {
+      detail,
+      headings: listHeadings(connection, detail),
+      position: readPosition(connection),
+      spentSeconds: listSpentSeconds(connection, meetingId),
+    };
   }),
 
   since: os.minutes.since.handler(({ context: { connection }, input: { meetingId, position }, errors }) => {
@@ -31,6 +37,7 @@ export const minutesHandlers = {
       agenda: changes.isAgenda ? listAgenda(connection, meetingId) : null,
       entries: changes.entryIds.length === 0 ? [] : findEntries(connection, changes.entryIds),
       removedEntryIds: changes.removedEntryIds,
+      headings: null,
     };
   }),
 

@@ -41,13 +41,14 @@ const tabKeys = [
   ['preparation', 'tab.preparation'],
   ['invitations', 'tab.invitations'],
   ['minutes', 'tab.minutes'],
+  ['review', 'tab.review'],
   ['agreement', 'tab.agreement'],
   ['versions', 'tab.versions'],
   ['export', 'tab.export'],
 ] as const;
 
 /** Tabs whose contents are the text of the minutes. */
-const textTabs = new Set(['overview', 'agenda', 'participants', 'minutes']);
+const textTabs = new Set(['overview', 'agenda', 'participants', 'minutes', 'review']);
 
 function MeetingFrame({ detail }: { detail: MeetingDetail }): ReactElement {
   const { t } = useTranslation(['meetings', 'common']);

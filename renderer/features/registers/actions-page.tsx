@@ -24,6 +24,7 @@ import {
   todayHere,
 } from './actions.ts';
 import styles from './actions-page.module.css';
+import { RegisterTabs } from './register-tabs.tsx';
 import { MeetingLink, useActionColumns } from './use-action-columns.tsx';
 
 const groupingKeys = {
@@ -61,6 +62,7 @@ export function ActionsPage(): ReactElement {
   if (error) throw error;
   return (
     <Page title={t('actions')}>
+      <RegisterTabs />
       {data?.length === 0 ? (
         <div className={frameStyles.empty}>
           <p>{t('empty')}</p>

@@ -1,3 +1,4 @@
 export { todayHere } from './actions.ts';
 export { Due, NotNamed } from './due.tsx';
+export { RegisterTabs } from './register-tabs.tsx';
 export { StatusSelect } from './status-select.tsx';

@@ -2,6 +2,7 @@ import type { AgendaItem } from '#shared/contract/agenda.ts';
 import type { Attendance } from '#shared/contract/attendance.ts';
 import type { Action, Entry, EntryKind } from '#shared/contract/entries.ts';
 import type { Meeting } from '#shared/contract/meetings.ts';
+import type { Heading, TextPlace, TextReference, Verdict } from '#shared/contract/translations.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { Store } from '../../../app/store.ts';
 import type { TextBuffer } from './text-buffer.ts';
@@ -22,6 +23,8 @@ export interface MinutesState {
   rows: ReadonlyMap<string, readonly string[]>;
   /** As printed («3.1»), by entry; speech and notes have none. */
   numbers: ReadonlyMap<string, string>;
+  /** Titles and the like, in the order of the minutes, with their texts as last saved. */
+  headings: readonly Heading[];
   /** Seconds during which an item was the current one, as the back end has them. */
   spentSeconds: Readonly<Record<string, number>>;
   /** The meeting was deleted in another window. */
@@ -63,6 +66,12 @@ export interface MinutesSession {
   readonly state: Store<MinutesState>;
   /** The one buffer of a text; made when first asked for. */
   text(entryId: string, language: Language): TextBuffer;
+  /** The one buffer of a text of a row or of a heading; made when first asked for. */
+  textAt(place: TextPlace): TextBuffer;
+  /** Says of texts, as they are on screen, what the verdict says; one undo step. What is being typed is sent first. */
+  settle(places: readonly TextPlace[], verdict: Verdict): void;
+  /** Which language the others are translations of. */
+  setSource(reference: TextReference, language: Language): void;
   /** Adds a row and answers its id. While the meeting is live the row carries the time of day. */
   addRow(row: NewRow): string;
   /** Adds rows one below the other in one undo step; answers their ids. */

@@ -1,0 +1,2 @@
+export { AssistPane } from './assist-pane.tsx';
+export type { Workbench } from './workbench.ts';

@@ -1,0 +1,1 @@
+export { HandOverMenu } from './hand-over-menu.tsx';

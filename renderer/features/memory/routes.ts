@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../app/root-route.ts';
+
+export const memoryRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/registers/memory',
+    component: lazyRouteComponent(() => import('./memory-page.tsx'), 'MemoryPage'),
+  }),
+] as const;

@@ -1,0 +1,1 @@
+export { MeetingProgress } from './meeting-progress.tsx';
