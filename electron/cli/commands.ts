@@ -9,6 +9,7 @@ import { namesCommands } from './names-commands.ts';
 import { hasData, readOptions, withBackend, withEmptyBackend } from './options.ts';
 import { paperCommands } from './paper-commands.ts';
 import { registerCommands } from './register-commands.ts';
+import { translationCommands } from './translation-commands.ts';
 
 export const commands: Record<string, Command> = {
   sample: {
@@ -36,6 +37,7 @@ export const commands: Record<string, Command> = {
   ...paperCommands,
   ...registerCommands,
   ...namesCommands,
+  ...translationCommands,
   check: {
     run(words, log) {
       const { values } = readOptions(words, data);

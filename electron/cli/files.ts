@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -40,4 +41,19 @@ export function readInputFile(path: string, maxBytes: number): File {
   } catch {
     throw new CommandError(t('noSuchFile', { path }), 1);
   }
+}
+
+/** What a command tells of a file that it wrote. */
+export interface Written {
+  path: string;
+  bytes: number;
+  /** lower-case hex */
+  sha256: string;
+}
+
+/** Writes what the back end made to this very path. */
+export async function writeFile(file: File, path: string): Promise<Written> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  writeWholeFile(path, bytes);
+  return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -67,6 +67,30 @@ export async function withBackend<Result>(
   }
 }
 
+/** Over a meeting that is there. */
+export async function withMeeting<Result>(
+  values: { data?: string | undefined; meeting?: string | undefined },
+  log: Log,
+  work: (client: Backend['client'], meetingId: string) => Promise<Result>,
+): Promise<Result> {
+  const id = required(values.meeting, 'meeting');
+  return withBackend(values.data, log, true, async ({ client }) => {
+    const meetings = await client.meetings.list();
+    if (!meetings.some((meeting) => meeting.id === id)) throw new CommandError(t('noSuchMeeting', { id }), 1);
+    return work(client, id);
+  });
+}
+
+/** The result that a stream of progress ends with. */
+export async function lastOf<Event extends { type: string }>(
+  events: AsyncIterable<Event>,
+): Promise<Extract<Event, { type: 'result' }>> {
+  for await (const event of events) {
+    if (event.type === 'result') return event as Extract<Event, { type: 'result' }>;
+  }
+  throw new Error('the work ended without a result');
+}
+
 export function hasData(folder: string | undefined): boolean {
   return existsSync(join(resolve(folder ?? defaultDataFolder()), 'trilogue.db'));
 }

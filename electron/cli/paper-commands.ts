@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { alternats, type Authenticity, type DocumentKind, documentKinds } from '#shared/contract/documents.ts';
 import { documentTraits } from '#shared/domain/documents/traits.ts';
@@ -6,9 +5,8 @@ import { languages } from '#shared/domain/language.ts';
 import type { Backend } from '../backend.ts';
 import type { Log } from '../log.ts';
 import { type Command, dataOption as data } from './command.ts';
-import { writeWholeFile } from './files.ts';
-import { CommandError, t } from './messages.ts';
-import { oneOf, readOptions, required, someOf, withBackend } from './options.ts';
+import { type Written, writeFile } from './files.ts';
+import { oneOf, readOptions, required, someOf, withBackend, withMeeting } from './options.ts';
 
 /** The words of the terminal for {@link documentKinds}: `export short-minutes` and so on. */
 const documentCommands: Record<string, Command> = Object.fromEntries(
@@ -91,7 +89,7 @@ async function exportDocument(kind: DocumentKind, words: string[], log: Log) {
     const written = [];
     for (const made of await client.documents.export({ meetingId, ...options })) {
       const { format, languages: fileLanguages, keeperSideId, pages } = made;
-      const { path, bytes, sha256 } = await write(made.file, join(folder, made.file.name));
+      const { path, bytes, sha256 } = await writeFile(made.file, join(folder, made.file.name));
       written.push({ path, format, languages: fileLanguages, keeperSideId, bytes, sha256, pages });
     }
     return written;
@@ -103,7 +101,7 @@ async function exportAgain(words: string[], log: Log) {
   const id = required(values.id, 'id');
   const path = resolve(required(values.out, 'out'));
   return withBackend(values.data, log, true, async ({ client }) =>
-    write(await client.documents.exportAgain({ id }), path),
+    writeFile(await client.documents.exportAgain({ id }), path),
   );
 }
 
@@ -117,7 +115,7 @@ async function exportActionsCalendar(words: string[], log: Log) {
   const language = oneOf(values.language, 'language', languages);
   const path = resolve(required(values.out, 'out'));
   return withMeeting(values, log, async (client, meetingId) =>
-    write(await client.documents.actionsCalendar({ meetingId, language }), path),
+    writeFile(await client.documents.actionsCalendar({ meetingId, language }), path),
   );
 }
 
@@ -146,30 +144,5 @@ async function exportFile(
 ): Promise<Written> {
   const { values } = readOptions(words, { ...data, meeting: { type: 'string' }, out: { type: 'string' } });
   const path = resolve(required(values.out, 'out'));
-  return withMeeting(values, log, async (client, meetingId) => write(await make(client, meetingId), path));
-}
-
-interface Written {
-  path: string;
-  bytes: number;
-  sha256: string;
-}
-
-async function write(file: File, path: string): Promise<Written> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  writeWholeFile(path, bytes);
-  return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-async function withMeeting<Result>(
-  values: { data?: string | undefined; meeting?: string | undefined },
-  log: Log,
-  work: (client: Client, meetingId: string) => Promise<Result>,
-): Promise<Result> {
-  const id = required(values.meeting, 'meeting');
-  return withBackend(values.data, log, true, async ({ client }) => {
-    const meetings = await client.meetings.list();
-    if (!meetings.some((meeting) => meeting.id === id)) throw new CommandError(t('noSuchMeeting', { id }), 1);
-    return work(client, id);
-  });
+  return withMeeting(values, log, async (client, meetingId) => writeFile(await make(client, meetingId), path));
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import {
   encodings,
@@ -17,8 +16,8 @@ import { chooseText, guessLanguage, languages } from '#shared/domain/language.ts
 import type { Backend } from '../backend.ts';
 import type { Log } from '../log.ts';
 import { type Command, dataOption } from './command.ts';
-import { readInputFile, writeWholeFile } from './files.ts';
-import { hasData, oneOf, readOptions, required, withBackend, withEmptyBackend } from './options.ts';
+import { readInputFile, writeFile } from './files.ts';
+import { hasData, lastOf, oneOf, readOptions, required, withBackend, withEmptyBackend } from './options.ts';
 
 const suspectedFates = ['skip', 'create', 'update'] as const;
 
@@ -166,20 +165,7 @@ async function exportRegister(kind: ExchangeKind, words: string[], log: Log) {
   const format = oneOf(values.format, 'format', exchangeFormats);
   const language = oneOf(values.language, 'language', languages);
   const path = resolve(required(values.out, 'out'));
-  return withBackend(values.data, log, true, async ({ client }) => {
-    const file = await client.exchange.export({ kind, format, language, raw: values.raw });
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    writeWholeFile(path, bytes);
-    return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-  });
-}
-
-/** The result that a stream of progress ends with. */
-async function lastOf<Event extends { type: string }>(
-  events: AsyncIterable<Event>,
-): Promise<Extract<Event, { type: 'result' }>> {
-  for await (const event of events) {
-    if (event.type === 'result') return event as Extract<Event, { type: 'result' }>;
-  }
-  throw new Error('the work ended without a result');
+  return withBackend(values.data, log, true, async ({ client }) =>
+    writeFile(await client.exchange.export({ kind, format, language, raw: values.raw }), path),
+  );
 }
