@@ -4,6 +4,23 @@ import { addComments, packParts, unpackParts } from '../support/commented-docx.t
 import { readDraft } from '../support/read-draft.ts';
 import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
 import { readSealed } from '../support/read-zip.ts';
+import {
+  action,
+  amended,
+  byTelephone,
+  decision,
+  group,
+  hu,
+  inWord,
+  institute,
+  item,
+  list,
+  orlova,
+  position,
+  secretaryName,
+  speech,
+  title,
+} from '../support/day-texts.ts';
 import { ownNames, Secretary } from '../support/secretary.ts';
 import { readWords } from '../support/words.ts';
 
@@ -18,43 +35,6 @@ const days: readonly [morning: Language, meeting: Language, afterwards: Language
     : languages.map((language) => [language, language, language]);
 
 test.use({ actionTimeout: 10_000 });
-
-const secretaryName = { en: 'Ли На', ru: 'Ли На', zh: 'Ли На' };
-const group = {
-  en: 'Working group on polar materials',
-  ru: 'Рабочая группа по полярным материалам',
-  zh: '极地材料工作组',
-};
-const institute = { en: 'Institute of Polar Materials', ru: 'Институт полярных материалов', zh: '极地材料研究所' };
-const hu = { en: 'Hu Minzhe', ru: 'Ху Миньчжэ', zh: 'Hu Minzhe' };
-const orlova = { en: 'Orlova Vera', ru: 'Орлова Вера Павловна', zh: '奥尔洛娃' };
-/** What a ministry sends: one new person, one who is in the register under her full name. */
-const list = 'ФИО;E-mail\r\nЛинь Сяотун;lin@example.cn\r\nОрлова В. П.;orlova@example.ru\r\n';
-const position = { en: 'Director', ru: 'директор', zh: '所长' };
-const title = {
-  en: 'Third meeting on polar materials',
-  ru: 'Третье заседание по полярным материалам',
-  zh: '极地材料第三次会议',
-};
-const item = { en: 'Joint laboratory', ru: 'О совместной лаборатории', zh: '关于联合实验室' };
-const speech = {
-  en: 'Reported on the state of the laboratory.',
-  ru: 'Доложила о состоянии лаборатории.',
-  zh: '汇报了实验室的情况。',
-};
-const decision = {
-  en: 'To open the joint laboratory in 2027.',
-  ru: 'Открыть совместную лабораторию в 2027 году.',
-  zh: '决定于2027年成立联合实验室。',
-};
-const amended = {
-  en: 'To open the joint laboratory in 2028.',
-  ru: 'Открыть совместную лабораторию в 2028 году.',
-  zh: '决定于2028年成立联合实验室。',
-};
-const byTelephone = 'Пожалуйста, назовите институт полностью.';
-const inWord = 'Предлагаем 2028 год.';
-const action = { en: 'Prepare the draft statute.', ru: 'Подготовить проект положения.', zh: '起草章程草案。' };
 
 for (const day of days) {
   test(`a working day, in ${day.map((language) => ownNames[language]).join(', ')}`, async ({ app, page }) => {
