@@ -7,6 +7,7 @@ import { api } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { undo } from '../../app/history.ts';
 import { notify, notifyError } from '../../app/notify.ts';
+import { useSaveFile } from '../../app/use-save-file.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
@@ -15,7 +16,6 @@ import styles from './attachments.module.css';
 import { useFileSize } from './file-size.ts';
 import { Fingerprint } from './fingerprint.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
-import { useSaveCopy } from './use-save-copy.ts';
 
 export interface AttachmentRowProps {
   file: Attachment;
@@ -27,7 +27,7 @@ export function AttachmentRow({ file, isReadOnly, onRemoved }: AttachmentRowProp
   const { t } = useTranslation(['versions', 'common']);
   const format = useFormat();
   const size = useFileSize();
-  const saveCopy = useSaveCopy();
+  const save = useSaveFile();
   const [isRenaming, setRenaming] = useState(false);
   const { id, name } = file;
 
@@ -57,7 +57,7 @@ export function AttachmentRow({ file, isReadOnly, onRemoved }: AttachmentRowProp
           label={t('versions:file.saveCopy', { name })}
           icon={<Download aria-hidden />}
           isForReading
-          onPress={() => void saveCopy(file)}
+          onPress={() => void save(() => api.attachments.download({ id }))}
         />
         {!isReadOnly && (
           <>

@@ -1,4 +1,3 @@
 export { Attachments, type AttachmentsProps } from './attachments.tsx';
 export { Fingerprint } from './fingerprint.tsx';
 export { useFileSize } from './file-size.ts';
-export { useSaveCopy } from './use-save-copy.ts';

@@ -7,6 +7,7 @@ import { api, desktop } from '../../app/api.ts';
 import { undo } from '../../app/history.ts';
 import { notify, notifyError } from '../../app/notify.ts';
 import { flushAll } from '../../app/saving.ts';
+import { useSaveFile } from '../../app/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
@@ -14,7 +15,6 @@ import { LetterheadPart } from './letterhead-part.tsx';
 import styles from './letterheads.module.css';
 import { PlaceholderList } from './placeholder-list.tsx';
 import { type CheckedTemplate, TemplateDialog } from './template-dialog.tsx';
-import { useSaveMadeFile } from './use-save-made-file.ts';
 import { writePlaceholder } from './words.ts';
 
 export interface TemplatePartProps {
@@ -26,7 +26,7 @@ export interface TemplatePartProps {
 export function TemplatePart({ organizationId, template }: TemplatePartProps): ReactElement {
   const { t } = useTranslation(['letterheads', 'common']);
   const names = useLanguageNames();
-  const save = useSaveMadeFile();
+  const save = useSaveFile();
   const [checked, setChecked] = useState<CheckedTemplate | null>(null);
   const [isBusy, setBusy] = useState(false);
 

@@ -4,11 +4,11 @@ import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchivedMeeting } from '#shared/contract/archive.ts';
 import { isLocked } from '#shared/domain/meeting-moves.ts';
-import { api, desktop, query } from '../../app/api.ts';
+import { api, query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
-import { notify, notifyError } from '../../app/notify.ts';
 import { flushAll } from '../../app/saving.ts';
+import { useSaveFile } from '../../app/use-save-file.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -22,13 +22,14 @@ export function ArchiveSection({ meetingId }: { meetingId: string }): ReactEleme
   const { t } = useTranslation('versions');
   const size = useFileSize();
   const format = useFormat();
+  const save = useSaveFile();
   const { data } = useQuery(query.archive.contents.queryOptions({ input: { meetingId } }));
   const { isRunning, progress, result, error, start, cancel } = useStream(createArchive);
 
   // The archive itself comes after the stream, which carries no files.
   useEffect(() => {
-    if (result) void saveArchive(result.id, t('archive.saved', { name: result.name }), t('file.show'));
-  }, [result, t]);
+    if (result) void save(() => api.archive.download({ id: result.id }));
+  }, [result, save]);
 
   const isEvent = (data?.length ?? 0) > 1;
   return (
@@ -75,21 +76,6 @@ export function ArchiveSection({ meetingId }: { meetingId: string }): ReactEleme
 async function createArchive(input: { meetingId: string }, options: { signal: AbortSignal }) {
   await flushAll();
   return api.archive.create(input, options);
-}
-
-async function saveArchive(id: string, done: string, show: string): Promise<void> {
-  try {
-    const { saved, location } = await desktop.saveFile(await api.archive.download({ id }));
-    if (!saved) return;
-    notify(
-      done,
-      location === undefined
-        ? undefined
-        : { label: show, run: () => void desktop.showInFolder(location).catch(notifyError) },
-    );
-  } catch (error) {
-    notifyError(error);
-  }
 }
 
 function ArchivedPart({ part, isThis }: { part: ArchivedMeeting; isThis: boolean }): ReactElement {

@@ -4,13 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { Attachment } from '#shared/contract/attachments.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import type { AgreeingState, SideAgreement, Version } from '#shared/contract/versions.ts';
+import { api } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
+import { useSaveFile } from '../../app/use-save-file.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
 import { languageProps } from '../../ui/text-field.tsx';
-import { Attachments, Fingerprint, useFileSize, useSaveCopy } from '../attachments/index.ts';
+import { Attachments, Fingerprint, useFileSize } from '../attachments/index.ts';
 import styles from './versions.module.css';
 
 const purposeKeys = {
@@ -143,7 +145,7 @@ function VersionFile({ file }: { file: Attachment }): ReactElement {
   const { t } = useTranslation('versions');
   const names = useLanguageNames();
   const size = useFileSize();
-  const saveCopy = useSaveCopy();
+  const save = useSaveFile();
   return (
     <li className={styles.file}>
       <span className={styles.fileName} translate="no" {...languageProps(file.language ?? undefined)}>
@@ -158,7 +160,7 @@ function VersionFile({ file }: { file: Attachment }): ReactElement {
       <IconButton
         label={t('file.saveCopy', { name: file.name })}
         icon={<Download aria-hidden />}
-        onPress={() => void saveCopy(file)}
+        onPress={() => void save(() => api.attachments.download({ id: file.id }))}
       />
     </li>
   );
