@@ -1,10 +1,13 @@
 import {
   AlignmentType,
   BorderStyle,
+  DocumentGridType,
   type IParagraphOptions,
+  type ISectionOptions,
   LineRuleType,
   Paragraph,
   type ParagraphChild,
+  SectionType,
   Table,
   TableCell,
   TableLayoutType,
@@ -14,7 +17,7 @@ import {
 } from 'docx';
 import type { Language } from '#shared/domain/language.ts';
 import { formatParagraph } from './formats.ts';
-import type { Look } from './looks.ts';
+import { type Look, pageSize } from './looks.ts';
 import type { Marks } from './marks.ts';
 import { offGridStyle } from './package.ts';
 import type { RunStyle } from './runs.ts';
@@ -30,6 +33,19 @@ export interface Paper {
   marks: Marks;
   /** Somebody else's styles hold here: what ours leave to the default must be said. */
   isForeign?: boolean;
+}
+
+/** Upright pages of a look; `isFirstDifferent`: the first one has a header and a footer of its own. */
+export function describePage(
+  { margin, linePitch }: Look,
+  isFirstDifferent: boolean,
+): NonNullable<ISectionOptions['properties']> {
+  return {
+    type: SectionType.NEXT_PAGE,
+    page: { size: pageSize, margin: { ...margin, gutter: 0 } },
+    ...(isFirstDifferent ? { titlePage: true } : {}),
+    ...(linePitch === null ? {} : { grid: { type: DocumentGridType.LINES, linePitch } }),
+  };
 }
 
 /** Takes back what a heading or the plain style of a letterhead may have. */

@@ -2,13 +2,11 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
-  DocumentGridType,
   HeadingLevel,
   type IParagraphOptions,
   type IRunOptions,
   Packer,
   Paragraph,
-  SectionType,
   Tab,
   TabStopType,
   TextRun,
@@ -17,11 +15,11 @@ import type { Letterhead } from '#shared/contract/letterheads.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import type { MinutesLogo, PageNumbering } from '#shared/domain/minutes/document.ts';
 import { plainText, writeLogo } from './letterhead.ts';
-import { type Face, fontsOf, looks, pageSize, proofingLanguages, textWidth } from './looks.ts';
+import { type Face, fontsOf, looks, proofingLanguages, textWidth } from './looks.ts';
 import { writeMargins } from './margins.ts';
 import { createMarks } from './marks.ts';
 import { finishPackage, offGridStyle } from './package.ts';
-import { singleSpacing } from './paper.ts';
+import { describePage, singleSpacing } from './paper.ts';
 import { printable } from './printable.ts';
 import { creator } from './properties.ts';
 
@@ -76,12 +74,7 @@ export async function sampleTemplate(
     },
     sections: [
       {
-        properties: {
-          type: SectionType.NEXT_PAGE,
-          page: { size: pageSize, margin: { ...look.margin, gutter: 0 } },
-          ...(isFirstDifferent ? { titlePage: true } : {}),
-          ...(look.linePitch === null ? {} : { grid: { type: DocumentGridType.LINES, linePitch: look.linePitch } }),
-        },
+        properties: describePage(look, isFirstDifferent),
         headers,
         footers,
         children: [

@@ -1,11 +1,11 @@
-import { DocumentGridType, type ISectionOptions, SectionType } from 'docx';
+import type { ISectionOptions } from 'docx';
 import type { MinutesDocument, MinutesSection } from '#shared/domain/minutes/document.ts';
 import { writeBlock } from './blocks.ts';
 import { writeLetterhead } from './letterhead.ts';
-import { looks, pageSize, textWidth } from './looks.ts';
+import { looks, textWidth } from './looks.ts';
 import { hasFacingPages, writeMargins } from './margins.ts';
 import type { Marks } from './marks.ts';
-import type { Child, Paper } from './paper.ts';
+import { type Child, describePage, type Paper } from './paper.ts';
 import { writeTitle } from './titles.ts';
 
 /** One language, complete, on pages of its country's measures. */
@@ -15,12 +15,7 @@ export function writeSection(section: MinutesSection, document: MinutesDocument,
   const paper = { language, look, width: textWidth(look), marks };
   const { headers, footers, isFirstDifferent } = writeMargins(section, hasFacingPages(document));
   return {
-    properties: {
-      type: SectionType.NEXT_PAGE,
-      page: { size: pageSize, margin: { ...look.margin, gutter: 0 } },
-      ...(isFirstDifferent ? { titlePage: true } : {}),
-      ...(look.linePitch === null ? {} : { grid: { type: DocumentGridType.LINES, linePitch: look.linePitch } }),
-    },
+    properties: describePage(look, isFirstDifferent),
     headers,
     footers,
     children: [
