@@ -4,7 +4,8 @@ import { alignSections } from '#shared/domain/documents/columns.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import type { MinutesBlock, MinutesDocument, MinutesParagraph } from '#shared/domain/minutes/document.ts';
 import { exampleRecord } from '../minutes/example-record.ts';
-import { build, paragraphsOf, readSamples, textOf } from './build-sample.ts';
+import { paragraphsOf, textOf } from '../../support/block-texts.ts';
+import { build, readSamples } from './build-sample.ts';
 
 const records = [...readSamples(), exampleRecord()];
 

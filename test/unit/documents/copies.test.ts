@@ -16,7 +16,8 @@ import { type Language, languages } from '#shared/domain/language.ts';
 import type { MinutesDocument, MinutesSection, MinutesSignatures } from '#shared/domain/minutes/document.ts';
 import { createRunWriter } from '#shared/domain/minutes/runs.ts';
 import { exampleRecord } from '../minutes/example-record.ts';
-import { build, paragraphsOf, readSamples, textOf } from './build-sample.ts';
+import { paragraphsOf, textOf } from '../../support/block-texts.ts';
+import { build, readSamples } from './build-sample.ts';
 
 describe('pairs of countries', () => {
   test.each<[Language, string[], string, string]>([

@@ -4,7 +4,8 @@ import { languages } from '#shared/domain/language.ts';
 import type { MinutesBlock, MinutesDocument, MinutesParagraph, RunRole } from '#shared/domain/minutes/document.ts';
 import { renderMarkdown } from '../../../electron/documents/markdown.ts';
 import { exampleRecord } from '../minutes/example-record.ts';
-import { build, paragraphsOf, readSamples, textOf } from './build-sample.ts';
+import { paragraphsOf, textOf } from '../../support/block-texts.ts';
+import { build, readSamples } from './build-sample.ts';
 import { type ReadBlock, readMarkdown } from './read-markdown.ts';
 
 const run = (text: string, role: RunRole = 'plain'): MinutesParagraph[number] => ({

@@ -3,7 +3,8 @@ import type { MeetingRecord } from '#shared/contract/records.ts';
 import { emptyText, type Language, languages } from '#shared/domain/language.ts';
 import { chooseEntryText } from '#shared/domain/minutes/lookup.ts';
 import { exampleRecord } from '../minutes/example-record.ts';
-import { build, paragraphsOf, readSamples } from './build-sample.ts';
+import { paragraphsOf } from '../../support/block-texts.ts';
+import { build, readSamples } from './build-sample.ts';
 
 const linesOf = (record: MeetingRecord, language: Language): string[] =>
   build(record, { kind: 'news', languages: [language] })

@@ -6,7 +6,8 @@ import type { MinutesBlock, MinutesDocument, MinutesSection } from '#shared/doma
 import { chooseEntryText } from '#shared/domain/minutes/lookup.ts';
 import { exampleRecord, id } from '../minutes/example-record.ts';
 import { printSection } from '../minutes/print-section.ts';
-import { build, paragraphsOf, readSamples, textOf } from './build-sample.ts';
+import { paragraphsOf, textOf } from '../../support/block-texts.ts';
+import { build, readSamples } from './build-sample.ts';
 
 const centre = id(2, 2);
 const samples = readSamples();
