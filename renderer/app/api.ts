@@ -37,8 +37,12 @@ const longCalls = new Set([
   'attendanceImport.import',
   'attachments.add',
   'attachments.download',
-  'versions.agree',
   'versions.verify',
+  'glossary.import',
+  'glossary.export',
+  'memory.exportTmx',
+  'memory.fill',
+  'memory.removeSource',
 ]);
 /** For the smallest call there is, to tell a back end that is busy from one that is gone. */
 const pingDeadlineMs = 5_000;
@@ -49,6 +53,9 @@ const streams = new Set([
   'exchange.import',
   'attendanceImport.preview',
   'archive.create',
+  'glossary.preview',
+  'memory.inspectTmx',
+  'memory.importTmx',
 ]);
 
 /** Gives each call a deadline: a call on a closed port would hang for ever (design, section 2). */

@@ -31,7 +31,8 @@ export function useNewRecord(path: string, isAskedFor: boolean): { isNew: boolea
 export interface RecordFormOptions<T extends { id: string }> extends Omit<AutosaveFormOptions<T>, 'save'> {
   isStored: boolean;
   create: (record: T) => Promise<unknown>;
-  update: (patch: Partial<T> & { id: string }) => Promise<unknown>;
+  /** `all` is the whole record with the patch in it. */
+  update: (patch: Partial<T> & { id: string }, all: T) => Promise<unknown>;
   /** Called when the first saving has made the record. */
   onCreated?: (() => void) | undefined;
 }
@@ -63,7 +64,7 @@ export function useRecordForm<T extends { id: string }>(options: RecordFormOptio
     record,
     schema,
     save: async (patch, all) => {
-      if (stored.current) return update({ ...patch, id: record.id });
+      if (stored.current) return update({ ...patch, id: record.id }, all);
       await create(all);
       stored.current = true;
       onCreated?.();
