@@ -1,16 +1,12 @@
-import { FileInput } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DropZone } from 'react-aria-components';
 import type { Encoding } from '#shared/contract/exchange.ts';
-import { desktop } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
-import { notifyError } from '../../app/notify.ts';
-import { Button } from '../../ui/button.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useEncodings } from './encodings.ts';
 import styles from './exchange.module.css';
+import { FileDrop } from './file-drop.tsx';
 import { problemsOf, Refusal } from './refusal.tsx';
 
 const accepted = '.csv,.tsv,.txt,.xlsx,.vcf';
@@ -44,26 +40,13 @@ export function FileSection({ state, isLocked }: { state: ChosenFile; isLocked: 
   const shownEncoding = encoding ?? encodings.find(({ id }) => id === misread?.detail)?.id ?? null;
   return (
     <Section title={t('exchange:file.title')}>
-      <DropZone
-        isDisabled={isLocked}
-        aria-label={t('exchange:file.drop')}
-        className={styles.drop}
-        onDrop={({ items }) => {
-          const [dropped] = items.filter((item) => item.kind === 'file');
-          if (dropped) void dropped.getFile().then(choose, notifyError);
-        }}
-      >
-        <p>{t('exchange:file.drop')}</p>
-        <Button
-          kind={file === null ? 'primary' : 'normal'}
-          isDisabled={isLocked}
-          onPress={() => void desktop.openFile(accepted).then((chosen) => chosen && choose(chosen), notifyError)}
-        >
-          <FileInput aria-hidden />
-          {file === null ? t('exchange:file.choose') : t('exchange:file.chooseOther')}
-        </Button>
-        <p className={styles.muted}>{t('exchange:file.kinds')}</p>
-      </DropZone>
+      <FileDrop
+        accept={accepted}
+        kinds={t('exchange:file.kinds')}
+        isChosen={file !== null}
+        isLocked={isLocked}
+        onChoose={choose}
+      />
       <div role="status">{isInspecting && t('common:loading')}</div>
       {file && (
         <Facts

@@ -1,12 +1,11 @@
 import { ORPCError } from '@orpc/client';
-import { type ReactElement, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeProblem } from '#shared/contract/errors.ts';
 import { exchangeLimits } from '#shared/contract/exchange.ts';
-import { describeError } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { useEncodings } from './encodings.ts';
-import styles from './exchange.module.css';
+import { RefusedFile } from './refused-file.tsx';
 
 const problemKeys = {
   too_large: 'problem.too_large',
@@ -33,9 +32,6 @@ export function Refusal({ error }: { error: unknown }): ReactElement {
   const { t } = useTranslation('exchange');
   const format = useFormat();
   const encodings = useEncodings();
-  const place = useRef<HTMLDivElement>(null);
-  // It stands below the button that was pressed, maybe below the edge of the window.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   const limits = {
     megabytes: format.number(exchangeLimits.bytes / 1024 / 1024),
     rows: format.number(exchangeLimits.rows),
@@ -47,19 +43,11 @@ export function Refusal({ error }: { error: unknown }): ReactElement {
     return column === 0 ? t('place.line', numbers) : t('place.lineAndColumn', numbers);
   };
   const detailOf = ({ detail }: ExchangeProblem) => encodings.find(({ id }) => id === detail)?.label ?? detail;
-  return (
-    <div ref={place} role="alert" className={styles.refusal}>
-      <p className={styles.strong}>{describeError(error)}</p>
-      <ul className={styles.problems}>
-        {problemsOf(error).map((problem, index) => (
-          <li key={index} className={styles.problem}>
-            {placeOf(problem) !== null && <span className={styles.strong}>{placeOf(problem)} </span>}
-            {t(problemKeys[problem.code], { detail: detailOf(problem), ...limits })}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+  const problems = problemsOf(error).map((problem) => ({
+    place: placeOf(problem),
+    text: t(problemKeys[problem.code], { detail: detailOf(problem), ...limits }),
+  }));
+  return <RefusedFile error={error} problems={problems} />;
 }
 
 /** The reasons of a refused file; none for any other error. */
