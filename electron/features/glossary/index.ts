@@ -1,0 +1,1 @@
+export { type FoundTerm, type MarkedText, type MarkedTexts, markTexts } from './marks.ts';
