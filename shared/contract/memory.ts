@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { maxAttachmentBytes } from './attachments.ts';
 import { locked, notFound } from './errors.ts';
 import { id, language, localizedLine } from './fields.ts';
 import { textPlace } from './translations.ts';
@@ -63,7 +64,8 @@ export const tmxReport = z.object({
   languages: z.object({ en: z.number(), ru: z.number(), zh: z.number() }),
 });
 export type TmxReport = z.infer<typeof tmxReport>;
-export const tmxLimits = { bytes: 200 * 1024 * 1024, units: 500_000 } as const;
+/** A larger file would not come through the doors (electron/main/limited-port.ts, electron/browser/door.ts). */
+export const tmxLimits = { bytes: maxAttachmentBytes, units: 500_000 } as const;
 const tmxEvents = eventIterator(
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('progress'), doneBytes: z.number(), totalBytes: z.number() }),
