@@ -31,9 +31,10 @@ export const handOverRefused = { status: 422, data: z.object({ problems: z.array
 /**
  * What happens with one row of the table. `change`: the translation is new. `conflict`: the text here was edited since
  * the hand-over, and differs from both. `source-changed`: the source here is not the one that was translated; taken, the
- * text is outdated at once. `same`, `empty`: nothing to do. A row that is missing in the table is `left-out`.
+ * text is outdated at once. `same`, `empty`: nothing to do. A row that is missing in the table is `left-out`; one whose
+ * text is no longer in the minutes is `gone`, and nothing can be done.
  */
-export const handOverFates = ['change', 'conflict', 'source-changed', 'same', 'empty', 'left-out'] as const;
+export const handOverFates = ['change', 'conflict', 'source-changed', 'same', 'empty', 'left-out', 'gone'] as const;
 export type HandOverFate = (typeof handOverFates)[number];
 export const handOverRow = z.object({
   reference: textReference,
@@ -42,9 +43,12 @@ export const handOverRow = z.object({
   /** Where in the minutes, e.g. «3.1»; may be empty. */
   number: z.string(),
   fate: z.enum(handOverFates),
-  /** The source as it was handed over and as it is now. */
+  /** That of the hand-over, or the one that stood in for it. */
+  sourceLanguage: language,
+  /** The source as it was handed over, as it is now, and as it came back: the translator's changes are not taken. */
   sourceThen: z.string(),
   sourceNow: z.string(),
+  sourceBack: z.string(),
   /** The translation as handed over, as it is here now, as it came back. */
   then: z.string(),
   now: z.string(),
@@ -56,6 +60,9 @@ export const handOverPreview = z.object({
   sourceLanguage: language,
   targetLanguage: language,
   handedOverAtMs: z.number(),
+  /** Changes with the rows: says to `apply` what the user saw. */
+  stamp: z.string(),
+  /** In the order of the hand-over. */
   rows: z.array(handOverRow),
 });
 export type HandOverPreview = z.infer<typeof handOverPreview>;
@@ -96,6 +103,8 @@ export const handOversContract = {
         taken: z.array(z.string().max(40)).max(20_000),
         /** The number of rows of each fate as the user saw them. */
         seen: z.record(z.enum(handOverFates), z.number()),
+        /** That of the preview; without it only the numbers are compared. */
+        stamp: z.string().max(64).exactOptional(),
       }),
     )
     .output(z.object({ position: z.number(), changed: z.number() }))
