@@ -2,9 +2,9 @@ import type { ComparedRow } from '#shared/contract/versions.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { alignLines, type AlignedLine } from '#shared/domain/versions/align.ts';
 import type { MinutesContent } from '#shared/domain/versions/content.ts';
+import { diffWords } from '#shared/domain/versions/diff-words.ts';
 import { type ContentLine, describeLines, meetingFields } from '#shared/domain/versions/lines.ts';
 import { readLabels } from '../../documents/labels.ts';
-import { diffWords } from './words.ts';
 
 const parts = ['meeting', 'participants', 'agenda', 'entries', 'agreements'] as const;
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ComparedRow, DiffPart } from '#shared/contract/versions.ts';
 import { languageTags } from '#shared/domain/language.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { DiffText } from '../../ui/diff-text.tsx';
 import styles from './compare.module.css';
 import { useRowWords } from './row-words.ts';
 
@@ -77,25 +78,9 @@ function Side({ row, side }: { row: ComparedRow; side: 'before' | 'after' }): Re
 }
 
 function Words({ row, side, text }: { row: ComparedRow; side: 'before' | 'after'; text: string }): ReactElement {
-  if (row.change === 'added') return <ins className={styles.added}>{text}</ins>;
-  if (row.change === 'removed') return <del className={styles.removed}>{text}</del>;
+  if (row.change === 'added') return <DiffText parts={[{ kind: 'added', text }]} />;
+  if (row.change === 'removed') return <DiffText parts={[{ kind: 'removed', text }]} />;
   if (row.diff.length === 0) return <>{text}</>;
   const hidden: DiffPart['kind'] = side === 'before' ? 'added' : 'removed';
-  return (
-    <>
-      {row.diff.map(({ kind, text: words }, index) =>
-        kind === hidden ? null : kind === 'same' ? (
-          words
-        ) : kind === 'added' ? (
-          <ins key={index} className={styles.added}>
-            {words}
-          </ins>
-        ) : (
-          <del key={index} className={styles.removed}>
-            {words}
-          </del>
-        ),
-      )}
-    </>
-  );
+  return <DiffText parts={row.diff.filter(({ kind }) => kind !== hidden)} />;
 }

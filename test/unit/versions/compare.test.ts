@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languages } from '#shared/domain/language.ts';
 import { alignLines } from '#shared/domain/versions/align.ts';
-import { diffWords } from '../../../electron/features/versions/words.ts';
+import { diffWords } from '#shared/domain/versions/diff-words.ts';
 
 const line = (id: string, under = '') => ({ id, under });
 const shown = (before: string, after: string) =>

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import type { DiffPart } from '#shared/contract/versions.ts';
-import type { Language } from '#shared/domain/language.ts';
+import type { DiffPart } from '../../contract/versions.ts';
+import type { Language } from '../language.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Words with their inner marks, numbers, spaces, anything else by itself. */
