@@ -18,6 +18,10 @@ export const settings = z.strictObject({
   shortcuts: z.record(z.string().max(64), z.string().max(64)),
   /** How exported files are called (shared/domain/documents/file-name.ts); empty: as usual. */
   fileNamePattern: line,
+  /** Columns of «Review and translate». */
+  reviewColumns: z.array(language).min(1).max(3),
+  /** Whether glossary, memory and findings stand beside them. */
+  reviewPane: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 export const defaultSettings: Settings = {
@@ -28,6 +32,8 @@ export const defaultSettings: Settings = {
   typedPrefixes: true,
   shortcuts: {},
   fileNamePattern: '',
+  reviewColumns: ['en', 'ru', 'zh'],
+  reviewPane: true,
 };
 
 export const settingsContract = {

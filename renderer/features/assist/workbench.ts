@@ -8,6 +8,8 @@ export interface Workbench {
   /** Where the caret is, or was last; null before that. */
   place: Store<TextPlace | null>;
   isReadOnly: boolean;
+  /** How often «Check» was asked for: with each time the pane shows the findings, checked anew. */
+  checks: Store<number>;
   sourceLanguageOf(reference: TextReference): Language;
   /** As on screen, with what is being typed. */
   textOf(place: TextPlace): string;
