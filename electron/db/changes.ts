@@ -1,5 +1,6 @@
 import type { ChangeName, ChangeSetSummary } from '#shared/contract/history.ts';
 import type { Connection } from './connection.ts';
+import { watchHeadings } from './headings.ts';
 import { watchLocks } from './locks.ts';
 import { type RecordTable, type RecordTables, tableKeys } from './schema.ts';
 
@@ -124,11 +125,13 @@ function recordChanges<Result>(
       locks.notice(table, before, after);
       updateRow(connection, table, before, Object.fromEntries(changed));
       keep(table, rowKeyOf(table, before), before, after);
+      headings?.changed(table, before, after);
       return true;
     },
     remove(table, key) {
       const before = readRow(connection, table, key as Row);
       if (before === undefined) return false;
+      headings?.removing(table, before);
       locks.notice(table, before, null);
       deleteRow(connection, table, before);
       keep(table, rowKeyOf(table, before), before, null);
@@ -141,6 +144,11 @@ function recordChanges<Result>(
       return locks.isLocked(table, row);
     },
   };
+  // Undo and redo bring the state of headings back by its images.
+  const headings =
+    kind === 'do'
+      ? watchHeadings(connection, write, { atMs: head.atMs, isTyping: head.group !== undefined })
+      : undefined;
   const result = work(write);
   locks.assertKept(kind === 'undo');
   // A group may have come back to where it began; that it was undone counts all the same.

@@ -1,2 +1,3 @@
 export { findEntries, insertEntry, listEntries, localizedTextColumns, removeEntry } from './repository.ts';
 export { restoreEntries } from './restore.ts';
+export { writeTranslation } from './texts.ts';

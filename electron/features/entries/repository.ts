@@ -1,10 +1,10 @@
 import type { Action, ActionOwner, Entry, EntryText } from '#shared/contract/entries.ts';
 import { languages } from '#shared/domain/language.ts';
+import { basesForSource } from '#shared/domain/translations/source.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { replaceList } from '../../db/lists.ts';
 import type { ActionOwnerRow, ActionRow, EntryMentionRow, EntryRow, EntryTextRow } from '../../db/schema.ts';
-import { basesForSource } from './rules.ts';
 import { insertTexts } from './texts-repository.ts';
 
 const unwritten: EntryText = { text: '', revision: 0, baseRevision: null, status: 'draft' };

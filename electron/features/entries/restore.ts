@@ -1,9 +1,9 @@
 import type { Entry } from '#shared/contract/entries.ts';
 import { languages } from '#shared/domain/language.ts';
+import { isCurrent } from '#shared/domain/translations/source.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { insertEntry, listEntries, removeEntry, updateEntry } from './repository.ts';
-import { isCurrent } from './rules.ts';
 import { writeText } from './texts-repository.ts';
 
 /**

@@ -1,6 +1,7 @@
-import type { Entry, EntryChange, EntryText } from '#shared/contract/entries.ts';
+import type { Entry, EntryChange } from '#shared/contract/entries.ts';
 import type { ChangeName } from '#shared/contract/history.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
+import { isCurrent } from '#shared/domain/translations/source.ts';
 
 const labelLength = 60;
 
@@ -28,30 +29,6 @@ export function withoutGaps(change: EntryChange): EntryChange {
 
 type Texts = Pick<Entry, 'texts' | 'sourceLanguage'>;
 
-/** Whether a text says what the source says, as far as anybody knows; an empty one says nothing. */
-export function isCurrent({ texts, sourceLanguage }: Texts, language: Language): boolean {
-  if (language === sourceLanguage) return true;
-  const { text, baseRevision } = texts[language];
-  if (text === '') return texts[sourceLanguage].text === '';
-  return baseRevision === null || baseRevision === texts[sourceLanguage].revision;
-}
-
-const inStep = (entry: Texts, one: Language, other: Language): boolean =>
-  isCurrent(entry, one) && isCurrent(entry, other);
-
-/** The base revision of each text when another language becomes the source; null also where it cannot be said. */
-export function basesForSource(entry: Texts, source: Language): Record<Language, EntryText['baseRevision']> {
-  const baseOf = (language: Language): number | null => {
-    if (language === source) return null;
-    if (inStep(entry, language, source)) return entry.texts[source].revision;
-    return isCurrent(entry, language) ? null : 0;
-  };
-  return Object.fromEntries(languages.map((language) => [language, baseOf(language)])) as Record<
-    Language,
-    number | null
-  >;
-}
-
 /**
  * Translations that are right for the source text when two rows were joined: both halves of them were. The others are
  * behind it, and the source needs a new revision for that to show.
@@ -61,7 +38,10 @@ export function translationsInStep(entry: Texts, other: Texts): Set<Language> {
   return new Set(
     languages.filter(
       (language) =>
-        language !== sourceLanguage && isCurrent(entry, language) && inStep(other, language, sourceLanguage),
+        language !== sourceLanguage &&
+        isCurrent(entry, language) &&
+        isCurrent(other, language) &&
+        isCurrent(other, sourceLanguage),
     ),
   );
 }

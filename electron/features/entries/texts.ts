@@ -2,7 +2,7 @@ import type { Language } from '#shared/domain/language.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { toLabel } from './rules.ts';
-import { type StoredText, writeText } from './texts-repository.ts';
+import { findStoredText, type StoredText, writeText } from './texts-repository.ts';
 
 export interface TextToSave {
   entryId: string;
@@ -58,4 +58,21 @@ export function replaceTexts(
     if (isSource(replacement)) sourceRevisions.set(entryId, revision);
   }
   return texts.map((text) => revisions.get(text) ?? 0);
+}
+
+/**
+ * One text that was written elsewhere, right for its source as it is now. False when it reads so already, or when its
+ * row is gone.
+ */
+export function writeTranslation(
+  connection: Connection,
+  write: Write,
+  { entryId, language, text }: Omit<TextToSave, 'revision'>,
+  atMs: number,
+): boolean {
+  const stored = findStoredText(connection, entryId, language);
+  if (stored === undefined || stored.text === text) return false;
+  const baseRevision = language === stored.sourceLanguage ? null : stored.sourceRevision;
+  writeText(connection, write, entryId, language, { text, storedRevision: stored.revision, baseRevision, atMs });
+  return true;
 }

@@ -1,20 +1,15 @@
+import { line, text as paragraphs } from '#shared/contract/fields.ts';
+import type { z } from 'zod';
 import type { EntryText } from '#shared/contract/entries.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import type { Heading, HeadingKind } from '#shared/contract/translations.ts';
-import { filledLanguages, type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
+import { type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
+import { usualSource } from '#shared/domain/translations/source.ts';
 import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
+import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
+import { headingColumns } from '../../db/heading-rows.ts';
 import type { HeadingSourceRow, HeadingTextRow } from '../../db/schema.ts';
-
-/** Where the texts of a heading stand: `title` is `title_en`, `title_ru`, `title_zh`. */
-export const headingColumns = {
-  meeting_title: { table: 'meeting', column: 'title' },
-  meeting_theme: { table: 'meeting', column: 'theme' },
-  meeting_framework: { table: 'meeting', column: 'framework' },
-  agenda_title: { table: 'agenda_item', column: 'title' },
-  agreement_title: { table: 'agreement', column: 'title' },
-  party_description: { table: 'agreement_party', column: 'description' },
-} as const satisfies Record<HeadingKind, { table: string; column: string }>;
 
 type Parts = Pick<MeetingDetail, 'meeting' | 'agenda' | 'agreements'>;
 
@@ -37,20 +32,18 @@ export function listHeadings(connection: Connection, { meeting, agenda, agreemen
       })),
     ]),
   ];
-  const written = found.filter(({ text }) => filledLanguages(text).length > 0);
+  const written = found.filter(({ text }) => usualSource(text, meeting.workingLanguages) !== undefined);
   const states = readStates(
     connection,
     written.map(({ id }) => id),
   );
   return written.map(({ kind, id, placeId, text }) => {
-    const filled = filledLanguages(text);
-    const usual = [...meeting.workingLanguages, ...languages].find((language) => filled.includes(language)) ?? 'en';
     return {
       kind,
       id,
       meetingId: meeting.id,
       placeId,
-      sourceLanguage: states.sources.get(`${kind}/${id}`) ?? usual,
+      sourceLanguage: states.sources.get(`${kind}/${id}`) ?? usualSource(text, meeting.workingLanguages) ?? 'en',
       texts: Object.fromEntries(
         languages.map((language) => [language, toText(text[language], states.texts.get(`${kind}/${id}/${language}`))]),
       ) as Record<Language, EntryText>,
@@ -82,4 +75,35 @@ function toText(text: string, row: HeadingTextRow | undefined): EntryText {
     status: row?.status === 'reviewed' ? 'reviewed' : 'draft',
     ...(row?.is_not_needed === 1 && { isNotNeeded: true as const }),
   };
+}
+
+/**
+ * Writes one text of a heading, whose state follows by itself (db/headings.ts). False when it reads so already, or when
+ * its record is gone.
+ */
+export function writeHeading(
+  connection: Connection,
+  write: Write,
+  { kind, id, language }: { kind: HeadingKind; id: string; language: Language },
+  text: string,
+): boolean {
+  const { table, column } = headingColumns[kind];
+  const name = `${column}_${language}`;
+  const [row] = connection.sql<{ text: string }>(`SELECT ${name} AS text FROM ${table} WHERE id = ?`, id);
+  if (row === undefined || row.text === text) return false;
+  return write.update(table, { id }, { [name]: text });
+}
+
+const fields: Record<HeadingKind, z.ZodType<string>> = {
+  meeting_title: line,
+  meeting_theme: paragraphs,
+  meeting_framework: paragraphs,
+  agenda_title: line,
+  agreement_title: line,
+  party_description: line,
+};
+
+/** As the contract of the record takes it; undefined when it is too long for its field. */
+export function cleanHeading(kind: HeadingKind, value: string): string | undefined {
+  return fields[kind].safeParse(value).data;
 }

@@ -1,0 +1,172 @@
+import type { HeadingKind } from '#shared/contract/translations.ts';
+import { type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
+import { basesForSource, usualSource } from '#shared/domain/translations/source.ts';
+import type { Row, Write } from './changes.ts';
+import type { Connection } from './connection.ts';
+import {
+  findSource,
+  forgetRevision,
+  type HeadingTable,
+  headingText,
+  keepRevision,
+  meetingIdOf,
+  nextRevision,
+  parseLanguages,
+  putTextRow,
+  readHeadings,
+  readTextRows,
+  removeFindings,
+  textKey,
+  type TextRows,
+  toTexts,
+  unsaidRow,
+  workingLanguagesOf,
+} from './heading-rows.ts';
+import type { HeadingTextRow, RecordTable } from './schema.ts';
+
+const kindsOf: Partial<Record<RecordTable, HeadingKind[]>> = {
+  meeting: ['meeting_title', 'meeting_theme', 'meeting_framework'],
+  agenda_item: ['agenda_title'],
+  agreement: ['agreement_title'],
+  agreement_party: ['party_description'],
+};
+
+/** Keeps the state of headings right while a change set writes the records that they stand in. */
+export interface HeadingWatch {
+  /** To be called after a row was changed, with its images. */
+  changed(table: RecordTable, before: Row, after: Row): void;
+  /** To be called before a row is removed: what is said of its texts goes with it. */
+  removing(table: RecordTable, row: Row): void;
+}
+
+/** `isTyping`: more of the same text may follow, so that one that is empty for the moment stays the source. */
+export function watchHeadings(
+  connection: Connection,
+  write: Write,
+  { atMs, isTyping }: { atMs: number; isTyping: boolean },
+): HeadingWatch {
+  return {
+    changed(table, before, after) {
+      const kinds = kindsOf[table];
+      if (kinds === undefined) return;
+      const id = String(after['id']);
+      for (const kind of kinds) {
+        const [from, to] = [headingText(kind, before), headingText(kind, after)];
+        if (languages.every((language) => from[language] === to[language])) continue;
+        const working = workingLanguagesOf(connection, table as HeadingTable, before);
+        writeTexts(connection, write, { kind, id, from, to, working, atMs, isTyping });
+      }
+      if (table === 'meeting' && before['working_languages'] !== after['working_languages']) {
+        keepSources(connection, write, before, after);
+      }
+    },
+
+    removing(table, row) {
+      const id = String(row['id']);
+      if (table === 'entry') removeFindings(connection, write, String(row['meeting_id']), id);
+      const kinds = kindsOf[table];
+      if (kinds === undefined) return;
+      for (const kind of kinds) {
+        for (const row of readTextRows(connection, kind, id).values()) write.remove('heading_text', textKey(row));
+        write.remove('heading_source', { kind, record_id: id });
+      }
+      const meetingId = meetingIdOf(connection, table as HeadingTable, row);
+      if (meetingId !== undefined) removeFindings(connection, write, meetingId, table === 'meeting' ? null : id);
+    },
+  };
+}
+
+interface Change {
+  kind: HeadingKind;
+  id: string;
+  from: LocalizedText;
+  to: LocalizedText;
+  /** The meeting's working languages before the change. */
+  working: readonly Language[];
+  atMs: number;
+  isTyping: boolean;
+}
+
+function writeTexts(connection: Connection, write: Write, change: Change): void {
+  const { kind, id, from, to } = change;
+  const stored = readTextRows(connection, kind, id);
+  const rowOf = (language: Language): HeadingTextRow => stored.get(language) ?? unsaidRow(kind, id, language);
+  const source = followSource(connection, write, change, stored);
+  const isChanged = (language: Language): boolean => from[language] !== to[language];
+  const formerRevision = rowOf(source).revision;
+  const revision = isChanged(source) ? writeNext(connection, write, change, rowOf(source), null) : formerRevision;
+  for (const language of languages) {
+    if (language === source) continue;
+    const row = rowOf(language);
+    if (isChanged(language)) writeNext(connection, write, change, row, revision);
+    // Where nothing is said, it was right for what the source said so far.
+    else if (isChanged(source) && to[language].trim() !== '') {
+      putTextRow(write, { ...row, base_revision: row.base_revision ?? formerRevision });
+    }
+  }
+}
+
+/** Writes the next revision of one text and answers its number. */
+function writeNext(
+  connection: Connection,
+  write: Write,
+  { from, to, atMs }: Change,
+  row: HeadingTextRow,
+  baseRevision: number | null,
+): number {
+  const { language, revision: former } = row;
+  const revision = nextRevision(connection, row);
+  // What was typed without a pause keeps only its newest text. Before the first revision nothing was typed here.
+  if (former > 0 && write.continues('heading_text', textKey(row))) forgetRevision(connection, row);
+  else if (former > 0 || from[language] !== '') keepRevision(connection, row, from[language], atMs);
+  const next = { ...row, revision, base_revision: baseRevision, status: 'draft', is_not_needed: 0 };
+  putTextRow(write, next);
+  keepRevision(connection, next, to[language], atMs);
+  return revision;
+}
+
+/**
+ * The source language of a heading that is being written. As long as nobody has said it, it is the first working
+ * language with a text; what was the source so far stays it when an earlier one is filled. Once the source was emptied
+ * for good, the texts that are left follow the rule again, and `rows` are brought in line with that.
+ */
+function followSource(
+  connection: Connection,
+  write: Write,
+  { kind, id, from, to, working, isTyping }: Change,
+  rows: TextRows,
+): Language {
+  const key = { kind, record_id: id };
+  const said = findSource(connection, kind, id);
+  const former = said ?? usualSource(from, working);
+  const next = usualSource(to, working);
+  if (next === undefined) {
+    // Nothing is left of it; what is written next is another heading.
+    if (!isTyping) write.remove('heading_source', key);
+    return former ?? 'en';
+  }
+  if (former === undefined) return next;
+  const isEmptied = to[former].trim() === '' && from[former].trim() !== '';
+  if (isEmptied && !isTyping) {
+    write.remove('heading_source', key);
+    const bases = basesForSource({ sourceLanguage: former, texts: toTexts(from, rows) }, next);
+    for (const [language, row] of rows) {
+      if (language !== former) putTextRow(write, { ...row, base_revision: bases[language] });
+      rows.set(language, { ...row, base_revision: bases[language] });
+    }
+    return next;
+  }
+  if (said === undefined && next !== former) write.insert('heading_source', { ...key, language: former });
+  return former;
+}
+
+/** Headings of the meeting whose source would become another one by its other working languages keep theirs. */
+function keepSources(connection: Connection, write: Write, before: Row, after: Row): void {
+  const [former, next] = [parseLanguages(before), parseLanguages(after)];
+  for (const { kind, id, text } of readHeadings(connection, String(after['id']))) {
+    const source = usualSource(text, former);
+    if (source === undefined || usualSource(text, next) === source) continue;
+    if (findSource(connection, kind, id) !== undefined) continue;
+    write.insert('heading_source', { kind, record_id: id, language: source });
+  }
+}
