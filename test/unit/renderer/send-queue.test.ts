@@ -10,7 +10,7 @@ function makeSending(): Sending & { call: PromiseWithResolvers<null>; wasRefused
   const sending = {
     call,
     wasRefused: false,
-    entryIds: [],
+    records: [],
     send: async () => {
       await call.promise;
     },

@@ -2,16 +2,19 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { Entry } from '#shared/contract/entries.ts';
 import type { MinutesDelta } from '#shared/contract/minutes.ts';
+import type { Heading } from '#shared/contract/translations.ts';
 import { cleanText } from '#shared/domain/clean-text.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import type { Saver } from '../../../app/saving.ts';
 import { createStore, type Store } from '../../../app/store.ts';
 import { isRefusal } from './failures.ts';
-import { firstState, type OpenedMinutes, withDelta, withEntries, withText, withWhole } from './minutes-state.ts';
+import { firstState, type OpenedMinutes, withDelta, withEntries, withWhole } from './minutes-state.ts';
 import { Reading } from './reading.ts';
 import { type Sending, SendQueue, savedAt } from './send-queue.ts';
-import type { Composition, SessionBuffer } from './text-buffer.ts';
+import { SessionTexts } from './session-texts.ts';
+import type { Composition } from './text-buffer.ts';
 import { TextBuffers } from './text-buffers.ts';
+import { keyOf } from './texts-state.ts';
 import type { MinutesState } from './types.ts';
 
 /** What a session needs of the page around it, or of a test. */
@@ -43,12 +46,6 @@ export interface SendOptions extends Omit<Sending, 'refuse' | 'send'> {
   refuse?: (error: unknown) => void;
 }
 
-interface TextSending extends Sending {
-  buffer: SessionBuffer;
-  group: string;
-  text: string;
-}
-
 /** State, queue and buffers of one meeting, and how they stay in step with the back end. */
 export class SessionCore {
   readonly meetingId: string;
@@ -56,10 +53,11 @@ export class SessionCore {
   readonly around: SessionSurroundings;
   readonly queue: SendQueue;
   readonly buffers: TextBuffers;
+  readonly texts: SessionTexts;
   private readonly reading: Reading;
   private readonly later = new Map<string, { run: () => void; timer: ReturnType<typeof setTimeout> }>();
   private hasSaidRefusal = false;
-  /** Rows that a step of Undo has changed under calls that wait. */
+  /** Rows and headings, by key, that a step of Undo has changed under calls that wait. */
   private readonly stepped = new Set<string>();
 
   static async open(meetingId: string, around: SessionSurroundings): Promise<SessionCore> {
@@ -95,13 +93,24 @@ export class SessionCore {
     this.buffers = new TextBuffers(
       {
         composition: around.composition,
-        send: (buffer, text, group) => this.sendText(buffer, text, group),
+        send: (buffer, text, group) => this.texts.send(buffer, text, group),
         whenSaved: () => this.queue.drained(),
         newGroup: around.newId,
         clock: around.clock,
       },
       () => around.saving.refresh(),
     );
+    this.texts = new SessionTexts({
+      api: around.api,
+      state: this.state,
+      queue: this.queue,
+      buffers: this.buffers,
+      hand: (keys) => this.hand(keys),
+      saved: (atMs) => around.saving.refresh(atMs),
+      distrust: () => this.reading.distrust(),
+      refresh: () => this.refresh(),
+      sayRefusal: (error) => void this.sayRefusal(error),
+    });
     around.saving.add({
       state: () => ({
         unsaved: !this.queue.isIdle || this.later.size > 0 || this.buffers.unsent,
@@ -174,10 +183,10 @@ export class SessionCore {
     this.around.saving.refresh();
   }
 
-  /** Sends at once what waits for quiet: of these rows, or everything. */
-  hand(entryIds?: readonly string[]): void {
-    for (const [key, { run }] of [...this.later]) if (entryIds?.includes(key) !== false) run();
-    this.buffers.hand(entryIds && new Set(entryIds));
+  /** Sends at once what waits for quiet: of these rows and headings, by key, or everything. */
+  hand(keys?: readonly string[]): void {
+    for (const [key, { run }] of [...this.later]) if (keys?.includes(key) !== false) run();
+    this.buffers.hand(keys && new Set(keys));
   }
 
   /** Whether all of it has landed; false as soon as the back end cannot take it now. */
@@ -187,58 +196,37 @@ export class SessionCore {
     return (await this.queue.settled()) && !this.buffers.unsent;
   }
 
-  text(entryId: string, language: Language): SessionBuffer {
-    const stored = this.state.get().entries.get(entryId)?.texts[language];
-    return this.buffers.get(entryId, language, stored ?? { text: '', revision: 0 });
-  }
-
-  /** The revision that the text on screen is based on. */
-  revisionOf(entryId: string, language: Language): number {
-    const buffer = this.buffers.find(entryId, language);
-    return buffer?.revision ?? this.state.get().entries.get(entryId)?.texts[language].revision ?? 0;
-  }
-
-  /** A text was written: by this session, so that field and state know its revision. */
-  setRevision(entryId: string, language: Language, revision: number): void {
-    this.buffers.find(entryId, language)?.answered(revision);
-    const entry = this.state.get().entries.get(entryId);
-    if (entry === undefined) return;
-    const baseRevision =
-      entry.sourceLanguage === language || entry.texts[entry.sourceLanguage].revision === 0
-        ? entry.texts[language].baseRevision
-        : entry.texts[entry.sourceLanguage].revision;
-    this.changeEntries([withText(entry, language, { revision, baseRevision })]);
-  }
-
   /** Asks what has changed; the answer counts only if nothing was done meanwhile. */
   refresh(isForced = false): void {
     this.reading.refresh(isForced);
   }
 
-  /** Brings in what a step of Undo has changed, while the rows that wait to be sent stay as they are. */
+  /** Brings in what a step of Undo has changed, while the texts that wait to be sent stay as they are. */
   async readAfterStep(): Promise<void> {
     const delta = await this.reading.since();
     const waiting = this.queue.behindHead;
-    const busy = new Set(waiting.flatMap(({ entryIds }) => entryIds ?? []));
-    const isMeetingBusy = waiting.some(({ entryIds }) => entryIds === null);
+    const busy = new Set(waiting.flatMap(({ records }) => records ?? []));
+    const isMeetingBusy = waiting.some(({ records }) => records === null);
     const lists = isMeetingBusy ? { meeting: null, agenda: null, attendance: null } : {};
-    const entries = delta.entries.filter(({ id }) => !busy.has(id));
+    const kept = new Map(this.state.get().headings.map((heading) => [keyOf(heading), heading]));
+    const isBusy = (heading: Heading): boolean => busy.has(keyOf(heading));
     this.takeDelta({
       ...delta,
       ...lists,
-      entries,
+      entries: delta.entries.filter(({ id }) => !busy.has(id)),
       removedEntryIds: delta.removedEntryIds.filter((id) => !busy.has(id)),
+      headings: delta.headings?.map((read) => (isBusy(read) ? (kept.get(keyOf(read)) ?? read) : read)) ?? null,
     });
     // What is being typed just now goes on the ground of what the step left.
-    for (const entry of delta.entries) {
-      if (!busy.has(entry.id)) continue;
-      this.stepped.add(entry.id);
-      for (const language of languages) {
-        this.buffers.find(entry.id, language)?.goOn(entry.texts[language].revision);
-      }
-    }
+    for (const { id, texts } of delta.entries) if (busy.has(id)) this.goOn(id, texts);
+    for (const heading of delta.headings ?? []) if (isBusy(heading)) this.goOn(keyOf(heading), heading.texts);
     if (waiting.length === 0) this.reading.position = delta.position;
     else this.refresh(true);
+  }
+
+  private goOn(key: string, texts: Entry['texts']): void {
+    this.stepped.add(key);
+    for (const language of languages) this.buffers.find(key, language)?.goOn(texts[language].revision);
   }
 
   /** Reads what the back end made of a row, so that what is typed into it next is based on that. */
@@ -249,62 +237,8 @@ export class SessionCore {
     for (const language of languages) {
       const { text, revision } = entry.texts[language];
       if (text === cleanText(expected[language]) || this.stepped.has(entryId))
-        this.setRevision(entryId, language, revision);
+        this.texts.setRevision({ kind: 'entry', id: entryId, language }, revision);
     }
-  }
-
-  private sendText(buffer: SessionBuffer, text: string, group: string): void {
-    const { entryId, language } = buffer;
-    this.hand([entryId]);
-    // Read after it: another text of the row may have been handed over on the way.
-    const entry = this.state.get().entries.get(entryId);
-    if (entry === undefined) return;
-    this.changeEntries([withText(entry, language, { text: cleanText(text), status: 'draft' })]);
-    const isSame = (sending: Sending): sending is TextSending =>
-      'buffer' in sending && sending.buffer === buffer && 'group' in sending && sending.group === group;
-    const waiting = this.queue.unattempted.findLast(isSame);
-    if (waiting !== undefined) {
-      waiting.text = text;
-      return;
-    }
-    const sending: TextSending = {
-      buffer,
-      group,
-      text,
-      entryIds: [entryId],
-      send: async () => {
-        const { revision, savedAtMs } = await this.around.api.entries.saveText({
-          entryId,
-          language,
-          text: sending.text,
-          revision: buffer.revision,
-          group,
-        });
-        this.setRevision(entryId, language, revision);
-        this.around.saving.refresh(savedAtMs);
-      },
-      refuse: (error) => {
-        if (isRefusal(error, 'CONFLICT')) this.conflict(buffer);
-        else this.refuseText(buffer, error);
-      },
-    };
-    void this.queue.add(sending);
-  }
-
-  /** Somebody wrote a newer text: what waits of this one is kept in its field, and the user chooses. */
-  conflict(buffer: SessionBuffer): void {
-    buffer.conflicted();
-    this.queue.drop((sending) => 'buffer' in sending && sending.buffer === buffer);
-    this.reading.distrust();
-    this.refresh();
-  }
-
-  private refuseText(buffer: SessionBuffer, error: unknown): void {
-    this.queue.drop((sending) => 'buffer' in sending && sending.buffer === buffer);
-    // A row that was removed here as well has nobody to whom its letters could be shown.
-    if (this.state.get().entries.has(buffer.entryId)) buffer.refused(isRefusal(error, 'NOT_FOUND'));
-    this.reading.distrust();
-    void this.sayRefusal(error);
   }
 
   /** Says one refusal for all that follow from it; a meeting that is gone says it itself. */
@@ -332,15 +266,19 @@ export class SessionCore {
   }
 
   private takeWhole(opened: OpenedMinutes, isForced: boolean): void {
-    this.change((state) => withWhole(state, opened));
-    const { entries } = this.state.get();
-    this.buffers.forget(this.buffers.entryIds.filter((id) => !entries.has(id)));
-    this.buffers.accept(entries.values(), isForced);
+    const items = new Set(opened.detail.agenda.map(({ id }) => id));
+    this.change((state) => withWhole(state, { ...opened, headings: this.texts.withHeld(opened.headings, items) }));
+    this.texts.forgetGone();
+    const { entries, headings } = this.state.get();
+    this.texts.accept(entries.values(), headings, isForced);
   }
 
   private takeDelta(delta: MinutesDelta, isForced = true): void {
-    this.change((state) => withDelta(state, delta));
+    const items = new Set((delta.agenda ?? this.state.get().agenda).map(({ id }) => id));
+    const headings = delta.headings && this.texts.withHeld(delta.headings, items);
+    this.change((state) => withDelta(state, { ...delta, headings: headings && [...headings] }));
     this.buffers.forget(delta.removedEntryIds);
-    this.buffers.accept(delta.entries, isForced);
+    if (headings !== null) this.texts.forgetGone();
+    this.texts.accept(delta.entries, headings ?? [], isForced);
   }
 }

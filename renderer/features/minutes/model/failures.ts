@@ -24,3 +24,10 @@ export function failureKind(error: unknown): 'passing' | 'fault' | 'refused' {
 export function isRefusal(error: unknown, code: string): boolean {
   return error instanceof ORPCError && error.code === code;
 }
+
+/** The revision that stands against the one that was sent; null where the error does not tell. */
+export function conflictRevision(error: unknown): number | null {
+  const data: unknown = error instanceof ORPCError ? error.data : null;
+  const isTold = typeof data === 'object' && data !== null && 'revision' in data;
+  return isTold && typeof data.revision === 'number' ? data.revision : null;
+}

@@ -1,9 +1,9 @@
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import type { Attendance } from '#shared/contract/attendance.ts';
-import type { Entry, EntryText } from '#shared/contract/entries.ts';
-import type { Language } from '#shared/domain/language.ts';
+import type { Entry } from '#shared/contract/entries.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
 import type { MinutesDelta } from '#shared/contract/minutes.ts';
+import type { Heading } from '#shared/contract/translations.ts';
 import { compareByOrderKey, numberEntries } from '#shared/domain/minutes/numbering.ts';
 import { compareByProtocol } from '#shared/domain/minutes/protocol-order.ts';
 import { share, shareRecords } from './share.ts';
@@ -11,29 +11,31 @@ import type { MinutesState } from './types.ts';
 
 export interface OpenedMinutes {
   detail: MeetingDetail;
+  headings: readonly Heading[];
   spentSeconds: Record<string, number>;
 }
 
-export function firstState({ detail, spentSeconds }: OpenedMinutes): MinutesState {
+export function firstState(opened: OpenedMinutes): MinutesState {
   const empty: MinutesState = {
-    meeting: detail.meeting,
+    meeting: opened.detail.meeting,
     attendance: [],
     agenda: [],
     entries: new Map(),
     rows: new Map(),
     numbers: new Map(),
-    spentSeconds,
+    headings: [],
+    spentSeconds: opened.spentSeconds,
     isGone: false,
   };
-  return withWhole(empty, { detail, spentSeconds });
+  return withWhole(empty, opened);
 }
 
 /** Everything as just read; what reads as before keeps its identity. */
-export function withWhole(state: MinutesState, { detail, spentSeconds }: OpenedMinutes): MinutesState {
+export function withWhole(state: MinutesState, { detail, headings, spentSeconds }: OpenedMinutes): MinutesState {
   const ids = new Set(detail.entries.map(({ id }) => id));
   const removed = [...state.entries.keys()].filter((id) => !ids.has(id));
   const lists = withAttendance(withAgenda(state, detail.agenda), detail.attendance);
-  const next = withEntries(lists, detail.entries, removed);
+  const next = withHeadings(withEntries(lists, detail.entries, removed), headings);
   return {
     ...next,
     meeting: share(state.meeting, detail.meeting),
@@ -47,12 +49,22 @@ export function withDelta(state: MinutesState, delta: MinutesDelta): MinutesStat
   if (delta.meeting !== null) next = withMeeting(next, delta.meeting);
   if (delta.agenda !== null) next = withAgenda(next, delta.agenda);
   if (delta.attendance !== null) next = withAttendance(next, delta.attendance);
+  if (delta.headings !== null) next = withHeadings(next, delta.headings);
   return withEntries(next, delta.entries, delta.removedEntryIds);
 }
 
 export function withMeeting(state: MinutesState, meeting: MinutesState['meeting']): MinutesState {
   const shared = share(state.meeting, meeting);
   return shared === state.meeting ? state : { ...state, meeting: shared };
+}
+
+export function withHeadings(state: MinutesState, read: readonly Heading[]): MinutesState {
+  const known = new Map(state.headings.map((heading) => [`${heading.kind}/${heading.id}`, heading]));
+  const headings = share(
+    state.headings,
+    read.map((heading) => share(known.get(`${heading.kind}/${heading.id}`), heading)),
+  );
+  return headings === state.headings ? state : { ...state, headings };
 }
 
 export function withAttendance(state: MinutesState, rows: readonly Attendance[]): MinutesState {
@@ -170,8 +182,4 @@ function renumber(
     else numbers.set(id, number);
   }
   return numbers;
-}
-
-export function withText(entry: Entry, language: Language, change: Partial<EntryText>): Entry {
-  return { ...entry, texts: { ...entry.texts, [language]: { ...entry.texts[language], ...change } } };
 }

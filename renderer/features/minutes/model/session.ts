@@ -1,10 +1,13 @@
 import type { Action, Entry, EntryText } from '#shared/contract/entries.ts';
+import type { TextPlace } from '#shared/contract/translations.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { joinTexts, mergeEntries } from '#shared/domain/minutes/merge-entries.ts';
 import { SessionCore, type SessionSurroundings } from './core.ts';
 import { isRefusal } from './failures.ts';
-import { withAgenda, withAttendance, withMeeting, withText } from './minutes-state.ts';
+import { withAgenda, withAttendance, withMeeting } from './minutes-state.ts';
 import { keysBelow, placesAfterMove } from './row-places.ts';
+import { setHeadingSource, settleTexts } from './settling.ts';
+import { withText } from './texts-state.ts';
 import type { MinutesSession, NewRow, RowPatch, TextReplacement } from './types.ts';
 import { wholeOffset } from './typing-groups.ts';
 
@@ -14,6 +17,7 @@ const rowsPerCall = 500;
 
 const unwritten: EntryText = { text: '', revision: 0, baseRevision: null, status: 'draft' };
 const written = (text: string): EntryText => (text === '' ? unwritten : { ...unwritten, text, revision: 1 });
+const placeOf = (id: string, language: Language): TextPlace => ({ kind: 'entry', id, language });
 export const emptyAction: Action = { owners: [], due: null, dueAtNextMeeting: false, status: 'open' };
 
 /** Opens a meeting's minutes; rejects with the call's error. */
@@ -58,12 +62,12 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     for (let start = 0; start < entries.length; start += rowsPerCall) {
       const part = entries.slice(start, start + rowsPerCall);
       void core.send({
-        entryIds: part.map(({ id }) => id),
+        records: part.map(({ id }) => id),
         send: () => api.entries.add({ entries: part, group }),
       });
     }
     const [only] = entries;
-    if (only !== undefined && entries.length === 1) core.text(only.id, only.sourceLanguage).begin(group);
+    if (only !== undefined && entries.length === 1) core.texts.at(placeOf(only.id, only.sourceLanguage)).begin(group);
     return entries.map(({ id }) => id);
   }
 
@@ -90,7 +94,7 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     core.hand(ids);
     core.changeEntries(known.flatMap(({ id, ...patch }) => patched(entryOf(id), patch)));
     void core.send({
-      entryIds: ids,
+      records: ids,
       send: () => api.entries.update({ changes: [...known], ...(group !== undefined && { group }) }),
     });
   }
@@ -113,12 +117,12 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     core.changeEntries([merged], [id]);
     core.buffers.forget([id]);
     void core.send({
-      entryIds: [intoId, id],
+      records: [intoId, id],
       send: () => api.entries.merge({ id: intoId, fromId: id }),
       hasLanded: isNotFound,
     });
     // What is typed next into the joined row is based on what the back end has made of it.
-    void core.send({ entryIds: [intoId], send: () => core.learn(intoId, texts), refuse: () => core.readAnew() });
+    void core.send({ records: [intoId], send: () => core.learn(intoId, texts), refuse: () => core.readAnew() });
     const language = into.sourceLanguage;
     const joined = joinTexts(into.texts[language].text, other.texts[language].text, language);
     return { id: intoId, offset: joined.length - other.texts[language].text.length };
@@ -142,14 +146,15 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     };
     const below = makeEntry(row, orderKey);
     core.changeEntries([withText(entry, language, { text: kept, status: 'draft' }), below]);
-    const buffer = core.text(id, language);
+    const place = placeOf(id, language);
+    const buffer = core.texts.at(place);
     buffer.put(kept);
     void core.send({
-      entryIds: [id, below.id],
+      records: [id, below.id],
       send: async () => {
-        const revision = core.revisionOf(id, language);
+        const revision = core.texts.revisionOf(place);
         const answer = await api.entries.split({ id, language, text: kept, revision, entry: below });
-        core.setRevision(id, language, answer.revision);
+        core.texts.setRevision(place, answer.revision);
         return answer;
       },
       refuse: (error) => {
@@ -159,13 +164,13 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
         }
         // Somebody wrote into the first half: it is the user's choice, and the second half is kept as it is.
         core.queue.addNext({
-          entryIds: [below.id],
+          records: [below.id],
           send: async () => {
             await api.entries.add({ entries: [below] });
           },
           refuse: (reason) => core.takeBack(reason),
         });
-        core.conflict(buffer);
+        core.texts.conflict(buffer, error);
       },
     });
     return below.id;
@@ -183,7 +188,7 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     core.changeEntries([], known);
     core.buffers.forget(known);
     void core.send({
-      entryIds: known,
+      records: known,
       send: () => api.entries.remove({ ids: known }),
       hasLanded: isNotFound,
     });
@@ -198,12 +203,15 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     core.changeEntries(textsReplaced(known));
     let failure: unknown = null;
     await core.send({
-      entryIds: known.map(({ entryId }) => entryId),
+      records: known.map(({ entryId }) => entryId),
       send: async () => {
-        const texts = known.map((item) => ({ ...item, revision: core.revisionOf(item.entryId, item.language) }));
+        const texts = known.map((item) => ({
+          ...item,
+          revision: core.texts.revisionOf(placeOf(item.entryId, item.language)),
+        }));
         const answer = await api.entries.saveTexts({ meetingId, texts });
         known.forEach(({ entryId, language }, index) => {
-          core.setRevision(entryId, language, answer.revisions[index] ?? 0);
+          core.texts.setRevision(placeOf(entryId, language), answer.revisions[index] ?? 0);
         });
         return answer;
       },
@@ -232,7 +240,7 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
       return;
     }
     await core.send({
-      entryIds: [],
+      records: [],
       isBarrier: true,
       send: async () => {
         await around.history[kind]();
@@ -245,7 +253,13 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
     meetingId,
     state,
     follow: () => core.follow(),
-    text: (entryId, language: Language) => core.text(entryId, language),
+    text: (entryId, language) => core.texts.at(placeOf(entryId, language)),
+    textAt: (place) => core.texts.at(place),
+    settle: (places, verdict) => settleTexts(core, places, verdict),
+    setSource({ kind, id }, language) {
+      if (kind === 'entry') updateEach([{ id, sourceLanguage: language }]);
+      else setHeadingSource(core, { kind, id }, language);
+    },
     addRow: (row) => addRows([row])[0] ?? '',
     addRows,
     updateRows: (ids, patch) => updateEach(ids.map((id) => ({ id, ...patch }))),
@@ -292,21 +306,21 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
         ),
       );
       void core.send({
-        entryIds: null,
+        records: null,
         send: () => api.attendance.update({ ...patch, id }),
       });
     },
     addAttendance(attendance) {
       core.change((before) => withAttendance(before, [...before.attendance, attendance]));
       void core.send({
-        entryIds: null,
+        records: null,
         send: () => api.attendance.add(attendance),
         hasLanded: (error) => isRefusal(error, 'DUPLICATE_ID'),
       });
     },
     addAgendaItem(item) {
       core.change((before) => withAgenda(before, [...before.agenda, item]));
-      void core.send({ entryIds: null, send: () => api.agenda.add(item) });
+      void core.send({ records: null, send: () => api.agenda.add(item) });
     },
     updateAgendaItem(id, patch) {
       const items = state.get().agenda;
@@ -317,12 +331,12 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
           items.map((item) => (item.id === id ? { ...item, ...patch, id } : item)),
         ),
       );
-      void core.send({ entryIds: null, send: () => api.agenda.update({ ...patch, id }) });
+      void core.send({ records: null, send: () => api.agenda.update({ ...patch, id }) });
     },
     updateMeeting(patch) {
       core.change((before) => withMeeting(before, { ...before.meeting, ...patch, id: meetingId }));
       void core.send({
-        entryIds: null,
+        records: null,
         send: () => api.meetings.update({ ...patch, id: meetingId }),
       });
     },
@@ -334,7 +348,7 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
       const own = (counted.get(agendaItemId) ?? 0) + seconds;
       counted.set(agendaItemId, own);
       void core.send({
-        entryIds: null,
+        records: null,
         send: async () => {
           const answer = await api.minutes.tellTime({ agendaItemId, counterId, seconds: own });
           if (core.queue.behindHead.length === 0) show(answer.seconds);

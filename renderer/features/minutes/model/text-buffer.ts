@@ -1,6 +1,6 @@
-import { limits } from '#shared/contract/fields.ts';
-import type { Language } from '#shared/domain/language.ts';
+import type { TextPlace } from '#shared/contract/translations.ts';
 import { createStore, type Store } from '../../../app/store.ts';
+import { longestText } from './texts-state.ts';
 import { changedStretch, continuesStep, type LastTyped, lastTyped } from './typing-groups.ts';
 
 /** What the screen shows of a text besides its letters; changes rarely, so that typing draws nothing anew. */
@@ -12,15 +12,14 @@ export interface TextState {
 }
 
 /**
- * One text of one row. While it is on screen the textarea owns the letters, and this holds a copy of what was typed.
+ * One text of a row or a heading. While it is on screen the textarea owns the letters, and this holds a copy of what was typed.
  * Nothing writes into a focused field but the user's own undo, redo and replace (ux, section 2.1).
  *
  * A field is put on it with `attach` (uncontrolled, `defaultValue={buffer.text()}`), tells it every `input` event and
  * flushes it on blur and on Enter.
  */
 export interface TextBuffer {
-  readonly entryId: string;
-  readonly language: Language;
+  readonly place: TextPlace;
   readonly state: Store<TextState>;
   /** What was typed; without the letters of a composition that is going on. */
   text(): string;
@@ -67,8 +66,7 @@ const longestMs = 800;
 const isBlank = (text: string): boolean => text.trim() === '';
 
 export class SessionBuffer implements TextBuffer {
-  readonly entryId: string;
-  readonly language: Language;
+  readonly place: TextPlace;
   readonly state: Store<TextState>;
   /** The one that what is typed is based on. */
   revision: number;
@@ -90,9 +88,8 @@ export class SessionBuffer implements TextBuffer {
   /** A newer text is there; it is shown as soon as it has been read. */
   private isContested = false;
 
-  constructor(entryId: string, language: Language, server: ServerText, owner: BufferOwner) {
-    this.entryId = entryId;
-    this.language = language;
+  constructor(place: TextPlace, server: ServerText, owner: BufferOwner) {
+    this.place = place;
     this.owner = owner;
     this.revision = server.revision;
     this.typed = server.text;
@@ -116,6 +113,16 @@ export class SessionBuffer implements TextBuffer {
   /** Whether something would be lost if this object were. */
   get isNeeded(): boolean {
     return this.isUnsent || this.element !== null;
+  }
+
+  /** The user is in it, or it has letters that are not saved: it must not be taken from the screen. */
+  get isHeld(): boolean {
+    return this.isUnsent || this.isFocused();
+  }
+
+  /** A saving was refused, and the user has to do something about it. */
+  get isStuck(): boolean {
+    return this.isContested || this.wasRefused;
   }
 
   attach(element: HTMLTextAreaElement | null): () => void {
@@ -179,6 +186,11 @@ export class SessionBuffer implements TextBuffer {
   begin(group: string): void {
     this.group = group;
     this.last = lastTyped({ start: 0, removed: '', inserted: this.typed }, this.owner.clock(), false);
+  }
+
+  /** Something is done to the text as it is now: what is typed next is a step of its own. */
+  endStep(): void {
+    this.last = null;
   }
 
   /** The session changed the text by another way than typing: split, merge, replace, Undo. */
@@ -342,7 +354,7 @@ export class SessionBuffer implements TextBuffer {
 
   private setTyped(next: string): void {
     this.typed = next;
-    this.setState({ isBlank: isBlank(next), isTooLong: next.length > limits.text });
+    this.setState({ isBlank: isBlank(next), isTooLong: next.length > longestText(this.place.kind) });
   }
 
   private setState(change: Partial<TextState>): void {

@@ -1,6 +1,10 @@
+import type { EntryText } from '#shared/contract/entries.ts';
+import type { TextPlace, TextReference } from '#shared/contract/translations.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
-import type { Entry } from '#shared/contract/entries.ts';
 import { type BufferOwner, type ServerText, SessionBuffer } from './text-buffer.ts';
+import { keyOf } from './texts-state.ts';
+
+const placeKey = (key: string, language: Language): string => `${key}/${language}`;
 
 /** The buffers of one meeting. One that nobody holds and that has nothing to lose goes with the garbage. */
 export class TextBuffers {
@@ -23,23 +27,24 @@ export class TextBuffers {
     };
   }
 
-  find(entryId: string, language: Language): SessionBuffer | undefined {
-    return this.known.get(`${entryId}/${language}`)?.deref();
+  /** Of a row by its id, of a heading by its key. */
+  find(key: string, language: Language): SessionBuffer | undefined {
+    return this.known.get(placeKey(key, language))?.deref();
   }
 
-  get(entryId: string, language: Language, server: ServerText): SessionBuffer {
-    const found = this.find(entryId, language);
+  get(place: TextPlace, server: ServerText): SessionBuffer {
+    const found = this.find(keyOf(place), place.language);
     if (found !== undefined) return found;
-    const key = `${entryId}/${language}`;
-    const made = new SessionBuffer(entryId, language, server, this.owner);
+    const key = placeKey(keyOf(place), place.language);
+    const made = new SessionBuffer(place, server, this.owner);
     this.known.set(key, new WeakRef(made));
     this.gone.register(made, key);
     return made;
   }
 
-  /** Rows of which something is typed, shown or not saved. */
-  get entryIds(): string[] {
-    return [...this.needed].map((buffer) => buffer.entryId);
+  /** Rows and headings of which something is typed, shown or not saved. */
+  get references(): TextReference[] {
+    return [...this.needed].map((buffer) => buffer.place);
   }
 
   get unsent(): boolean {
@@ -50,26 +55,27 @@ export class TextBuffers {
     return [...this.needed].some((buffer) => buffer.isFailed);
   }
 
-  /** Hands over what was typed and not sent, of all rows or of these. */
-  hand(entryIds?: ReadonlySet<string>): void {
+  /** Hands over what was typed and not sent, of all rows and headings or of these. */
+  hand(keys?: ReadonlySet<string>): void {
     for (const buffer of [...this.needed]) {
-      if (entryIds === undefined || entryIds.has(buffer.entryId)) buffer.hand();
+      if (keys === undefined || keys.has(keyOf(buffer.place))) buffer.hand();
     }
   }
 
-  accept(entries: Iterable<Entry>, isForced: boolean): void {
-    for (const entry of entries) {
-      for (const language of languages) this.find(entry.id, language)?.accept(entry.texts[language], isForced);
-    }
-    if (!isForced) return;
+  accept(key: string, texts: Record<Language, EntryText>, isForced: boolean): void {
+    for (const language of languages) this.find(key, language)?.accept(texts[language], isForced);
+  }
+
+  /** What waited until its field has lost the focus is shown. */
+  acceptLatest(): void {
     for (const buffer of [...this.needed]) buffer.acceptLatest(true);
   }
 
-  /** Rows that are gone have nothing to keep. */
-  forget(entryIds: Iterable<string>): void {
-    for (const id of entryIds) {
+  /** Rows and headings that are gone have nothing to keep. */
+  forget(keys: Iterable<string>): void {
+    for (const key of keys) {
       for (const language of languages) {
-        const buffer = this.find(id, language);
+        const buffer = this.find(key, language);
         if (buffer === undefined) continue;
         buffer.put(buffer.text());
         this.needed.delete(buffer);

@@ -1,0 +1,123 @@
+import type { EntryText } from '#shared/contract/entries.ts';
+import { limits } from '#shared/contract/fields.ts';
+import type { Heading, HeadingKind, TextKind, TextPlace, TextReference } from '#shared/contract/translations.ts';
+import { cleanLine, cleanText } from '#shared/domain/clean-text.ts';
+import type { Language } from '#shared/domain/language.ts';
+import type { Translated } from '#shared/domain/translations/state.ts';
+import { withAgenda, withEntries, withHeadings, withMeeting } from './minutes-state.ts';
+import type { MinutesState } from './types.ts';
+
+const isOfParagraphs: Record<TextKind, boolean> = {
+  entry: true,
+  meeting_title: false,
+  meeting_theme: true,
+  meeting_framework: true,
+  agenda_title: false,
+  agreement_title: false,
+  party_description: false,
+};
+
+/** Names a row or a heading within a session; a row by its id. */
+export const keyOf = ({ kind, id }: TextReference): string => (kind === 'entry' ? id : `${kind}/${id}`);
+
+/** Most UTF-16 units that the back end takes. */
+export const longestText = (kind: TextKind): number => (isOfParagraphs[kind] ? limits.text : limits.line);
+
+/** As the back end will keep it. */
+export const asKept = (kind: TextKind, text: string): string => (isOfParagraphs[kind] ? cleanText : cleanLine)(text);
+
+export function translatedOf(state: MinutesState, { kind, id }: TextReference): Translated | undefined {
+  if (kind === 'entry') return state.entries.get(id);
+  return state.headings.find((heading) => heading.kind === kind && heading.id === id);
+}
+
+/** A text that is written is no longer one that is not needed. */
+export function withText<T extends Translated>(translated: T, language: Language, change: Partial<EntryText>): T {
+  const next = { ...translated.texts[language], ...change };
+  if (change.text !== undefined || next.isNotNeeded === undefined) delete next.isNotNeeded;
+  return { ...translated, texts: { ...translated.texts, [language]: next } };
+}
+
+/** With another text, or other facts of it; as it was when there is no such row or heading. */
+export function withTextAt(state: MinutesState, place: TextPlace, change: Partial<EntryText>): MinutesState {
+  const { kind, id, language } = place;
+  if (kind === 'entry') {
+    const entry = state.entries.get(id);
+    return entry === undefined ? state : withEntries(state, [withText(entry, language, change)]);
+  }
+  const next = changeHeading(state, { kind, id }, (heading) => withText(heading, language, change));
+  return change.text === undefined ? next : withTitle(next, { kind, id, language }, change.text);
+}
+
+export function withHeadingSource(
+  state: MinutesState,
+  reference: Pick<Heading, 'kind' | 'id'>,
+  sourceLanguage: Language,
+): MinutesState {
+  return changeHeading(state, reference, (heading) => ({ ...heading, sourceLanguage }));
+}
+
+function changeHeading(
+  state: MinutesState,
+  { kind, id }: Pick<Heading, 'kind' | 'id'>,
+  change: (heading: Heading) => Heading,
+): MinutesState {
+  const isMeant = (heading: Heading): boolean => heading.kind === kind && heading.id === id;
+  return withHeadings(
+    state,
+    state.headings.map((heading) => (isMeant(heading) ? change(heading) : heading)),
+  );
+}
+
+/** Titles stand with their records as well. */
+function withTitle(
+  state: MinutesState,
+  { kind, id, language }: { kind: HeadingKind; id: string; language: Language },
+  text: string,
+): MinutesState {
+  const { meeting, agenda } = state;
+  switch (kind) {
+    case 'meeting_title':
+      return withMeeting(state, { ...meeting, title: { ...meeting.title, [language]: text } });
+    case 'meeting_theme':
+      return withMeeting(state, { ...meeting, theme: { ...meeting.theme, [language]: text } });
+    case 'meeting_framework':
+      return withMeeting(state, { ...meeting, framework: { ...meeting.framework, [language]: text } });
+    case 'agenda_title':
+      return withAgenda(
+        state,
+        agenda.map((item) => (item.id === id ? { ...item, title: { ...item.title, [language]: text } } : item)),
+      );
+    case 'agreement_title':
+    case 'party_description':
+      return state;
+  }
+}
+
+/**
+ * The headings as read, with those kept in their place that are no longer written in any language but have a field in
+ * which the user is: a title that was emptied in order to be written anew must not be taken away meanwhile.
+ */
+export function keepHeld(
+  before: readonly Heading[],
+  read: readonly Heading[],
+  isHeld: (heading: Heading) => boolean,
+): readonly Heading[] {
+  const known = new Set(read.map(keyOf));
+  const next = [...read];
+  for (const [index, heading] of before.entries()) {
+    if (known.has(keyOf(heading)) || !isHeld(heading)) continue;
+    const above = before.slice(0, index).findLast((other) => known.has(keyOf(other)));
+    const at = above === undefined ? 0 : next.findIndex((other) => keyOf(other) === keyOf(above)) + 1;
+    next.splice(at, 0, {
+      ...heading,
+      texts: {
+        en: { ...heading.texts.en, text: '' },
+        ru: { ...heading.texts.ru, text: '' },
+        zh: { ...heading.texts.zh, text: '' },
+      },
+    });
+    known.add(keyOf(heading));
+  }
+  return next;
+}
