@@ -1,3 +1,3 @@
 export { hashOfContent, keepVersion } from './keep.ts';
 export { listAmendments, listVersions } from './repository.ts';
-export { loadStandingRecord } from './standing.ts';
+export { loadStandingRecord, readVersionRecord } from './standing.ts';
