@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
 import type { HelperProcess, StartHelper } from '../helper-process.ts';
-import type {
-  ChangedPages,
-  DocumentAssets,
-  DocumentJob,
-  DocumentResult,
-  FromWorker,
-  RenderedPages,
-  ToWorker,
+import type { HandOverDocument } from './docx/hand-over.ts';
+import {
+  type ChangedPages,
+  type DocumentAssets,
+  type DocumentJob,
+  type DocumentResult,
+  type FromWorker,
+  isLayoutJob,
+  type RenderedPages,
+  type ToWorker,
 } from './messages.ts';
 
 /** `engine`: the engine refused the document or ended by itself. */
@@ -33,6 +35,8 @@ export interface DocumentEngine {
   renderPdf(document: MinutesDocument): Promise<{ bytes: Uint8Array<ArrayBuffer>; pageCount: number }>;
   /** By docx/index.ts, in the same helper: thirty pages take half a second, in which the back end has to answer. */
   renderDocx(document: MinutesDocument, template?: Uint8Array | null): Promise<Uint8Array<ArrayBuffer>>;
+  /** By docx/hand-over.ts, in the same helper. */
+  renderHandOver(document: HandOverDocument): Promise<Uint8Array<ArrayBuffer>>;
   /** The same pages as standalone SVG texts. */
   renderPages(document: MinutesDocument): Promise<RenderedPages>;
   /** As {@link renderPages}, but what the caller has by its hash stays in the helper: a page weighs 150 KB. */
@@ -178,7 +182,7 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     await recycle();
     const used = (worker ??= start());
     // Only Typst leaves something behind.
-    if (job.kind !== 'docx') used.jobs += 1;
+    if (isLayoutJob(job)) used.jobs += 1;
     lastId += 1;
     const id = lastId;
     const answer = new Promise<DocumentResult>((resolve, reject) => {
@@ -196,7 +200,7 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
       clearTimeout(deadline);
       clearInterval(poll);
       const isDue = used.jobs >= recycleAfter && worker === used && successor === null;
-      if (isDue && job.kind !== 'docx') prepareSuccessor(job);
+      if (isDue && isLayoutJob(job)) prepareSuccessor(job);
     }
   }
 
@@ -214,6 +218,11 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     },
     async renderDocx(document, template = null) {
       const result = await enqueue({ kind: 'docx', document, template });
+      if (result.kind !== 'docx') throw new DocumentFailure('engine', `unexpected answer: ${result.kind}`);
+      return new Uint8Array(result.bytes);
+    },
+    async renderHandOver(document) {
+      const result = await enqueue({ kind: 'hand-over', document });
       if (result.kind !== 'docx') throw new DocumentFailure('engine', `unexpected answer: ${result.kind}`);
       return new Uint8Array(result.bytes);
     },

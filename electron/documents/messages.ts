@@ -1,5 +1,6 @@
 import type { Language } from '#shared/domain/language.ts';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
+import type { HandOverDocument } from './docx/hand-over.ts';
 
 /** Absolute paths of what the layout engine works with. */
 export interface DocumentAssets {
@@ -11,7 +12,13 @@ export interface DocumentAssets {
 export type DocumentJob =
   | { kind: 'pdf' | 'svg'; document: MinutesDocument }
   | { kind: 'changed'; document: MinutesDocument; known: readonly string[] }
-  | { kind: 'docx'; document: MinutesDocument; template: Uint8Array | null };
+  | { kind: 'docx'; document: MinutesDocument; template: Uint8Array | null }
+  | { kind: 'hand-over'; document: HandOverDocument };
+
+/** Those for which the layout engine runs. */
+export type LayoutJob = Extract<DocumentJob, { kind: 'pdf' | 'svg' | 'changed' }>;
+
+export const isLayoutJob = (job: DocumentJob): job is LayoutJob => job.kind !== 'docx' && job.kind !== 'hand-over';
 
 /**
  * Where something stands on the pages: index of the page; left and top edge as parts (0–1) of its width and height. `id`

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Language } from '#shared/domain/language.ts';
 import type { MinutesDocument, MinutesLogo } from '#shared/domain/minutes/document.ts';
-import type { DocumentAssets, DocumentJob, DocumentResult, RenderedPages, RenderedPlace } from '../messages.ts';
+import type { DocumentAssets, DocumentResult, LayoutJob, RenderedPages, RenderedPlace } from '../messages.ts';
 import { renameFamily } from './font-file.ts';
 import { createPageHasher } from './page-hashes.ts';
 import { createPartDrawer } from './parts.ts';
@@ -17,7 +17,7 @@ const cacheAge = 10;
 
 const logoNames = { 'image/png': 'logo.png', 'image/jpeg': 'logo.jpg' } as const;
 
-export type CompileJob = (job: Exclude<DocumentJob, { kind: 'docx' }>) => DocumentResult;
+export type CompileJob = (job: LayoutJob) => DocumentResult;
 
 /**
  * Typst with our fonts and templates and nothing else: the workspace is a path that does not exist, so that no file of

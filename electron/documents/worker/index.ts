@@ -29,6 +29,10 @@ async function work(job: DocumentJob): Promise<DocumentResult> {
     const { renderDocx } = await import('../docx/index.ts');
     return { kind: 'docx', bytes: await renderDocx(job.document, job.template) };
   }
+  if (job.kind === 'hand-over') {
+    const { renderHandOver } = await import('../docx/hand-over.ts');
+    return { kind: 'docx', bytes: await renderHandOver(job.document) };
+  }
   if (compile === null) {
     const { createCompiler } = await import('./compiler.ts');
     compile = createCompiler(assets);
