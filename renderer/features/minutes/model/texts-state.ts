@@ -3,11 +3,13 @@ import { limits } from '#shared/contract/fields.ts';
 import type { Heading, HeadingKind, TextKind, TextPlace, TextReference } from '#shared/contract/translations.ts';
 import { cleanLine, cleanText } from '#shared/domain/clean-text.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { basesForSource } from '#shared/domain/translations/source.ts';
 import type { Translated } from '#shared/domain/translations/state.ts';
 import { withAgenda, withEntries, withHeadings, withMeeting } from './minutes-state.ts';
 import type { MinutesState } from './types.ts';
 
-const isOfParagraphs: Record<TextKind, boolean> = {
+/** Whether a line break may stand in it. */
+export const isOfParagraphs: Record<TextKind, boolean> = {
   entry: true,
   meeting_title: false,
   meeting_theme: true,
@@ -38,6 +40,19 @@ export function withText<T extends Translated>(translated: T, language: Language
   return { ...translated, texts: { ...translated.texts, [language]: next } };
 }
 
+/** The others become translations of another text, and what was known to say the same is still known to. */
+export function withSource<T extends Translated>(translated: T, sourceLanguage: Language): T {
+  if (translated.sourceLanguage === sourceLanguage) return translated;
+  const bases = basesForSource(translated, sourceLanguage);
+  const { en, ru, zh } = translated.texts;
+  const texts = {
+    en: { ...en, baseRevision: bases.en },
+    ru: { ...ru, baseRevision: bases.ru },
+    zh: { ...zh, baseRevision: bases.zh },
+  };
+  return { ...translated, sourceLanguage, texts };
+}
+
 /** With another text, or other facts of it; as it was when there is no such row or heading. */
 export function withTextAt(state: MinutesState, place: TextPlace, change: Partial<EntryText>): MinutesState {
   const { kind, id, language } = place;
@@ -54,7 +69,7 @@ export function withHeadingSource(
   reference: Pick<Heading, 'kind' | 'id'>,
   sourceLanguage: Language,
 ): MinutesState {
-  return changeHeading(state, reference, (heading) => ({ ...heading, sourceLanguage }));
+  return changeHeading(state, reference, (heading) => withSource(heading, sourceLanguage));
 }
 
 function changeHeading(
