@@ -7,7 +7,7 @@ import { isRefusal } from './failures.ts';
 import { withAgenda, withAttendance, withMeeting } from './minutes-state.ts';
 import { keysBelow, placesAfterMove } from './row-places.ts';
 import { setHeadingSource, settleTexts } from './settling.ts';
-import { withText } from './texts-state.ts';
+import { withSource, withText } from './texts-state.ts';
 import type { MinutesSession, NewRow, RowPatch, TextReplacement } from './types.ts';
 import { wholeOffset } from './typing-groups.ts';
 
@@ -368,7 +368,7 @@ function makeSession(core: SessionCore): MinutesSession & { follow: () => () => 
 
 function patched(entry: Entry | undefined, patch: RowPatch): Entry[] {
   if (entry === undefined) return [];
-  const next = { ...entry, ...patch };
+  const next = { ...withSource(entry, patch.sourceLanguage ?? entry.sourceLanguage), ...patch };
   // The back end answers no list where nobody is named.
   if (next.mentions?.length === 0) delete next.mentions;
   return [next];
