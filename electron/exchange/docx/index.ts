@@ -5,8 +5,10 @@ import { type DocxComment, readComments } from './comments.ts';
 import { targetFinder } from './find-target.ts';
 import { openPackage, type Package } from './package.ts';
 import { DocxProblem } from './problem.ts';
+import { readProperties } from './properties.ts';
 
 export { DocxProblem } from './problem.ts';
+export { type DocxCell, type DocxRow, type DocxTables, readDocxTables } from './tables.ts';
 
 /** A comment and what it is about: `targetId` is a row, an agenda item or an agreement, null for none of them. */
 export interface PlacedComment extends DocxComment {
@@ -34,7 +36,7 @@ export async function readCommentedDocx(bytes: Uint8Array): Promise<CommentedDoc
   if (mainPart === undefined || body === undefined) throw new DocxProblem('broken_docx', 'word/document.xml');
   const comments = await readComments(parts, mainPart);
   return {
-    origin: await readOrigin(parts, related.get('custom-properties') ?? related.get('customProperties')),
+    origin: await readOrigin(parts, related),
     targetIds: new Set(body.marks.map(({ id }) => id)),
     comments: placeComments(body, comments),
     trackedChanges: body.trackedChanges,
@@ -62,18 +64,8 @@ function placeComments(body: Body, comments: readonly DocxComment[]): PlacedComm
     .map(({ placed }) => placed);
 }
 
-async function readOrigin(parts: Package, part: string | undefined): Promise<CommentedDocx['origin']> {
-  const values = new Map<string, string>();
-  let property = '';
-  if (part === undefined) return null;
-  await parts.read(part, {
-    open({ name, attribute }) {
-      if (name === 'properties:property') property = attribute('name') ?? '';
-    },
-    text(text, parents) {
-      if (parents.length === 3) values.set(property, `${values.get(property) ?? ''}${text}`.trim());
-    },
-  });
+async function readOrigin(parts: Package, related: ReadonlyMap<string, string>): Promise<CommentedDocx['origin']> {
+  const values = await readProperties(parts, related);
   const meetingId = values.get(originProperties.meeting) ?? '';
   if (meetingId === '') return null;
   const version = values.get(originProperties.version) ?? '';

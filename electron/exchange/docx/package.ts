@@ -7,6 +7,7 @@ const maxPartBytes = 64 * 1024 * 1024;
 
 /** A package of parts that lead to each other by relationships (ECMA-376, part 2). Reading throws {@link DocxProblem}. */
 export interface Package {
+  names: readonly string[];
   /** Reads a part; false if it is not there. */
   read(part: string, reader: XmlReader): Promise<boolean>;
   /** Parts that `part` leads to, by the last word of their relationship's type: `comments`. Empty: the package itself. */
@@ -26,6 +27,7 @@ export function openPackage(bytes: Uint8Array): Package {
   }
 
   return {
+    names: archive.names,
     read,
     async related(part) {
       const slash = part.lastIndexOf('/') + 1;

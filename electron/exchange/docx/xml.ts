@@ -45,7 +45,7 @@ export async function readXml(bytes: Uint8Array, reader: XmlReader): Promise<voi
     throw new DocxProblem('broken_docx', error.message);
   });
   parser.on('doctype', () => {
-    throw new DocxProblem('broken_docx', 'DOCTYPE');
+    throw new DocxProblem('unsafe', 'DOCTYPE');
   });
   parser.on('opentag', (tag) => {
     if (parents.length >= maxDepth) throw new DocxProblem('broken_docx', 'depth');

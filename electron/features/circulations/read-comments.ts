@@ -40,7 +40,9 @@ export async function readCommentFile(
       trackedChanges: docx.trackedChanges,
     };
   } catch (error) {
-    if (error instanceof DocxProblem) return refuse(error.code, error.message);
+    if (error instanceof DocxProblem) {
+      return refuse(error.code === 'too_large' ? error.code : 'broken_docx', error.message);
+    }
     throw error;
   }
 }
