@@ -11,6 +11,8 @@ export interface Workbench {
   /** How often «Check» was asked for: with each time the pane shows the findings, checked anew. */
   checks: Store<number>;
   sourceLanguageOf(reference: TextReference): Language;
+  /** What the line of a text is called, in the interface language: «Decision 3.1». */
+  nameOf(reference: TextReference): string;
   /** As on screen, with what is being typed. */
   textOf(place: TextPlace): string;
   /** Inserts at the caret of that text, over its selection, and goes on there. Undo takes it back. */
