@@ -149,6 +149,9 @@ export async function expectFresh(client: Client, { session }: Window): Promise<
   for (const entry of session.state.get().entries.values()) {
     for (const language of languages) expect(session.text(entry.id, language).text()).toBe(entry.texts[language].text);
   }
+  for (const { kind, id, texts } of session.state.get().headings) {
+    for (const language of languages) expect(session.textAt({ kind, id, language }).text()).toBe(texts[language].text);
+  }
 }
 
 export const byId = (map: ReadonlyMap<string, unknown>) => Object.fromEntries([...map].sort());
