@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { locked, notFound } from './errors.ts';
+import { notFound } from './errors.ts';
 import { id, language } from './fields.ts';
 import { textPlace } from './translations.ts';
 
@@ -44,7 +44,7 @@ export const consistencyContract = {
     .input(z.strictObject({ meetingId: id, languages: z.array(language).min(1).max(3) }))
     .output(z.array(inconsistency))
     .errors({ NOT_FOUND: notFound }),
-  /** «This is right», or takes it back; stands as long as the text has that detail. */
+  /** «This is right», or takes it back; stands as long as the text has that detail. Agreed minutes are not changed by it. */
   accept: oc
     .input(
       z.strictObject({
@@ -57,5 +57,5 @@ export const consistencyContract = {
       }),
     )
     .output(z.object({ position: z.number() }))
-    .errors({ NOT_FOUND: notFound, LOCKED: locked }),
+    .errors({ NOT_FOUND: notFound }),
 };

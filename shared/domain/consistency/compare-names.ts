@@ -1,0 +1,116 @@
+import { chooseText, type Language, scriptOfLanguage } from '../language.ts';
+import { composeName } from '../person-name.ts';
+import type { Finding } from './finding.ts';
+import type { NameLevel, NameRegister } from './register.ts';
+import type { Named, NamedPerson } from './scan-names.ts';
+import { clip, type Range } from './text.ts';
+
+export interface NameQuestion {
+  sourceText: string;
+  source: Named;
+  target: Named;
+  targetText: string;
+  targetLanguage: Language;
+  /** Who may be meant by a family name alone: who attends or is mentioned. */
+  near: ReadonlySet<string>;
+  register: NameRegister;
+}
+
+/** Who and what the source names and the translation does not, as the register has it. */
+export function compareNames(question: NameQuestion): Finding[] {
+  return [...comparePeople(question), ...compareOrganizations(question)];
+}
+
+const rank: Record<NameLevel, number> = { surname: 0, initials: 1, full: 2 };
+
+function comparePeople({ sourceText, source, target, targetLanguage, near, register }: NameQuestion): Finding[] {
+  const script = scriptOfLanguage[targetLanguage];
+  const findings: Finding[] = [];
+  const settled = new Set<string>();
+  for (const person of [...source.people].sort((a, b) => rank[b.level] - rank[a.level] || a.start - b.start)) {
+    const ids = person.level === 'full' ? person.ids : person.ids.filter((id) => near.has(id));
+    if (ids.length === 0 || ids.some((id) => settled.has(id))) continue;
+    if (!person.isSure && !ids.some((id) => near.has(id))) continue;
+    for (const id of ids) settled.add(id);
+    const forms = ids.map((id) => registeredName(id, targetLanguage, register));
+    const [form] = forms;
+    if (form === undefined || forms.includes('')) continue;
+    const inTarget = target.people.filter((other) => other.ids.some((id) => ids.includes(id)));
+    const isNamed = inTarget.some(
+      (other) => other.script === script && !other.isAlias && (person.level !== 'full' || other.level !== 'surname'),
+    );
+    if (isNamed) continue;
+    const [instead] = inTarget;
+    findings.push({
+      code: 'person-missing',
+      detail: clip(sourceText.slice(person.start, person.end)),
+      expected: person.level === 'full' ? form : familyOf(ids[0] ?? '', targetLanguage, register),
+      range: instead === undefined ? null : { start: instead.start, end: instead.end },
+    });
+  }
+  return findings;
+}
+
+/** '' where nobody has entered one in that script. */
+function registeredName(id: string, language: Language, register: NameRegister): string {
+  const script = scriptOfLanguage[language];
+  const parts = register.people.get(id)?.names[script];
+  return parts === undefined || parts.source === 'generated' ? '' : composeName(parts, script);
+}
+
+function familyOf(id: string, language: Language, register: NameRegister): string {
+  const family = register.people.get(id)?.names[scriptOfLanguage[language]].family.trim() ?? '';
+  return family === '' ? registeredName(id, language, register) : family;
+}
+
+function compareOrganizations({
+  sourceText,
+  source,
+  target,
+  targetText,
+  targetLanguage,
+  register,
+}: NameQuestion): Finding[] {
+  const findings: Finding[] = [];
+  const settled = new Set<string>();
+  for (const { ids, start, end } of source.organizations) {
+    if (ids.some((id) => settled.has(id))) continue;
+    for (const id of ids) settled.add(id);
+    const records = ids.flatMap((id) => register.organizations.get(id) ?? []);
+    const forms = records.map(({ name, abbreviation }) => [name[targetLanguage], abbreviation[targetLanguage]]);
+    if (forms.some(([name = '', short = '']) => name.trim() === '' && short.trim() === '')) continue;
+    const script = scriptOfLanguage[targetLanguage];
+    const isNamed =
+      target.organizations.some(
+        (other) => other.ids.some((id) => ids.includes(id)) && (other.script === script || other.script === 'latin'),
+      ) || forms.some((each) => each.some((form) => form.trim() !== '' && targetText.includes(form.trim())));
+    if (isNamed) continue;
+    const [instead] = target.organizations.filter((other) => other.ids.some((id) => ids.includes(id)));
+    const [record] = records;
+    findings.push({
+      code: 'organization-missing',
+      detail: clip(sourceText.slice(start, end)),
+      expected: record === undefined ? null : chooseText(record.name, targetLanguage).text,
+      range: instead === undefined ? null : { start: instead.start, end: instead.end },
+    });
+  }
+  return findings;
+}
+
+/** Where a text names somebody or something of the register that has no name in its language's own script. */
+export function borrowedNames(named: Named, language: Language, register: NameRegister): Range[] {
+  const script = scriptOfLanguage[language];
+  return [
+    ...named.people.filter((person) => isBorrowed(person, language, register)),
+    ...named.organizations.filter(
+      ({ ids, script: written }) =>
+        written !== script &&
+        // Abbreviations in Latin letters stand in Russian and Chinese texts as they are.
+        (written === 'latin' || ids.some((id) => register.organizations.get(id)?.name[language].trim() === '')),
+    ),
+  ].map(({ start, end }) => ({ start, end }));
+}
+
+const isBorrowed = (person: NamedPerson, language: Language, register: NameRegister): boolean =>
+  person.script !== scriptOfLanguage[language] &&
+  person.ids.some((id) => registeredName(id, language, register) === '');

@@ -1,0 +1,133 @@
+import type { Language } from '../language.ts';
+import { hanScales, readHanNumerals } from './han-numerals.ts';
+import { readNumberWords } from './number-words.ts';
+import { numberKey, type Quantity } from './quantity.ts';
+
+/** A number with all that it may be read as, before it is known what it counts. */
+export interface Figure {
+  start: number;
+  end: number;
+  /** The first is the likeliest. */
+  values: number[];
+  /** As a path of digits («3.10»), '' for numbers in words. */
+  path: string;
+  isWeak: boolean;
+  hasScale: boolean;
+}
+
+const blanks = ' \\u00a0\\u202f\\u2009';
+/** Groups of three digits behind spaces, commas, points or apostrophes; or any digits with a decimal part. */
+const digitsPattern = new RegExp(
+  `(?<![\\d]|\\d[.,])(?:\\d{1,3}(?:([${blanks},.'’])\\d{3})(?:\\1\\d{3}){0,4}(?!\\d)(?:[.,]\\d{1,6})?|\\d{1,18}(?:[.,]\\d{1,6})?)(?![.,]?\\d)|(?<!\\d)\\d{1,18}`,
+  'gu',
+);
+
+const scales: Record<Language, [RegExp, number][]> = {
+  en: [
+    [/^[- \u00a0]?(?:thousand|k(?![\p{L}\d]))/u, 1e3],
+    [/^[- \u00a0]?(?:million|mln|mn|m(?![\p{L}\d²³]))/u, 1e6],
+    [/^[- \u00a0]?(?:billion|bln|bn)/u, 1e9],
+    [/^[- \u00a0]?(?:trillion|trn)/u, 1e12],
+  ],
+  ru: [
+    [/^[- \u00a0\u202f]?(?:тыс(?:\.|яч[а-я]{0,3})?(?![а-я]))/u, 1e3],
+    [/^[- \u00a0\u202f]?(?:млн\.?|миллион[а-я]{0,3})(?![а-я])/u, 1e6],
+    [/^[- \u00a0\u202f]?(?:млрд\.?|миллиард[а-я]{0,3})(?![а-я])/u, 1e9],
+    [/^[- \u00a0\u202f]?(?:трлн\.?|триллион[а-я]{0,3})(?![а-я])/u, 1e12],
+  ],
+  zh: [],
+};
+const hanScale = /^[ \u00a0]?(?:余|多|几)?((?:十|百|千)?(?:万亿|万|亿)|百|千(?![米克瓦兆帕赫卡]))/u;
+const hanFactors: Record<string, number> = { 十: 10, 百: 100, 千: 1_000, 万亿: 1e12, ...hanScales };
+
+function readScale(after: string, language: Language): { factor: number; length: number } | null {
+  if (language === 'zh') {
+    const match = hanScale.exec(after);
+    if (match === null) return null;
+    const [whole, signs = ''] = match;
+    const factor = hanFactors[signs] ?? (hanFactors[signs.charAt(0)] ?? 1) * (hanFactors[signs.slice(1)] ?? 1);
+    return { factor, length: whole.length };
+  }
+  for (const [pattern, factor] of scales[language]) {
+    const match = pattern.exec(after);
+    // A metre is no million: «5 m» is one only behind a sign of money, which the caller knows.
+    if (match !== null && !/^[- \u00a0]?m$/u.test(match[0])) return { factor, length: match[0].length };
+  }
+  return null;
+}
+
+const round = (value: number): number => Number(value.toPrecision(12));
+
+function readDigits(digits: string, language: Language): number[] {
+  const plain = digits.replace(/[ \u00a0\u202f\u2009'’]/gu, '');
+  const signs = [...plain.matchAll(/[.,]/gu)].map(([sign]) => sign);
+  if (signs.length === 0) return [Number(plain)];
+  const asDecimal = (): number => Number(plain.replace(/[.,](?=.*[.,])/gu, '').replace(',', '.'));
+  const asGroups = (): number => Number(plain.replace(/[.,]/gu, ''));
+  if (signs.length > 1) return signs[0] === signs.at(-1) ? [asGroups()] : [asDecimal()];
+  if (!/[.,]\d{3}$/u.test(plain) || /^0/u.test(plain)) return [asDecimal()];
+  // «12,500» counts thousands in English and Chinese, and is twelve and a half in Russian; «12.500» the other way round.
+  const isGroup = signs[0] === (language === 'ru' ? '.' : ',');
+  return isGroup ? [asGroups(), asDecimal()] : [asDecimal(), asGroups()];
+}
+
+const romanPattern = /(?<![\p{L}\d.])[IVX]{1,6}(?![\p{L}\d])/gu;
+const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10 };
+function readRoman(numeral: string): number {
+  const each = Array.from(numeral, (sign) => romanDigits[sign] ?? 0);
+  return each.reduce((sum, value, index) => sum + (value < (each[index + 1] ?? 0) ? -value : value), 0);
+}
+
+/** Letters in front of it («COVID-19», «CO2») or one letter behind it («5G»): a name more than a number. */
+const isOfName = (before: string, after: string): boolean =>
+  /[a-z]-?$/u.test(before) || /^[a-z](?![\p{L}\d])/u.test(after);
+
+/** All numbers of a folded text, in order; `rest` is that text without what was read as something else. */
+export function readFigures(rest: string, text: string, language: Language): Figure[] {
+  const figures: Figure[] = [];
+  for (const match of rest.matchAll(digitsPattern)) {
+    const { index: start } = match;
+    const digits = match[0];
+    const after = rest.slice(start + digits.length, start + digits.length + 16);
+    const scale = readScale(after, language);
+    const factor = scale?.factor ?? 1;
+    const before = rest.slice(Math.max(0, start - 3), start);
+    figures.push({
+      start,
+      end: start + digits.length + (scale?.length ?? 0),
+      values: readDigits(digits, language).map((value) => round(value * factor)),
+      path: digits,
+      isWeak: scale === null && isOfName(before, after) && !/^(?:[mgtwvl])(?![\p{L}\d])/u.test(after),
+      hasScale: scale !== null,
+    });
+  }
+  const words = language === 'zh' ? readHanNumerals(rest) : readNumberWords(rest, text, language);
+  for (const { start, end, value, isWeak } of words) {
+    if (figures.some((figure) => start < figure.end && figure.start < end)) continue;
+    figures.push({ start, end, values: [value], path: '', isWeak, hasScale: value >= 1_000 });
+  }
+  if (language !== 'zh') {
+    for (const match of text.matchAll(romanPattern)) {
+      if (rest.slice(match.index, match.index + match[0].length) !== match[0].toLowerCase()) continue;
+      const end = match.index + match[0].length;
+      const value = readRoman(match[0]);
+      figures.push({ start: match.index, end, values: [value], path: '', isWeak: true, hasScale: false });
+    }
+  }
+  return figures.sort((a, b) => a.start - b.start);
+}
+
+export function toQuantity(figure: Figure, text: string): Quantity {
+  const { start, end, values, path, isWeak } = figure;
+  return {
+    kind: 'number',
+    start,
+    end,
+    raw: text.slice(start, end),
+    keys: [...new Set(values.map(numberKey))].concat(path.includes('.') && !figure.hasScale ? [`p${path}`] : []),
+    needs: 'any',
+    currency: '',
+    value: values[0] ?? null,
+    isWeak,
+  };
+}

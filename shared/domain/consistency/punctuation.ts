@@ -1,0 +1,95 @@
+import type { Language } from '../language.ts';
+import type { Finding } from './finding.ts';
+import { clip, cover, findAddresses, rangeOf } from './text.ts';
+
+const stops: Record<Language, string> = { en: '.', ru: '.', zh: '。' };
+/** Signs that end a paragraph and may be followed by closing quotes and brackets. */
+const ending = /([.!?…。！？;；:：])["'»”’“）)\]】》]*$/u;
+/** Where the point may be that of the last word, the other languages have none. */
+const abbreviated =
+  /(?:(?<!\p{L})(?:ltd|inc|co|corp|etc|jr|sr|no|а|г|гг|им|тыс|млн|млрд|руб|долл|др|пр|т\. ?[дп]|стр|ул|св|обл|р|чел|экз|ред|m|v|p|a)|\p{Lu})\.["'»”’)]*$/iu;
+
+interface Paragraph {
+  start: number;
+  text: string;
+}
+
+function readParagraphs(text: string): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  for (const match of text.matchAll(/[^\n]+/gu)) {
+    const trimmed = match[0].trim();
+    if (trimmed !== '') paragraphs.push({ start: match.index + match[0].indexOf(trimmed), text: trimmed });
+  }
+  return paragraphs;
+}
+
+/** Signs that end the source and not the translation, or end it as another language does; paragraph by paragraph. */
+export function compareEndings(source: string, target: string, language: Language): Finding[] {
+  const wanted = readParagraphs(source);
+  const written = readParagraphs(target);
+  const pairs =
+    wanted.length === written.length
+      ? wanted.map((each, index) => [each, written[index]])
+      : [[wanted.at(-1), written.at(-1)]];
+  return pairs.flatMap(([from, to]) =>
+    from === undefined || to === undefined ? [] : compareEnding(from, to, language),
+  );
+}
+
+function compareEnding(source: Paragraph, target: Paragraph, language: Language): Finding[] {
+  const end = ending.exec(source.text)?.[1];
+  if (end === undefined) return [];
+  const own = ending.exec(target.text);
+  const width = own?.[1] ?? '';
+  const tail = clip(target.text.slice(-12));
+  if (own !== null) {
+    const isChinese = /[。！？；：]/u.test(width);
+    // In Chinese the last sign may be a point behind Latin letters or digits, and «…» is every language's.
+    const isBehindHan = /\p{Script=Han}["'”’）)】》]*$/u.test(target.text.slice(0, own.index));
+    if (width === '…' || (language === 'zh' ? isChinese || !isBehindHan : !isChinese)) return [];
+    const start = target.start + own.index;
+    return [
+      {
+        code: 'punctuation-missing',
+        detail: tail,
+        expected: toLanguage(width, language),
+        range: { start, end: start + 1 },
+      },
+    ];
+  }
+  if (/[.。]/u.test(end) && abbreviated.test(source.text)) return [];
+  const sign = toLanguage(end, language);
+  return [
+    { code: 'punctuation-missing', detail: tail, expected: /[…]/u.test(end) ? stops[language] : sign, range: null },
+  ];
+}
+
+const pairs = [
+  ['.', '。'],
+  ['!', '！'],
+  ['?', '？'],
+  [';', '；'],
+  [':', '：'],
+] as const;
+function toLanguage(sign: string, language: Language): string {
+  const pair = pairs.find(([half, full]) => half === sign || full === sign);
+  return pair === undefined ? sign : pair[language === 'zh' ? 1 : 0];
+}
+
+/** Two signs where there is one; «…», «?!» and the point of an abbreviation before a comma are right. */
+const doubled =
+  /,{2,}|，{2,}|、{2,}|。{2,}|;{2,}|；{2,}|(?<!:):{2,}(?!:)|：{2,}|(?<!\.)\.\.(?!\.)|\.{4,}|[,，、;；](?:[.。]|[,，、;；:：])|[。！？]\.|\.。|。[,，、;；]|([,;:]) {1,2}\1|(?<!\.) ?(?<![.])\. \.(?! ?\.)/gu;
+
+/** Punctuation that stands twice. */
+export function checkDoubled(text: string): Finding[] {
+  const open = cover(text, findAddresses(text));
+  return [...open.matchAll(doubled)].map((match) => {
+    const { start, end } = rangeOf(match);
+    return {
+      code: 'punctuation-doubled',
+      detail: clip(text.slice(Math.max(0, start - 10), Math.min(text.length, end + 5)).trim()),
+      expected: text.slice(start, start + 1).trim() === '' ? text.slice(end - 1, end) : text.slice(start, start + 1),
+      range: { start, end },
+    };
+  });
+}
