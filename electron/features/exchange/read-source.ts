@@ -1,6 +1,7 @@
 import type { ExchangeProblem } from '#shared/contract/errors.ts';
 import { type Encoding, type ExchangeField, type ExchangeKind, exchangeLimits } from '#shared/contract/exchange.ts';
 import { describeLayout, readRows } from '../../exchange/columns.ts';
+import { guessFormat } from '../../exchange/guess-format.ts';
 import { firstProblems, type Problems, refuse } from '../../exchange/problem.ts';
 import type { FieldValues, RegisterRow } from '../../exchange/register-row.ts';
 import type { Table } from '../../exchange/table.ts';
@@ -81,13 +82,6 @@ export function leaveOutForeign(values: FieldValues): void {
   }
 }
 
-const zip = [0x50, 0x4b];
-const signs: Record<string, number[]> = {
-  pdf: [0x25, 0x50, 0x44, 0x46],
-  ole: [0xd0, 0xcf, 0x11, 0xe0],
-  png: [0x89, 0x50],
-};
-
 /**
  * The bytes and what they are. Lines are counted on the way, and reading stops at the first too many: a file of a
  * million rows is never held whole.
@@ -112,13 +106,4 @@ async function readBytes(
     if (lines > exchangeLimits.rows + 1) return refuse('too_many_rows', { line: exchangeLimits.rows + 1 });
   }
   return chunks.length === 0 ? refuse('empty') : { bytes: Buffer.concat(chunks), format: format ?? null };
-}
-
-function guessFormat(start: Uint8Array): 'csv' | 'xlsx' | 'vcard' | null {
-  const startsWith = (sign: readonly number[]): boolean => sign.every((byte, index) => start[index] === byte);
-  if (startsWith(zip)) return 'xlsx';
-  if (Object.values(signs).some(startsWith)) return null;
-  // Without zero bytes and marks, whatever the encoding.
-  const text = String.fromCharCode(...start.subarray(0, 200).filter((byte) => byte > 0 && byte < 0x80));
-  return /^\s*BEGIN:VCARD/iu.test(text) ? 'vcard' : 'csv';
 }
