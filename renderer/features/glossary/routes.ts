@@ -7,4 +7,16 @@ export const glossaryRoutes = [
     path: '/registers/glossary',
     component: lazyRouteComponent(() => import('./glossary-page.tsx'), 'GlossaryPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/registers/glossary/import',
+    component: lazyRouteComponent(() => import('./import-page.tsx'), 'GlossaryImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/registers/glossary/$conceptId',
+    /** `new`: the page made the id itself and the concept is created by the first thing that is typed. */
+    validateSearch: (search): { new?: true } => (search.new === true ? { new: true } : {}),
+    component: lazyRouteComponent(() => import('./concept-page.tsx'), 'ConceptPage'),
+  }),
 ] as const;

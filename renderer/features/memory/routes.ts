@@ -7,4 +7,9 @@ export const memoryRoutes = [
     path: '/registers/memory',
     component: lazyRouteComponent(() => import('./memory-page.tsx'), 'MemoryPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/registers/memory/import',
+    component: lazyRouteComponent(() => import('./tmx-import-page.tsx'), 'TmxImportPage'),
+  }),
 ] as const;

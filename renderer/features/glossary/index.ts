@@ -1,0 +1,1 @@
+export { nameOf, termsOf } from './terms.ts';
