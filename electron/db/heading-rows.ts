@@ -1,5 +1,5 @@
 import type { EntryText } from '#shared/contract/entries.ts';
-import { type HeadingKind, headingKinds } from '#shared/contract/translations.ts';
+import { type HeadingKind, headingKinds, type TextKind } from '#shared/contract/translations.ts';
 import type { Language, LocalizedText } from '#shared/domain/language.ts';
 import type { Row, Write } from './changes.ts';
 import type { Connection } from './connection.ts';
@@ -58,6 +58,14 @@ export function meetingIdOf(connection: Connection, table: HeadingTable, row: Ro
     row['agreement_id'],
   );
   return agreement?.meetingId;
+}
+
+/** Undefined when its record is gone. */
+export function findMeetingOfHeading(connection: Connection, kind: HeadingKind, id: string): string | undefined {
+  const { table } = headingColumns[kind];
+  if (table === 'meeting') return id;
+  const [row] = connection.sql<Row>(`SELECT * FROM ${table} WHERE id = ?`, id);
+  return row && meetingIdOf(connection, table, row);
 }
 
 export type TextRows = Map<Language, HeadingTextRow>;
@@ -139,10 +147,21 @@ export function forgetRevision(connection: Connection, { kind, record_id, langua
   );
 }
 
-/** `recordId` null: all of the meeting. */
-export function removeFindings(connection: Connection, write: Write, meetingId: string, recordId: string | null): void {
-  const findings = connection.sql<AcceptedFindingRow>('SELECT * FROM accepted_finding WHERE meeting_id = ?', meetingId);
-  for (const finding of findings) {
-    if (recordId === null || finding.record_id === recordId) write.remove('accepted_finding', finding);
-  }
+/** What was found right of a row or a heading, or of a whole meeting, goes with it. */
+export function removeFindings(
+  connection: Connection,
+  write: Write,
+  meetingId: string,
+  text?: { kind: TextKind; id: string },
+): void {
+  const findings =
+    text === undefined
+      ? connection.sql<AcceptedFindingRow>('SELECT * FROM accepted_finding WHERE meeting_id = ?', meetingId)
+      : connection.sql<AcceptedFindingRow>(
+          'SELECT * FROM accepted_finding WHERE meeting_id = ? AND kind = ? AND record_id = ?',
+          meetingId,
+          text.kind,
+          text.id,
+        );
+  for (const finding of findings) write.remove('accepted_finding', finding);
 }

@@ -63,15 +63,17 @@ export function watchHeadings(
 
     removing(table, row) {
       const id = String(row['id']);
-      if (table === 'entry') removeFindings(connection, write, String(row['meeting_id']), id);
+      if (table === 'entry') removeFindings(connection, write, String(row['meeting_id']), { kind: 'entry', id });
       const kinds = kindsOf[table];
       if (kinds === undefined) return;
-      for (const kind of kinds) {
-        for (const row of readTextRows(connection, kind, id).values()) write.remove('heading_text', textKey(row));
-        write.remove('heading_source', { kind, record_id: id });
-      }
       const meetingId = meetingIdOf(connection, table as HeadingTable, row);
-      if (meetingId !== undefined) removeFindings(connection, write, meetingId, table === 'meeting' ? null : id);
+      for (const kind of kinds) {
+        for (const text of readTextRows(connection, kind, id).values()) write.remove('heading_text', textKey(text));
+        write.remove('heading_source', { kind, record_id: id });
+        if (table !== 'meeting' && meetingId !== undefined) removeFindings(connection, write, meetingId, { kind, id });
+      }
+      // Also those of records that went without a word: they refer to the meeting.
+      if (table === 'meeting') removeFindings(connection, write, id);
     },
   };
 }

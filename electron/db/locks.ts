@@ -1,6 +1,8 @@
+import type { HeadingKind } from '#shared/contract/translations.ts';
 import { isLocked, type MeetingStatus } from '#shared/domain/meeting-moves.ts';
 import type { Connection } from './connection.ts';
-import type { RecordTable } from './schema.ts';
+import { headingColumns } from './heading-rows.ts';
+import type { HeadingTextRow, RecordTable } from './schema.ts';
 
 type Row = Record<string, string | number | null>;
 
@@ -17,9 +19,13 @@ export class MinutesLocked extends Error {
 
 /** How a row of the minutes names its meeting, and which of its columns are not the text of the minutes. */
 interface Rule {
-  by: 'id' | 'meeting_id' | 'entry_id' | 'agreement_id';
+  by: 'id' | 'meeting_id' | 'entry_id' | 'agreement_id' | 'record_id';
   free: readonly string[];
+  /** What holds where there is no row. */
+  unsaid?: Row;
 }
+
+const unsaidHeading = { revision: 0, base_revision: null, is_not_needed: 0 } satisfies Partial<HeadingTextRow>;
 
 const rules: Partial<Record<RecordTable, Rule>> = {
   meeting: { by: 'id', free: ['status', 'parent_id', 'calendar_sequence'] },
@@ -30,13 +36,16 @@ const rules: Partial<Record<RecordTable, Rule>> = {
   attendance: { by: 'meeting_id', free: ['person_id', 'organization_id'] },
   agenda_item: { by: 'meeting_id', free: [] },
   entry: { by: 'meeting_id', free: [] },
-  entry_text: { by: 'entry_id', free: [] },
+  // That somebody has read a text again changes nothing of it.
+  entry_text: { by: 'entry_id', free: ['status'] },
   // Work goes on after the minutes are agreed.
   action: { by: 'entry_id', free: ['status'] },
   action_owner: { by: 'entry_id', free: ['person_id', 'organization_id'] },
   agreement: { by: 'meeting_id', free: [] },
   agreement_party: { by: 'agreement_id', free: ['organization_id'] },
   agreement_signatory: { by: 'agreement_id', free: [] },
+  heading_text: { by: 'record_id', free: ['status'], unsaid: unsaidHeading },
+  heading_source: { by: 'record_id', free: [] },
 };
 
 /** Watches over one change set. */
@@ -56,7 +65,8 @@ export interface LockWatch {
 export function watchLocks(connection: Connection): LockWatch {
   /** Whether meetings were locked before the change set, as far as it has touched them. */
   const wasLocked = new Map<string, boolean>();
-  const meetings = { entry_id: new Map<string, string>(), agreement_id: new Map<string, string>() };
+  /** The meetings of records, by their table and id. */
+  const meetings = new Map<string, string>();
   const broken = new Set<string>();
 
   const see = (meetingId: string, readStatus: () => string | undefined): boolean => {
@@ -71,13 +81,14 @@ export function watchLocks(connection: Connection): LockWatch {
 
   const meetingOf = (rule: Rule, row: Row): string | undefined => {
     const id = String(row[rule.by]);
-    if (rule.by === 'id' || rule.by === 'meeting_id') return id;
-    const known = meetings[rule.by].get(id);
+    const table = ownerTableOf(rule, row);
+    if (table === 'meeting') return id;
+    const known = meetings.get(`${table}/${id}`);
     if (known !== undefined) return known;
-    const owner = findOwner(connection, rule.by, id);
+    const owner = findOwner(connection, table, id);
     // Gone already: whoever removed it was noticed.
     if (owner === undefined) return undefined;
-    meetings[rule.by].set(id, owner.meetingId);
+    meetings.set(`${table}/${id}`, owner.meetingId);
     see(owner.meetingId, () => owner.status);
     return owner.meetingId;
   };
@@ -92,12 +103,13 @@ export function watchLocks(connection: Connection): LockWatch {
       const rule = rules[table];
       if (rule === undefined) return;
       if (table === 'meeting') see(String((before ?? after)?.['id']), () => before?.['status']?.toString());
-      if (before !== null && after !== null && isFree(rule, before, after)) return;
+      if (isFree(rule, before, after)) return;
       for (const row of [before, after]) {
         if (row === null) continue;
         // Texts of a row that came with this very change set are not looked up one by one.
-        if (table === 'entry') meetings.entry_id.set(String(row['id']), String(row['meeting_id']));
-        if (table === 'agreement') meetings.agreement_id.set(String(row['id']), String(row['meeting_id']));
+        if (table === 'entry' || table === 'agreement' || table === 'agenda_item') {
+          meetings.set(`${table}/${String(row['id'])}`, String(row['meeting_id']));
+        }
         const meetingId = isRowLocked(rule, row) ? meetingOf(rule, row) : undefined;
         if (meetingId !== undefined) broken.add(meetingId);
       }
@@ -116,20 +128,40 @@ export function watchLocks(connection: Connection): LockWatch {
   };
 }
 
-const isFree = (rule: Rule, before: Row, after: Row): boolean =>
-  Object.keys(after).every((name) => after[name] === before[name] || rule.free.includes(name));
+function isFree(rule: Rule, before: Row | null, after: Row | null): boolean {
+  const [from, to] = [before ?? withoutRow(rule, after), after ?? withoutRow(rule, before)];
+  if (from === null || to === null) return false;
+  return Object.keys(to).every((name) => to[name] === from[name] || rule.free.includes(name));
+}
+
+const withoutRow = ({ unsaid }: Rule, row: Row | null): Row | null =>
+  row === null || unsaid === undefined ? null : { ...row, ...unsaid };
 
 function findStatus(connection: Connection, meetingId: string): string | undefined {
   return connection.sql<{ status: string }>('SELECT status FROM meeting WHERE id = ?', meetingId)[0]?.status;
 }
 
+type OwnerTable = 'meeting' | 'entry' | 'agreement' | 'agreement_party' | 'agenda_item';
+
+function ownerTableOf(rule: Rule, row: Row): OwnerTable {
+  if (rule.by === 'entry_id') return 'entry';
+  if (rule.by === 'agreement_id') return 'agreement';
+  return rule.by === 'record_id' ? headingColumns[row['kind'] as HeadingKind].table : 'meeting';
+}
+
 /** One look-up for meeting and status together: this stands in the way of every text that is saved. */
 function findOwner(
   connection: Connection,
-  by: 'entry_id' | 'agreement_id',
+  table: Exclude<OwnerTable, 'meeting'>,
   id: string,
 ): { meetingId: string; status: string } | undefined {
-  const table = by === 'entry_id' ? 'entry' : 'agreement';
+  if (table === 'agreement_party') {
+    const [party] = connection.sql<{ agreementId: string }>(
+      'SELECT agreement_id AS "agreementId" FROM agreement_party WHERE id = ?',
+      id,
+    );
+    return party && findOwner(connection, 'agreement', party.agreementId);
+  }
   return connection.sql<{ meetingId: string; status: string }>(
     `SELECT meeting_id AS "meetingId", (SELECT status FROM meeting WHERE id = ${table}.meeting_id) AS status
      FROM ${table} WHERE id = ?`,

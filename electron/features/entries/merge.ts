@@ -5,7 +5,7 @@ import { mergeEntries } from '#shared/domain/minutes/merge-entries.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { removeEntry, updateEntry } from './repository.ts';
-import { translationsInStep } from './rules.ts';
+import { notNeededOfBoth, translationsInStep } from './rules.ts';
 import { writeText } from './texts-repository.ts';
 
 /** The row as it becomes, its revisions still the stored ones. Two long texts may be too long together: nothing is cut. */
@@ -33,6 +33,12 @@ export function writeJoined(
   // First, because its owners keep their ids.
   removeEntry(write, other);
   updateEntry(write, entry, joined);
+  const notNeeded = notNeededOfBoth(entry, other);
+  for (const language of languages) {
+    if (entry.texts[language].isNotNeeded === true && !notNeeded.has(language)) {
+      write.update('entry_text', { entry_id: entry.id, language }, { is_not_needed: 0 });
+    }
+  }
   const { sourceLanguage: source } = entry;
   const changed = new Set(languages.filter((language) => joined.texts[language].text !== entry.texts[language].text));
   if (changed.size === 0) return;

@@ -1,6 +1,6 @@
 import type { Action, ActionOwner, Entry, EntryText } from '#shared/contract/entries.ts';
 import { languages } from '#shared/domain/language.ts';
-import { basesForSource } from '#shared/domain/translations/source.ts';
+import { textsForSource } from '#shared/domain/translations/source.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { replaceList } from '../../db/lists.ts';
@@ -67,7 +67,7 @@ function loadEntries(connection: Connection, wanted: string, parameter: string):
       sourceLanguage: row.source_language,
       atMs: row.at_ms,
       orderKey: row.order_key,
-      texts: toTexts(texts.get(row.id) ?? []),
+      texts: toEntryTexts(texts.get(row.id) ?? []),
       action: action === undefined ? null : toAction(action, owners.get(row.id) ?? []),
       ...(mentioned !== undefined && { mentions: mentioned.map(({ person_id: personId }) => personId) }),
     };
@@ -90,7 +90,7 @@ export function insertEntry(connection: Connection, write: Write, entry: Entry, 
   writeMentions(write, entry.id, [], entry.mentions);
 }
 
-/** Everything but the texts, of which only the base follows another source language. */
+/** Everything but the texts, of which only base and status follow another source language. */
 export function updateEntry(write: Write, stored: Entry, next: Entry): void {
   write.update('entry', { id: next.id }, entryRow(next));
   if (next.action !== null) {
@@ -100,9 +100,11 @@ export function updateEntry(write: Write, stored: Entry, next: Entry): void {
   }
   writeMentions(write, next.id, stored.mentions, next.mentions);
   if (next.sourceLanguage === stored.sourceLanguage) return;
-  const bases = basesForSource(stored, next.sourceLanguage);
+  const texts = textsForSource(stored, next.sourceLanguage);
   for (const language of languages) {
-    write.update('entry_text', { entry_id: next.id, language }, { base_revision: bases[language] });
+    const { baseRevision, status, isNotNeeded } = texts[language];
+    const patch = { base_revision: baseRevision, status, is_not_needed: isNotNeeded === true ? 1 : 0 };
+    write.update('entry_text', { entry_id: next.id, language }, patch);
   }
 }
 
@@ -187,7 +189,7 @@ function entryRow(entry: Entry): EntryRow {
   };
 }
 
-function toTexts(rows: EntryTextRow[]): Entry['texts'] {
+export function toEntryTexts(rows: EntryTextRow[]): Entry['texts'] {
   const texts = { en: { ...unwritten }, ru: { ...unwritten }, zh: { ...unwritten } };
   for (const row of rows) {
     texts[row.language] = {

@@ -80,6 +80,11 @@ function restoreTexts(connection: Connection, write: Write, now: Entry, wanted: 
       if (isChanged(language)) save(language, base);
       else write.update('entry_text', key, { base_revision: base });
     }
-    write.update('entry_text', key, { status });
+    const isNotNeeded = wanted.texts[language].isNotNeeded === true ? 1 : 0;
+    const isThere = write.update('entry_text', key, { status, is_not_needed: isNotNeeded });
+    if (!isThere && isNotNeeded === 1) {
+      const unwritten = { text: '', revision: 0, base_revision: baseRevision, status };
+      write.insert('entry_text', { ...key, ...unwritten, is_not_needed: isNotNeeded });
+    }
   }
 }

@@ -30,18 +30,27 @@ export function withoutGaps(change: EntryChange): EntryChange {
 type Texts = Pick<Entry, 'texts' | 'sourceLanguage'>;
 
 /**
- * Translations that are right for the source text when two rows were joined: both halves of them were. The others are
- * behind it, and the source needs a new revision for that to show.
+ * Translations that are right for the source text when two rows were joined: both halves of them were, or one need not
+ * be. The others are behind it, and the source needs a new revision for that to show.
  */
 export function translationsInStep(entry: Texts, other: Texts): Set<Language> {
   const { sourceLanguage } = entry;
+  const isDone = (half: Texts, language: Language): boolean =>
+    isCurrent(half, language) || half.texts[language].isNotNeeded === true;
   return new Set(
     languages.filter(
       (language) =>
         language !== sourceLanguage &&
-        isCurrent(entry, language) &&
-        isCurrent(other, language) &&
+        isDone(entry, language) &&
+        isDone(other, language) &&
         isCurrent(other, sourceLanguage),
     ),
   );
+}
+
+/** Empty texts of joined rows that are no gap: where neither of the two had one. */
+export function notNeededOfBoth(entry: Texts, other: Texts): Set<Language> {
+  const isSettled = ({ texts, sourceLanguage }: Texts, language: Language): boolean =>
+    texts[language].isNotNeeded === true || (texts[language].text === '' && texts[sourceLanguage].text === '');
+  return new Set(languages.filter((language) => isSettled(entry, language) && isSettled(other, language)));
 }

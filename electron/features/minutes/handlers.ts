@@ -3,7 +3,7 @@ import { listAgenda } from '../agenda/index.ts';
 import { listAttendance } from '../attendance/index.ts';
 import { findEntries } from '../entries/index.ts';
 import { findMeeting, loadMeetingDetail } from '../meetings/index.ts';
-import { listHeadings } from '../translations/index.ts';
+import { listHeadings, loadHeadings } from '../translations/index.ts';
 import { liveSessionsOf } from './live-sessions.ts';
 import {
   findChangesSince,
@@ -37,7 +37,7 @@ export const minutesHandlers = {
       agenda: changes.isAgenda ? listAgenda(connection, meetingId) : null,
       entries: changes.entryIds.length === 0 ? [] : findEntries(connection, changes.entryIds),
       removedEntryIds: changes.removedEntryIds,
-      headings: null,
+      headings: changes.isHeadings ? (loadHeadings(connection, meetingId) ?? null) : null,
     };
   }),
 

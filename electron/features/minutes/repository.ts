@@ -1,6 +1,8 @@
+import type { HeadingKind } from '#shared/contract/translations.ts';
 import type { LocalizedText } from '#shared/domain/language.ts';
 import type { Connection } from '../../db/connection.ts';
 import { fromColumns } from '../../db/localized.ts';
+import { findMeetingOfHeading } from '../../db/heading-rows.ts';
 import type { RecordTable } from '../../db/schema.ts';
 
 /** Number of the newest change set; 0 before the first. */
@@ -13,11 +15,14 @@ export interface MeetingChanges {
   isMeeting: boolean;
   isAttendance: boolean;
   isAgenda: boolean;
+  /** A title or the like, or what is said of its texts. */
+  isHeadings: boolean;
   entryIds: string[];
   removedEntryIds: string[];
 }
 
 const meetingTables = ['meeting', 'meeting_side', 'meeting_venue', 'meeting_organizer'] as const;
+const headingTables = ['meeting', 'agenda_item', 'agreement'] as const;
 const followedTables = [
   ...meetingTables,
   'attendance',
@@ -27,6 +32,10 @@ const followedTables = [
   'entry_mention',
   'action',
   'action_owner',
+  'agreement',
+  'agreement_party',
+  'heading_text',
+  'heading_source',
 ] as const satisfies readonly RecordTable[];
 type FollowedTable = (typeof followedTables)[number];
 
@@ -43,17 +52,27 @@ const changedRows = `
     END AS entryId,
     CASE
       WHEN table_name = 'meeting' THEN row_key
-      WHEN table_name NOT IN ('entry_text', 'entry_mention', 'action', 'action_owner')
-        THEN coalesce(after, before) ->> 'meeting_id'
-    END AS meetingId
+      WHEN table_name NOT IN (
+        'entry_text', 'entry_mention', 'action', 'action_owner', 'agreement_party', 'heading_text', 'heading_source'
+      ) THEN coalesce(after, before) ->> 'meeting_id'
+    END AS meetingId,
+    CASE
+      WHEN table_name = 'agreement_party' THEN 'agreement_title/' || (coalesce(after, before) ->> 'agreement_id')
+      WHEN table_name IN ('heading_text', 'heading_source') THEN row_key
+    END AS heading
   FROM change
   WHERE change_set_seq > ? AND +table_name IN (${followedTables.map((table) => `'${table}'`).join(', ')})`;
 
+interface ChangedRow {
+  tableName: FollowedTable;
+  entryId: string | null;
+  meetingId: string | null;
+  /** Kind and id, of which the meeting must be looked up. */
+  heading: string | null;
+}
+
 export function findChangesSince(connection: Connection, meetingId: string, position: number): MeetingChanges {
-  const rows = connection.sql<{ tableName: FollowedTable; entryId: string | null; meetingId: string | null }>(
-    changedRows,
-    position,
-  );
+  const rows = connection.sql<ChangedRow>(changedRows, position);
   const own = rows.filter((row) => row.meetingId === meetingId);
   const tables = new Set(own.map(({ tableName }) => tableName));
   const touchedIds = [...new Set(rows.flatMap(({ entryId }) => entryId ?? []))];
@@ -62,9 +81,18 @@ export function findChangesSince(connection: Connection, meetingId: string, posi
     isMeeting: meetingTables.some((table) => tables.has(table)),
     isAttendance: tables.has('attendance'),
     isAgenda: tables.has('agenda_item'),
+    isHeadings:
+      headingTables.some((table) => tables.has(table)) ||
+      rows.some(({ heading }) => heading !== null && isHeadingOf(connection, heading, meetingId)),
     entryIds: touchedIds.filter((id) => meetings.get(id) === meetingId),
     removedEntryIds: own.flatMap(({ entryId }) => (entryId === null || meetings.has(entryId) ? [] : entryId)),
   };
+}
+
+/** Of a record that is gone, its own row says so. */
+function isHeadingOf(connection: Connection, heading: string, meetingId: string): boolean {
+  const [kind = '', id = ''] = heading.split('/');
+  return findMeetingOfHeading(connection, kind as HeadingKind, id) === meetingId;
 }
 
 /** The meeting of each entry that is there. */

@@ -1,3 +1,4 @@
-export { cleanHeading, listHeadings } from './headings.ts';
+export { readProgress } from './progress.ts';
+export { cleanHeading, listHeadings, loadHeadings } from './headings.ts';
 export { listTexts, type MeetingText } from './texts.ts';
 export { writeTranslations } from './write.ts';

@@ -16,13 +16,35 @@ export function isCurrent({ texts, sourceLanguage }: Translated, language: Langu
   return baseRevision === null || baseRevision === texts[sourceLanguage].revision;
 }
 
+/** Whether two texts say the same, as far as anybody knows. */
+export const isInStep = (translated: Translated, one: Language, other: Language): boolean =>
+  isCurrent(translated, one) && isCurrent(translated, other);
+
 /** The base revision of each text when another language becomes the source; null also where it cannot be said. */
 export function basesForSource(translated: Translated, source: Language): Record<Language, EntryText['baseRevision']> {
   const baseOf = (language: Language): number | null => {
     if (language === source) return null;
-    const isInStep = isCurrent(translated, language) && isCurrent(translated, source);
-    if (isInStep) return translated.texts[source].revision;
+    if (isInStep(translated, language, source)) return translated.texts[source].revision;
     return isCurrent(translated, language) ? null : 0;
   };
   return { en: baseOf('en'), ru: baseOf('ru'), zh: baseOf('zh') };
+}
+
+/**
+ * The texts when another language becomes the source. What is no longer known to say what the source says counts as
+ * not reviewed, and a source is needed.
+ */
+export function textsForSource(translated: Translated, source: Language): Translated['texts'] {
+  const bases = basesForSource(translated, source);
+  const textOf = (language: Language): EntryText => {
+    const { isNotNeeded, ...text } = translated.texts[language];
+    const isKnown = language === source ? isCurrent(translated, source) : bases[language] !== null;
+    return {
+      ...text,
+      baseRevision: bases[language],
+      status: isKnown ? text.status : 'draft',
+      ...(isNotNeeded === true && language !== source && { isNotNeeded }),
+    };
+  };
+  return { en: textOf('en'), ru: textOf('ru'), zh: textOf('zh') };
 }
