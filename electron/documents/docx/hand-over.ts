@@ -20,15 +20,13 @@ import {
 } from 'docx';
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import { formatParagraph } from './formats.ts';
+import { handOverProperty } from './hand-over-property.ts';
 import { columnLooks, columnMargin, fontsOf, pageSize, proofingLanguages } from './looks.ts';
 import { finishPackage, offGridStyle } from './package.ts';
 import { singleSpacing, sum } from './paper.ts';
 import { printable } from './printable.ts';
 import { creator } from './properties.ts';
 import { quiet, type RunStyle, writeText } from './runs.ts';
-
-/** Names the hand-over; kept by Word, LibreOffice and WPS, unseen by whoever only writes. */
-export const handOverProperty = 'TrilogueHandOver';
 
 /** What stands above the table, once in each of the translator's languages. */
 export interface HandOverHead {
