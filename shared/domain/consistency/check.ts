@@ -75,7 +75,9 @@ function checkTranslation(source: ReadText, target: ReadText, row: CheckedText, 
     target.language,
   );
   // A title ends without a sign whatever its source does.
-  const endings = row.kind.endsWith('_title') ? [] : compareEndings(source.text, target.text, target.language);
+  const endings = row.kind.endsWith('_title')
+    ? []
+    : compareEndings(source.text, target.text, target.language, row.kind === 'entry');
   return [...quantities, ...names, ...endings, ...checkAlone(target, source, reported, register)];
 }
 

@@ -15,7 +15,9 @@ const space = '[ \\u00a0\\u202f\\u2009]{1,2}';
 const maybe = '[ \\u00a0\\u202f\\u2009]{0,2}';
 const dash = `${maybe}[-–—‑~～]${maybe}`;
 const year = '(?:19|20)\\d{2}';
-const day = '(?:3[01]|[12]\\d|0?[1-9])';
+/** Days and months that there are not, too: a slip of the hand is a date all the same. */
+const day = '(?:[123]\\d|0?[1-9])';
+const month = '(?:1\\d|0?[1-9])';
 const no = {
   before: '(?<![\\p{L}\\d]|\\d[.,])',
   beforeDigit: '(?<!\\d|\\d[.,])',
@@ -24,10 +26,19 @@ const no = {
 };
 
 const englishMonths = [
-  ...['jan(?:uary)?', 'feb(?:ruary)?', 'mar(?:ch)?', 'apr(?:il)?', 'may', 'june?', 'july?', 'aug(?:ust)?'],
-  ...['sept?(?:ember)?', 'oct(?:ober)?', 'nov(?:ember)?', 'dec(?:ember)?'],
+  ...[
+    'jan(?:uary|\\.)?',
+    'feb(?:ruary|\\.)?',
+    'mar(?:ch|\\.)?',
+    'apr(?:il|\\.)?',
+    'may',
+    'june?',
+    'july?',
+    'aug(?:ust|\\.)?',
+  ],
+  ...['sept?(?:ember|\\.)?', 'oct(?:ober|\\.)?', 'nov(?:ember|\\.)?', 'dec(?:ember|\\.)?'],
 ];
-const englishMonth = `(${englishMonths.join('|')})\\.?`;
+const englishMonth = `(${englishMonths.join('|')})`;
 const russianMonths = [
   ...['январ(?:[ьяюе]|ем)', 'феврал(?:[ьяюе]|ем)', 'март(?:[ауе]|ом)?', 'апрел(?:[ьяюе]|ем)', 'ма(?:[йяюе]|ем)'],
   ...['июн(?:[ьяюе]|ем)', 'июл(?:[ьяюе]|ем)', 'август(?:[ауе]|ом)?', 'сентябр(?:[ьяюе]|ем)'],
@@ -43,7 +54,7 @@ const russianYear = `(${year})(?:${maybe}(?:гг?\\.?|год[а-я]{0,2})(?![а-
 const monthOf = (months: readonly string[]): ((word: string | undefined) => number | undefined) => {
   const patterns = months.map((source) => new RegExp(`^(?:${source})$`, 'u'));
   return (word) => {
-    const index = word === undefined ? -1 : patterns.findIndex((pattern) => pattern.test(word.replace(/\.$/u, '')));
+    const index = word === undefined ? -1 : patterns.findIndex((pattern) => pattern.test(word));
     return index === -1 ? undefined : index + 1;
   };
 };
@@ -62,12 +73,12 @@ const daysOf = (...texts: (string | undefined)[]): number[] =>
   texts.flatMap((text) => (text === undefined ? [] : [Number(text)]));
 
 const numeric: Rule[] = [
-  rule(`${no.beforeDigit}(${year})([-./])(1[0-2]|0?[1-9])\\2(${day})${no.after}`, ([y, , m, d]) => ({
+  rule(`${no.beforeDigit}(${year})([-./])(${month})\\2(${day})${no.after}`, ([y, , m, d]) => ({
     year: toNumber(y),
     month: toNumber(m),
     days: daysOf(d),
   })),
-  rule(`${no.beforeDigit}(${day})([./])(1[0-2]|0?[1-9])\\2(${year})(?:${maybe}г\\.)?${no.after}`, ([d, , m, y]) => ({
+  rule(`${no.beforeDigit}(${day})([./])(${month})\\2(${year})(?:${maybe}г\\.)?${no.after}`, ([d, , m, y]) => ({
     year: toNumber(y),
     month: toNumber(m),
     days: daysOf(d),
@@ -132,7 +143,7 @@ const readRussianQuarter = (word = ''): number | undefined => quarterWords.find(
 
 const han = '[〇零一二三四五六七八九十]';
 const hanYear = `(${year}|[一二][〇零九]${han}{2})`;
-const hanMonth = `(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])`;
+const hanMonth = `(${month}|十[一二]?|[一二三四五六七八九])`;
 const hanDay = `(${day}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])`;
 const readHan = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : /^\d/u.test(text) ? Number(text) : (parseHanNumeral(text) ?? undefined);
@@ -175,7 +186,7 @@ const rules: Record<Language, Rule[]> = {
     ...english,
     years,
     rule(
-      `(?<=${no.before}(?:in|of|since|until|by|during|from|to|for|year|throughout|and|before|after)${space})(${year})(?:${maybe}[-–]${maybe})?${no.afterWord}(?!${space}(?:people|participants|companies|organi[sz]ations))`,
+      `(?<=${no.before}(?:in|of|since|until|by|during|from|to|for|year|throughout|and|before|after|spring|summer|autumn|winter|early|mid|late)${space})(${year})(?:${maybe}[-–]${maybe})?${no.afterWord}(?!${space}(?:people|participants|companies|organi[sz]ations))`,
       ([y]) => ({ year: toNumber(y) }),
     ),
     rule(`${no.before}(${year})s${no.afterWord}`, ([y]) => ({ year: toNumber(y) })),

@@ -5,9 +5,9 @@ import { clip, cover, findAddresses, rangeOf } from './text.ts';
 const stops: Record<Language, string> = { en: '.', ru: '.', zh: '。' };
 /** Signs that end a paragraph and may be followed by closing quotes and brackets. */
 const ending = /([.!?…。！？;；:：])["'»”’“）)\]】》]*$/u;
-/** Where the point may be that of the last word, the other languages have none. */
+/** Where the point may be that of the last word, which other languages write without one. */
 const abbreviated =
-  /(?:(?<!\p{L})(?:ltd|inc|co|corp|etc|jr|sr|no|а|г|гг|им|тыс|млн|млрд|руб|долл|др|пр|т\. ?[дп]|стр|ул|св|обл|р|чел|экз|ред|m|v|p|a)|\p{Lu})\.["'»”’)]*$/iu;
+  /(?:(?<!\p{L})(?:ltd|Ltd|Inc|Co|Corp|etc|Jr|Sr|а|г|гг|им|тыс|млн|млрд|руб|долл|др|пр|т\. ?[дп]|стр|ул|обл|чел|экз|ред|[apm]\.m)|\p{Lu})\.["'»”’)]*$/u;
 
 interface Paragraph {
   start: number;
@@ -23,8 +23,11 @@ function readParagraphs(text: string): Paragraph[] {
   return paragraphs;
 }
 
-/** Signs that end the source and not the translation, or end it as another language does; paragraph by paragraph. */
-export function compareEndings(source: string, target: string, language: Language): Finding[] {
+/**
+ * Signs that end the source and not the translation, or end it as another language does; paragraph by paragraph.
+ * `isSentence`: of a row, where the point of an abbreviation ends the sentence as well.
+ */
+export function compareEndings(source: string, target: string, language: Language, isSentence: boolean): Finding[] {
   const wanted = readParagraphs(source);
   const written = readParagraphs(target);
   const pairs =
@@ -32,11 +35,11 @@ export function compareEndings(source: string, target: string, language: Languag
       ? wanted.map((each, index) => [each, written[index]])
       : [[wanted.at(-1), written.at(-1)]];
   return pairs.flatMap(([from, to]) =>
-    from === undefined || to === undefined ? [] : compareEnding(from, to, language),
+    from === undefined || to === undefined ? [] : compareEnding(from, to, language, isSentence),
   );
 }
 
-function compareEnding(source: Paragraph, target: Paragraph, language: Language): Finding[] {
+function compareEnding(source: Paragraph, target: Paragraph, language: Language, isSentence: boolean): Finding[] {
   const end = ending.exec(source.text)?.[1];
   if (end === undefined) return [];
   const own = ending.exec(target.text);
@@ -57,7 +60,7 @@ function compareEnding(source: Paragraph, target: Paragraph, language: Language)
       },
     ];
   }
-  if (/[.。]/u.test(end) && abbreviated.test(source.text)) return [];
+  if (!isSentence && end === '.' && abbreviated.test(source.text)) return [];
   const sign = toLanguage(end, language);
   return [
     { code: 'punctuation-missing', detail: tail, expected: /[…]/u.test(end) ? stops[language] : sign, range: null },

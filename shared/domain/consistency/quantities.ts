@@ -76,11 +76,25 @@ function readAmounts(figures: readonly Figure[], rest: string, text: string, lan
       }
     }
     quantity.raw = text.slice(quantity.start, quantity.end);
-    quantities.push(quantity);
+    quantities.push(isBareYear(figure, quantity, rest) ? { ...quantity, ...asYear(figure) } : quantity);
     next = { figure, quantity };
   }
   return quantities;
 }
+
+/** Four digits that count nothing: «in autumn 2022, …». */
+const isBareYear = ({ path, hasScale }: Figure, { kind, isWeak, end }: Quantity, rest: string): boolean =>
+  kind === 'number' &&
+  !isWeak &&
+  !hasScale &&
+  /^(?:19|20)\d\d$/u.test(path) &&
+  !/^[ \u00a0]?[\p{L}°²%]/u.test(rest.slice(end, end + 2));
+const asYear = ({ path }: Figure): Pick<Quantity, 'kind' | 'keys' | 'value' | 'needs'> => ({
+  kind: 'date',
+  keys: [`y${path}`],
+  value: null,
+  needs: 'all',
+});
 
 /** By how much the word or sign behind its digits multiplies a number. */
 function scaleOf({ start, end, values, hasScale, path }: Figure, rest: string): number {

@@ -19,7 +19,7 @@ const lettered: Rule[] = [
   doubled,
   // Not before «.NET» and «…».
   rule(`(?<=[^\\s])${blank}(?=[,;:!?](?![)(DP])|\\.(?![\\p{L}\\d.]))(?!${blank}?\\.{3})`, nothing),
-  rule(`(?<=[(\\[«„])${blank}(?=\\S)`, nothing),
+  rule(`(?<=[(\\[«])${blank}(?=\\S)`, nothing),
   rule(`(?<=[^\\s])${blank}(?=[)\\]»])`, nothing),
   rule('(?<=[\\p{L}\\d)»”"])[,;](?=\\p{L})', behind),
   rule('(?<=\\p{L}{2})[:!?](?=\\p{L}{2})', behind),
