@@ -147,6 +147,21 @@ export function forgetRevision(connection: Connection, { kind, record_id, langua
   );
 }
 
+/** The same words under a new revision, which is answered: for a source that others are behind. */
+export function renewText(
+  connection: Connection,
+  write: Write,
+  row: HeadingTextRow,
+  text: string,
+  atMs: number,
+): number {
+  const revision = nextRevision(connection, row);
+  keepRevision(connection, row, text, atMs);
+  putTextRow(write, { ...row, revision });
+  keepRevision(connection, { ...row, revision }, text, atMs);
+  return revision;
+}
+
 /** What was found right of a row or a heading, or of a whole meeting, goes with it. */
 export function removeFindings(
   connection: Connection,

@@ -16,6 +16,7 @@ import {
   readHeadings,
   readTextRows,
   removeFindings,
+  renewText,
   textKey,
   type TextRows,
   toTexts,
@@ -135,7 +136,7 @@ function writeNext(
 function followSource(
   connection: Connection,
   write: Write,
-  { kind, id, from, to, working, isTyping }: Change,
+  { kind, id, from, to, working, atMs, isTyping }: Change,
   rows: TextRows,
 ): Language {
   const key = { kind, record_id: id };
@@ -155,6 +156,11 @@ function followSource(
     for (const [language, row] of rows) {
       if (language !== former) putTextRow(write, { ...row, base_revision: bases[language] });
       rows.set(language, { ...row, base_revision: bases[language] });
+    }
+    const isLeading = languages.some((language) => bases[language] === 0 && language !== former && to[language] !== '');
+    const row = rows.get(next) ?? unsaidRow(kind, id, next);
+    if (isLeading && row.revision === 0 && from[next] === to[next]) {
+      rows.set(next, { ...row, revision: renewText(connection, write, row, to[next], atMs) });
     }
     return next;
   }

@@ -4,8 +4,8 @@ import { isInStep, textsForSource } from '#shared/domain/translations/source.ts'
 import type { Translated } from '#shared/domain/translations/state.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
-import { keepRevision, nextRevision, putTextRow, unsaidRow } from '../../db/heading-rows.ts';
-import type { EntryTextRow, HeadingTextRow } from '../../db/schema.ts';
+import { renewText, unsaidRow } from '../../db/heading-rows.ts';
+import type { EntryTextRow } from '../../db/schema.ts';
 import { findEntries, toEntryTexts } from '../entries/index.ts';
 import { findHeading, type StoredHeading } from './headings.ts';
 
@@ -49,7 +49,10 @@ export function writeHeadingSource(
   const isBehind = (language: Language): boolean =>
     texts[language].baseRevision === 0 && texts[language].text !== '' && !isInStep(stored, language, source);
   const isRenewed = texts[source].revision === 0 && others.some(isBehind);
-  const revision = isRenewed ? renew(connection, write, stored, source, atMs) : texts[source].revision;
+  const { text, status } = texts[source];
+  const revision = isRenewed
+    ? renewText(connection, write, { ...unsaidRow(kind, id, source), status }, text, atMs)
+    : texts[source].revision;
   for (const language of languages) {
     const { baseRevision, status, isNotNeeded } = texts[language];
     const isFollowing = isRenewed && others.includes(language) && isInStep(stored, language, source);
@@ -60,23 +63,6 @@ export function writeHeadingSource(
     };
     if (!isSaid(stored, language, said)) writeSaid(write, { kind, id }, language, stored, said);
   }
-}
-
-/** The same words under a new revision, which is answered. */
-function renew(
-  connection: Connection,
-  write: Write,
-  { kind, id, texts }: StoredHeading,
-  language: Language,
-  atMs: number,
-): number {
-  const { text, status } = texts[language];
-  const row: HeadingTextRow = { ...unsaidRow(kind, id, language), status };
-  const revision = nextRevision(connection, row);
-  keepRevision(connection, row, text, atMs);
-  putTextRow(write, { ...row, revision });
-  keepRevision(connection, { ...row, revision }, text, atMs);
-  return revision;
 }
 
 function isSaid({ texts }: Translated, language: Language, said: Required<Said>): boolean {
