@@ -1,0 +1,1 @@
+export { bringUpToDate, sweepOrphans } from './keep-current.ts';
