@@ -80,7 +80,7 @@ const otherHeads: Partial<Record<GlossaryField, string>> = {
 };
 
 /** Rows that are only numbered. */
-const numbering = new Set(['', 'n', 'no', 'nr', 'number', 'n n', '№', 'п п', 'n п п', 'номер', '序号', '编号', '号']);
+const numbering = new Set(['', 'n', 'no', 'nr', 'number', 'n n', '№', 'п п', 'no п п', 'номер', '序号', '编号', '号']);
 
 /** Letters, digits and Han only, ё as е, single spaces, lower case. */
 const fold = (text: string): string =>

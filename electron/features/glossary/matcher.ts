@@ -1,6 +1,7 @@
 import type { ShownTerm } from '#shared/contract/glossary.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { foldForSearch } from '../../search-index/segment.ts';
+import { PathTable } from './path-table.ts';
 import { capitalsKey, findAbbreviations, keyOf, keysInText, splitTokens, type Token } from './tokens.ts';
 
 /** A term that was found; range in UTF-16 units of the text. */
@@ -19,17 +20,13 @@ interface Entry<Owner> {
   after: string;
 }
 
-/** More different keys than any glossary has words: node and key make one whole number below 2⁵³. */
-const mostKeys = 2 ** 22;
-
 /**
  * Finds terms in texts. Each language has a trie over keys of words (stems, see tokens.ts), Han characters and signs, so
- * the time a text takes hardly depends on the number of terms. All tries share one map, which takes a quarter of the
- * memory of a map per node.
+ * the time a text takes hardly depends on the number of terms.
  */
 export class Matcher<Owner extends object> {
   readonly #keys = new Map<string, number>();
-  readonly #children = new Map<number, number>();
+  readonly #paths = new PathTable();
   readonly #entries = new Map<number, Entry<Owner>[]>();
   /** Terms of nothing but what does not count elsewhere, as «—»: looked for as they stand. */
   readonly #literal: Entry<Owner>[] = [];
@@ -55,11 +52,10 @@ export class Matcher<Owner extends object> {
     let node = languages.indexOf(term.language);
     for (const [index, { surface }] of tokens.entries()) {
       const key = this.#keyNumber(areAbbreviations[index] === true ? capitalsKey(surface) : keyOf(surface));
-      const path = node * mostKeys + key;
-      let child = this.#children.get(path);
-      if (child === undefined) {
+      let child = this.#paths.get(node, key);
+      if (child === -1) {
         child = this.#nodes++;
-        this.#children.set(path, child);
+        this.#paths.add(node, key, child);
       }
       node = child;
     }
@@ -87,8 +83,8 @@ export class Matcher<Owner extends object> {
     const keys = tokens.map((token) => this.#keysOf(token));
     const walk = (node: number, from: number, at: number): void => {
       for (const key of keys[at] ?? []) {
-        const child = this.#children.get(node * mostKeys + key);
-        if (child === undefined) continue;
+        const child = this.#paths.get(node, key);
+        if (child === -1) continue;
         this.#collect(this.#entries.get(child), text, tokens[from]?.start ?? 0, tokens[at]?.end ?? 0, found);
         walk(child, from, at + 1);
       }
