@@ -57,9 +57,8 @@ test('of 200 planted faults at least 95 in a hundred are found, of 200 clean tra
   const found = await check(planted.map((pair) => ({ ...pair, target: pair.faulty })));
   const missed = planted.filter(
     ({ fault, targetLanguage }, index) =>
-      found[index]?.some(
-        ({ code, place }) => place.language === targetLanguage && codesOf[fault].includes(code),
-      ) !== true,
+      found[index]?.some(({ code, place }) => place.language === targetLanguage && codesOf[fault].includes(code)) !==
+      true,
   );
   const perKind = Object.fromEntries(
     faultKinds.map((kind) => [kind, planted.filter(({ fault }) => fault === kind).length]),
@@ -77,7 +76,10 @@ test('of 200 planted faults at least 95 in a hundred are found, of 200 clean tra
   expect(
     faulted.length,
     `false alarms in ${faulted.length} of ${pairs.length}:\n${faulted
-      .map(({ findings, pair }) => `${findings.map(({ code, detail }) => `${code} «${detail}»`).join(', ')}: ${pair?.target ?? ''}`)
+      .map(
+        ({ findings, pair }) =>
+          `${findings.map(({ code, detail }) => `${code} «${detail}»`).join(', ')}: ${pair?.target ?? ''}`,
+      )
       .join('\n')}`,
   ).toBeLessThanOrEqual(0.05 * pairs.length);
 });

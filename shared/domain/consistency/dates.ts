@@ -19,7 +19,7 @@ const year = '(?:19|20)\\d{2}';
 const day = '(?:[123]\\d|0?[1-9])';
 const month = '(?:1\\d|0?[1-9])';
 const no = {
-  before: '(?<![\\p{L}\\d]|\\d[.,])',
+  before: '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d]|\\d[.,])',
   beforeDigit: '(?<!\\d|\\d[.,])',
   after: '(?![\\d])',
   afterWord: '(?![\\p{L}\\d])',

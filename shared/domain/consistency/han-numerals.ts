@@ -72,6 +72,12 @@ export function readHanNumerals(text: string): WordNumber[] {
     const before = text.slice(Math.max(0, start - 3), start);
     const after = text.slice(end, end + 4);
     if (ordinal === '' && notBefore.test(before)) continue;
+    // 十四五: the fourteenth five-year plan.
+    if (/^十[一二三四五]五$/u.test(numeral)) {
+      found.push({ start, end: end - 1, value: parseHanNumeral(numeral.slice(0, 2)) ?? 0, isWeak: true });
+      found.push({ start: end - 1, end, value: 5, isWeak: true });
+      continue;
+    }
     const value = parseHanNumeral(numeral);
     if (value === null) continue;
     const isFirm =

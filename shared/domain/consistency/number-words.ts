@@ -48,6 +48,14 @@ for (const [word, value] of [
   ['decades', 10],
   ['dozen', 12],
   ['century', 100],
+  ['tripled', 3],
+  ['quadrupled', 4],
+  ['twofold', 2],
+  ['threefold', 3],
+  ['fourfold', 4],
+  ['fivefold', 5],
+  ['sixfold', 6],
+  ['tenfold', 10],
 ] as const) {
   english.set(word, { value, role: 'number', isWeak: true });
 }
@@ -102,6 +110,9 @@ addRussian(3, 'третью', true);
 addRussian(1.5, 'полтора полторы полутора');
 addRussian(10, 'десятилетие десятилетия десятилетий десятилетии десятилетиями десятилетию десяток десятка', true);
 addRussian(12, 'дюжина дюжины дюжину', true);
+addRussian(2, 'вдвое вдвоем', true);
+addRussian(3, 'втрое втроем', true);
+addRussian(4, 'вчетверо', true);
 addRussian(100, 'сотня сотни сотню сотней век века веке', true);
 const addScale = (value: number, stem: string, endings: string): void => {
   for (const ending of endings.split(' ')) russian.set(stem + ending.replace('-', ''), { value, role: 'scale' });
@@ -118,8 +129,8 @@ for (const [value, stem] of [
 /** «Трёхсторонний», «пятилетний»: the number is in it, but other languages may not say it as one. */
 const russianCompound =
   /^(двух|дву|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|пятнадцати|двадцати|тридцати|сорока)(?=\p{L}{4})/u;
-/** Words that are no more than asked about in passing: «third parties», «third countries». */
-const notCounted = { en: /^[- ](?:part(?:y|ies)|countr(?:y|ies))/u, ru: /^ (?:стран|сторон|лиц)/u };
+/** What other languages may say without the number: «third parties», «five-year plan». */
+const notCounted = { en: /^[- ](?:part(?:y|ies)|countr(?:y|ies)|year plan)/u, ru: /^ (?:стран|сторон|лиц)/u };
 
 const longestNumber = 9;
 const wordPattern = { en: /[a-z]+/gu, ru: /[а-я]+/gu };

@@ -25,7 +25,7 @@ const digitsPattern = new RegExp(
 const scales: Record<Language, [RegExp, number][]> = {
   en: [
     [/^[- \u00a0]?(?:thousand|k(?![\p{L}\d]))/u, 1e3],
-    [/^[- \u00a0]?(?:million|mln|mn|m(?![\p{L}\d²³]))/u, 1e6],
+    [/^[- \u00a0]?(?:million|mln|mn)/u, 1e6],
     [/^[- \u00a0]?(?:billion|bln|bn)/u, 1e9],
     [/^[- \u00a0]?(?:trillion|trn)/u, 1e12],
   ],
@@ -40,7 +40,12 @@ const scales: Record<Language, [RegExp, number][]> = {
 const hanScale = /^[ \u00a0]?(?:余|多|几)?((?:十|百|千)?(?:万亿|万|亿)|百|千(?![米克瓦兆帕赫卡]))/u;
 const hanFactors: Record<string, number> = { 十: 10, 百: 100, 千: 1_000, 万亿: 1e12, ...hanScales };
 
-function readScale(after: string, language: Language): { factor: number; length: number } | null {
+const moneyBefore = /(?:[$€£¥₽]|usd|eur|rmb|cny|rub|gbp)[ \u00a0]?$/u;
+const moneyScale = /^[ \u00a0]?(m|b)(?![\p{L}\d²³])/u;
+
+function readScale(before: string, after: string, language: Language): { factor: number; length: number } | null {
+  const short = moneyBefore.test(before) ? moneyScale.exec(after) : null;
+  if (short !== null) return { factor: short[1] === 'm' ? 1e6 : 1e9, length: short[0].length };
   if (language === 'zh') {
     const match = hanScale.exec(after);
     if (match === null) return null;
@@ -50,8 +55,7 @@ function readScale(after: string, language: Language): { factor: number; length:
   }
   for (const [pattern, factor] of scales[language]) {
     const match = pattern.exec(after);
-    // A metre is no million: «5 m» is one only behind a sign of money, which the caller knows.
-    if (match !== null && !/^[- \u00a0]?m$/u.test(match[0])) return { factor, length: match[0].length };
+    if (match !== null) return { factor, length: match[0].length };
   }
   return null;
 }
@@ -78,9 +82,16 @@ function readRoman(numeral: string): number {
   return each.reduce((sum, value, index) => sum + (value < (each[index + 1] ?? 0) ? -value : value), 0);
 }
 
+/** «1)», «2.» before an item of a list, where another language may have letters. */
+const isEnumerator = (before: string, digits: string, after: string): boolean =>
+  digits.length < 3 &&
+  (/^[)）]/u.test(after)
+    ? /(?:^|[\s:：;；，。,.（(])$/u.test(before)
+    : /^[.、][ \u00a0]?\D/u.test(after) && /(?:^|\n)\s*$/u.test(before));
+
 /** Letters in front of it («COVID-19», «CO2») or one letter behind it («5G»): a name more than a number. */
 const isOfName = (before: string, after: string): boolean =>
-  /[a-z]-?$/u.test(before) || /^[a-z](?![\p{L}\d])/u.test(after);
+  /[a-z]-?$/u.test(before) || /^[a-fh-kn-sux-z](?![a-zа-я\d])/u.test(after);
 
 /** All numbers of a folded text, in order; `rest` is that text without what was read as something else. */
 export function readFigures(rest: string, text: string, language: Language): Figure[] {
@@ -89,15 +100,15 @@ export function readFigures(rest: string, text: string, language: Language): Fig
     const { index: start } = match;
     const digits = match[0];
     const after = rest.slice(start + digits.length, start + digits.length + 16);
-    const scale = readScale(after, language);
+    const before = rest.slice(Math.max(0, start - 5), start);
+    const scale = readScale(before, after, language);
     const factor = scale?.factor ?? 1;
-    const before = rest.slice(Math.max(0, start - 3), start);
     figures.push({
       start,
       end: start + digits.length + (scale?.length ?? 0),
       values: readDigits(digits, language).map((value) => round(value * factor)),
       path: digits,
-      isWeak: scale === null && isOfName(before, after) && !/^(?:[mgtwvl])(?![\p{L}\d])/u.test(after),
+      isWeak: scale === null && (isEnumerator(before, digits, after) || isOfName(before, after)),
       hasScale: scale !== null,
     });
   }

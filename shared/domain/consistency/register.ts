@@ -112,7 +112,8 @@ export function buildNameRegister(
     }
     addHanPerson(han, person);
   }
-  for (const organization of organizations) addOrganization(heads, han, organization);
+  const shortened = readShortened(organizations);
+  for (const organization of organizations) addOrganization(heads, han, organization, shortened);
   return {
     people: new Map(people.map((person) => [person.id, person])),
     organizations: new Map(organizations.map((organization) => [organization.id, organization])),
@@ -187,10 +188,41 @@ function addHanPerson(han: Map<string, HanForm[]>, { id, names }: RegisteredPers
 const legalForms =
   /(?:,? (?:jsc|ltd|llc|inc|co\.?,? ltd|corp|plc)\.?)$|^(?:ао|оао|пао|зао|ооо|нпо|фгуп|фгбун|фгбоу во|фгаоу во|гк) |(?:股份有限公司|有限责任公司|有限公司)$/iu;
 
+/** Full names by abbreviation and abbreviations by full name, as words in whatever case: РАН, Российская академия наук. */
+type Shortened = ReadonlyMap<string, readonly string[]>;
+const wordsKey = (words: readonly string[]): string => words.map(headOf).join(' ');
+const longestPart = 8;
+
+function readShortened(organizations: readonly RegisteredOrganization[]): Shortened {
+  const shortened = new Map<string, string[]>();
+  for (const { name, abbreviation } of organizations) {
+    for (const language of ['en', 'ru'] as const) {
+      const [long, short] = [split(name[language]), split(abbreviation[language])];
+      if (long.length < 2 || long.length > longestPart || short.length !== 1) continue;
+      shortened.set(wordsKey(long), short);
+      shortened.set(wordsKey(short), long);
+    }
+  }
+  return shortened;
+}
+
+/** «Siberian Branch of RAS» for «Siberian Branch of the Russian Academy of Sciences», and the other way round. */
+function exchangeParts(words: readonly string[], shortened: Shortened): string[][] {
+  const found: string[][] = [];
+  for (let start = 1; start < words.length; start += 1) {
+    for (let end = start + 1; end <= Math.min(words.length, start + longestPart); end += 1) {
+      const other = shortened.get(wordsKey(words.slice(start, end)));
+      if (other !== undefined) found.push([...words.slice(0, start), ...other, ...words.slice(end)]);
+    }
+  }
+  return found;
+}
+
 function addOrganization(
   heads: Map<string, OrganizationForm[]>,
   han: Map<string, HanForm[]>,
   { id, name, abbreviation, aliases }: RegisteredOrganization,
+  shortened: Shortened,
 ): void {
   const abbreviations = Object.values(abbreviation);
   const names = [...Object.values(name), ...aliases];
@@ -209,11 +241,13 @@ function addOrganization(
     if (first === undefined || text.length < 2) continue;
     const isExact = words.length === 1 || abbreviations.some((each) => each.trim() === text);
     if (isExact && words.length === 1 && !/\p{Lu}/u.test(text)) continue;
-    push(heads, isExact ? first : headOf(first), {
-      organizationId: id,
-      script: /\p{Script=Cyrillic}/u.test(text) ? 'cyrillic' : 'latin',
-      words: isExact ? (text.match(wordPattern) ?? []) : words,
-      isExact,
-    });
+    const script = /\p{Script=Cyrillic}/u.test(text) ? 'cyrillic' : 'latin';
+    if (isExact) {
+      push(heads, first, { organizationId: id, script, words: text.match(wordPattern) ?? [], isExact });
+    } else {
+      for (const each of [words, ...exchangeParts(words, shortened)]) {
+        push(heads, headOf(first), { organizationId: id, script, words: each, isExact });
+      }
+    }
   }
 }
