@@ -1,0 +1,11 @@
+export { Conflict } from './conflict.tsx';
+export { entryIcons, entryKindKeys } from './entry-kinds.ts';
+export { readAhead } from './model/read-ahead.ts';
+export { isOfParagraphs } from './model/texts-state.ts';
+export type { TextBuffer } from './model/text-buffer.ts';
+export type { MinutesSession, MinutesState } from './model/types.ts';
+export { useMinutesSession } from './model/use-minutes-session.ts';
+export { attendanceOf } from './rows/attendance-of.ts';
+export { withCaretLines } from './rows/caret-lines.ts';
+export { bringNear, useNearness, whenNear } from './rows/nearness.ts';
+export { EntryHistory } from './texts/entry-history.tsx';

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import type { TextPlace } from '#shared/contract/translations.ts';
+import type { Store } from '../../app/store.ts';
+import type { Review } from './model/review.ts';
+import type { ReviewActions } from './use-review-commands.ts';
+import type { ReviewWords } from './words.ts';
+
+export interface ReviewParts {
+  review: Review;
+  words: ReviewWords;
+  actions: ReviewActions;
+  /** Texts stay as they are; what is said of them may change. */
+  isReadOnly: boolean;
+  /** What the source said when each outdated text was written, by {@link placeKey}; null where that is not kept. */
+  bases: Store<ReadonlyMap<string, string | null>>;
+}
+
+export const placeKey = ({ kind, id, language }: TextPlace): string => `${kind}/${id}/${language}`;
+
+export const ReviewContext = createContext<ReviewParts | null>(null);
+
+export function useReview(): ReviewParts {
+  const parts = useContext(ReviewContext);
+  if (parts === null) throw new Error('outside of the grid');
+  return parts;
+}
