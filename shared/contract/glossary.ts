@@ -40,8 +40,22 @@ export const shownTerm = z.object({
   isLinked: z.boolean(),
 });
 export type ShownTerm = z.infer<typeof shownTerm>;
-/** `id` of a linked concept to which nothing was added is derived from its link, and stays the same. */
-export const shownConcept = concept.extend({ shownTerms: z.array(shownTerm), isStored: z.boolean() });
+const plainText = z.object({ en: z.string(), ru: z.string(), zh: z.string() });
+/**
+ * A {@link Concept} as it is used. `id` of a linked one to which nothing was added is derived from its link, and stays
+ * the same. Texts were made clean when they came in; to do it once more would take most of the time of a long list.
+ */
+export const shownConcept = z.object({
+  id: z.string(),
+  link: z.object({ kind: z.enum(conceptLinks), recordId: z.string(), part: z.string() }).nullable(),
+  area: plainText,
+  definition: plainText,
+  source: z.string(),
+  note: z.string(),
+  terms: z.array(z.object({ id: z.string(), language, text: z.string(), status: z.enum(termStatuses) })),
+  shownTerms: z.array(shownTerm),
+  isStored: z.boolean(),
+});
 export type ShownConcept = z.infer<typeof shownConcept>;
 
 /** A concept whose term stands in a text. Ranges are in UTF-16 units of the source text. */
