@@ -1,15 +1,42 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { recordRefused, notFound } from './errors.ts';
-import { id, localizedLine } from './fields.ts';
+import { id, language, localizedLine } from './fields.ts';
 import { group } from './groups.ts';
 import { agendaItem } from './agenda.ts';
 import { agreement } from './agreements.ts';
 import { attendance } from './attendance.ts';
-import { entry } from './entries.ts';
+import { entry, entryText } from './entries.ts';
 import { meeting } from './meetings.ts';
 import { organization } from './organizations.ts';
 import { person } from './people.ts';
+import { headingKinds, textKinds } from './translations.ts';
+
+const textState = entryText.omit({ text: true });
+
+/** What is said of a title or the like; languages of which nothing is said are absent. */
+const headingState = z.strictObject({
+  kind: z.enum(headingKinds),
+  id,
+  /** Absent: the first working language in which it is written. */
+  sourceLanguage: language.exactOptional(),
+  texts: z.strictObject({
+    en: textState.exactOptional(),
+    ru: textState.exactOptional(),
+    zh: textState.exactOptional(),
+  }),
+});
+export type HeadingState = z.infer<typeof headingState>;
+
+/** Something that the consistency check finds in a text, and that somebody has found right. */
+const acceptedFinding = z.strictObject({
+  kind: z.enum(textKinds),
+  id,
+  language,
+  code: z.string().max(100),
+  detail: z.string().max(2_000),
+});
+export type AcceptedFinding = z.infer<typeof acceptedFinding>;
 
 /**
  * The public record format, version 1: one meeting with its group and with every person and organisation that is
@@ -24,6 +51,9 @@ export const meetingRecord = z.strictObject({
   agenda: z.array(agendaItem).max(1_000),
   entries: z.array(entry).max(20_000),
   agreements: z.array(agreement).max(1_000),
+  /** Absent when there is nothing to say, as the next. */
+  headingStates: z.array(headingState).max(20_000).exactOptional(),
+  acceptedFindings: z.array(acceptedFinding).max(100_000).exactOptional(),
   group: group.nullable(),
   people: z.array(person).max(5_000),
   organizations: z.array(organization).max(5_000),

@@ -11,6 +11,7 @@ import { findGroup, insertGroup } from '../groups/index.ts';
 import { insertMeeting, loadMeetingParts } from '../meetings/index.ts';
 import { findOrganization, insertOrganization, writeRelations } from '../organizations/index.ts';
 import { findPerson, insertPerson } from '../people/index.ts';
+import { inFileOrder, insertRecordStates, listRecordStates } from '../translations/index.ts';
 import { listIds } from './references.ts';
 
 type Fate = 'created' | 'same' | 'kept';
@@ -26,7 +27,8 @@ export interface ImportPlan {
 export function planImport(connection: Connection, record: MeetingRecord): ImportPlan | { problems: RecordProblem[] } {
   const stored = loadMeetingParts(connection, record.meeting.id);
   const { meeting, attendance, agenda, entries, agreements } = record;
-  if (stored !== undefined && !isDeepStrictEqual(stored, { meeting, attendance, agenda, entries, agreements })) {
+  const parts = { meeting, attendance, agenda, entries, agreements, ...inFileOrder(record) };
+  if (stored !== undefined && !isDeepStrictEqual({ ...stored, ...listRecordStates(connection, stored) }, parts)) {
     return { problems: [{ code: 'meeting-differs', path: 'meeting.id', detail: record.meeting.id }] };
   }
   const people = fates(record.people, (id) => findPerson(connection, id));
@@ -66,6 +68,7 @@ export function writeRecord(
   for (const item of record.agenda) insertAgendaItem(write, item);
   for (const entry of record.entries) insertEntry(connection, write, entry, atMs);
   for (const agreement of record.agreements) insertAgreement(write, agreement);
+  insertRecordStates(write, record.meeting.id, record);
 }
 
 function fates<Item extends { id: string }>(

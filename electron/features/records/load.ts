@@ -6,6 +6,7 @@ import { findGroup } from '../groups/index.ts';
 import { loadMeetingParts } from '../meetings/index.ts';
 import { findOrganization } from '../organizations/index.ts';
 import { findPerson } from '../people/index.ts';
+import { listRecordStates } from '../translations/index.ts';
 
 /** One meeting with its group and every person and organisation that is referred to; undefined if there is no such meeting. */
 export function loadRecord(connection: Connection, meetingId: string): MeetingRecord | undefined {
@@ -18,6 +19,7 @@ export function loadRecord(connection: Connection, meetingId: string): MeetingRe
     format: 'trilogue-record',
     version: 1,
     ...parts,
+    ...listRecordStates(connection, detail),
     people,
     organizations: collectOrganizations(connection, parts, people),
   };

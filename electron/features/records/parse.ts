@@ -1,6 +1,7 @@
 import type { RecordProblem } from '#shared/contract/errors.ts';
 import { maxRecordBytes, type MeetingRecord, meetingRecord } from '#shared/contract/records.ts';
 import type { z } from 'zod';
+import { inFileOrder } from '../translations/index.ts';
 import { findReferenceProblems } from './references.ts';
 
 export type ParsedRecord = { record: MeetingRecord } | { problems: RecordProblem[] };
@@ -28,7 +29,7 @@ export function parseRecord(bytes: Uint8Array): ParsedRecord {
 
 /**
  * `signatories` and `mentions` are absent when nobody is named, as everywhere else; a file that says `[]` means the
- * same. Mentions have no order.
+ * same. Mentions have no order, nor have the states of texts.
  */
 function asStored(record: MeetingRecord): MeetingRecord {
   const agreements = record.agreements.map(({ signatories, ...agreement }) =>
@@ -37,7 +38,10 @@ function asStored(record: MeetingRecord): MeetingRecord {
   const entries = record.entries.map(({ mentions = [], ...entry }) =>
     mentions.length === 0 ? entry : { ...entry, mentions: [...new Set(mentions)].sort() },
   );
-  return { ...record, agreements, entries };
+  const rest = { ...record, agreements, entries };
+  delete rest.headingStates;
+  delete rest.acceptedFindings;
+  return { ...rest, ...inFileOrder(record) };
 }
 
 function refused(code: RecordProblem['code'], path: string, detail: string): ParsedRecord {

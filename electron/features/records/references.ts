@@ -1,5 +1,6 @@
 import type { RecordProblem } from '#shared/contract/errors.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
+import type { TextKind } from '#shared/contract/translations.ts';
 
 interface Reference {
   path: string;
@@ -15,7 +16,34 @@ export function findReferenceProblems(record: MeetingRecord): RecordProblem[] {
   const dangling = collectReferences(record)
     .filter(({ id, kind }) => id !== null && !known.get(kind)?.has(id))
     .map(({ path, id }): RecordProblem => ({ code: 'dangling-id', path, detail: id ?? '' }));
-  return [...duplicates, ...dangling];
+  return [...duplicates, ...dangling, ...findStateProblems(record)];
+}
+
+/** What is said of a text once, and of a text that is there. */
+function findStateProblems(record: MeetingRecord): RecordProblem[] {
+  const { meeting, agenda, entries, agreements, headingStates = [], acceptedFindings = [] } = record;
+  const ids = (list: readonly { id: string }[]): Set<string> => new Set(list.map(({ id }) => id));
+  const known: Record<TextKind, Set<string>> = {
+    entry: ids(entries),
+    meeting_title: ids([meeting]),
+    meeting_theme: ids([meeting]),
+    meeting_framework: ids([meeting]),
+    agenda_title: ids(agenda),
+    agreement_title: ids(agreements),
+    party_description: ids(agreements.flatMap(({ parties }) => parties)),
+  };
+  const seen = new Set<string>();
+  const dangling = Object.entries({ headingStates, acceptedFindings }).flatMap(([list, said]) =>
+    said.flatMap(({ kind, id }, index): RecordProblem[] =>
+      known[kind].has(id) ? [] : [{ code: 'dangling-id', path: `${list}[${String(index)}].id`, detail: id }],
+    ),
+  );
+  const doubled = headingStates.flatMap(({ kind, id }, index): RecordProblem[] => {
+    const isSeen = seen.has(`${kind}/${id}`);
+    seen.add(`${kind}/${id}`);
+    return isSeen ? [{ code: 'duplicate-id', path: `headingStates[${String(index)}].id`, detail: id }] : [];
+  });
+  return [...doubled, ...dangling];
 }
 
 /** Every id that the file gives to something, with its place. */

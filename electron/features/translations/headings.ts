@@ -61,7 +61,8 @@ export function loadHeadings(connection: Connection, meetingId: string): Heading
   return listHeadings(connection, { meeting, agenda, agreements });
 }
 
-function headingPlaces({ meeting, agenda, agreements }: Parts): HeadingPlace[] {
+/** Every place for a heading, in the order of the minutes, with what stands in it. */
+export function headingPlaces({ meeting, agenda, agreements }: Parts): HeadingPlace[] {
   return [
     { kind: 'meeting_title', id: meeting.id, placeId: meeting.id, text: meeting.title },
     { kind: 'meeting_theme', id: meeting.id, placeId: meeting.id, text: meeting.theme },
@@ -83,7 +84,7 @@ const agreementPlaces = ({ id, title, parties }: Agreement): HeadingPlace[] => [
   })),
 ];
 
-function readStates(connection: Connection, ids: readonly string[]) {
+export function readStates(connection: Connection, ids: readonly string[]) {
   // Keys are led by their kind, which is therefore asked for by name.
   const wanted = { ids: JSON.stringify([...new Set(ids)]), kinds: JSON.stringify(Object.keys(headingColumns)) };
   const of = <Row>(table: 'heading_text' | 'heading_source'): Row[] =>

@@ -10,7 +10,7 @@ import { findEntries, toEntryTexts } from '../entries/index.ts';
 import { findHeading, type StoredHeading } from './headings.ts';
 
 /** What is said of a text besides its words. */
-export type Said = Partial<Pick<EntryTextRow, 'base_revision' | 'status' | 'is_not_needed'>>;
+export type Said = Partial<Pick<EntryTextRow, 'revision' | 'base_revision' | 'status' | 'is_not_needed'>>;
 
 /** Says it of a text of a row or a heading, whether or not something was said of it before. */
 export function writeSaid(
@@ -65,7 +65,7 @@ export function writeHeadingSource(
   }
 }
 
-function isSaid({ texts }: Translated, language: Language, said: Required<Said>): boolean {
+function isSaid({ texts }: Translated, language: Language, said: Required<Omit<Said, 'revision'>>): boolean {
   const { baseRevision, status, isNotNeeded } = texts[language];
   return (
     baseRevision === said.base_revision &&

@@ -10,6 +10,7 @@ import { updateMeeting } from '../meetings/index.ts';
 import { insertOrganization } from '../organizations/index.ts';
 import { insertPerson } from '../people/index.ts';
 import { loadRecord } from '../records/index.ts';
+import { restoreHeadingStates } from '../translations/index.ts';
 import { detachAgendaItem, detachSide, isRegistered } from './repository.ts';
 
 /**
@@ -34,6 +35,7 @@ export function restoreMinutes(connection: Connection, write: Write, kept: Meeti
   });
   restoreEntries(connection, write, kept.meeting.id, entries, atMs);
   restoreAgreements(write, now, wanted);
+  restoreHeadingStates(connection, write, wanted);
 }
 
 function bringBackRegister(connection: Connection, write: Write, wanted: MeetingRecord): void {
