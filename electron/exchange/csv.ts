@@ -28,7 +28,7 @@ export async function parseCsv(bytes: Uint8Array, wanted?: Encoding): Promise<Ta
   const read = await readRows(text, hint?.[1] ?? detectDelimiter(text), hint === null ? 0 : 1);
   if ('problems' in read) return read;
   if (read.rows.length === 0) return refuse('empty');
-  const controls = findControls(read.rows);
+  const controls = await findControls(read.rows);
   return controls.length > 0 ? firstProblems(controls) : { format: 'csv', encoding, rows: read.rows };
 }
 
@@ -102,10 +102,18 @@ function detectDelimiter(text: string): string {
   return best.delimiter;
 }
 
+const rowsAtOnce = 500;
+
 /** UTF-8 with a byte order mark, which Excel needs, and CRLF (RFC 4180). `raw` leaves formulas as they are. */
-export function writeCsv(rows: readonly string[][], raw: boolean): Uint8Array<ArrayBuffer> {
-  const safe = raw ? rows : rows.map((row) => row.map(protectFormula));
-  // Line breaks of any kind, and what other programs take for a delimiter, only stand between quotes.
-  const options = { bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n\t;|]/u };
-  return new TextEncoder().encode(stringify([...safe], options));
+export async function writeCsv(rows: readonly string[][], raw: boolean): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: string[] = [];
+  for (let start = 0; start === 0 || start < rows.length; start += rowsAtOnce) {
+    const some = rows.slice(start, start + rowsAtOnce);
+    const safe = raw ? some : some.map((row) => row.map(protectFormula));
+    // Line breaks of any kind, and what other programs take for a delimiter, only stand between quotes.
+    const options = { bom: start === 0, record_delimiter: '\r\n', quoted_match: /[\r\n\t;|]/u };
+    parts.push(stringify(safe, options));
+    await setImmediate();
+  }
+  return new TextEncoder().encode(parts.join(''));
 }

@@ -1,6 +1,7 @@
 import type { Encoding } from '#shared/contract/exchange.ts';
 import { findControl } from '#shared/domain/clean-text.ts';
 import type { ExchangeProblem } from '#shared/contract/errors.ts';
+import { startSlices } from '../slices.ts';
 import { makeProblem } from './problem.ts';
 
 export interface TableRow {
@@ -19,9 +20,11 @@ export interface Table {
 }
 
 /** Characters that no register takes, with line and cell; `detail` names the character and its place in the cell. */
-export function findControls(rows: readonly TableRow[]): ExchangeProblem[] {
+export async function findControls(rows: readonly TableRow[]): Promise<ExchangeProblem[]> {
   const problems: ExchangeProblem[] = [];
+  const slices = startSlices();
   for (const { line, cells } of rows) {
+    if (slices.areDue()) await slices.pause();
     for (const [index, cell] of cells.entries()) {
       const place = findControl(cell);
       if (place === null) continue;

@@ -25,7 +25,7 @@ export async function parseXlsx(bytes: Uint8Array): Promise<Table | Problems> {
     });
     const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
     if (filled.length === 0) return refuse('empty');
-    const controls = findControls(filled);
+    const controls = await findControls(filled);
     return controls.length > 0 ? firstProblems(controls) : { format: 'xlsx', encoding: null, rows: filled };
   } catch (error) {
     if (error instanceof ArchiveError && error.isTooLarge) return refuse('too_large', { detail: error.message });

@@ -3,6 +3,8 @@
 /** C0 and C1 controls except TAB and LF, and the two non-characters that XML 1.0 (section 2.2) forbids. */
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/gu;
 
+const firstForbidden = new RegExp(forbidden.source, 'u');
+
 /** Everything that begins a new line in some program (Unicode, section 5.8): Word writes VT within a paragraph. */
 const lineEnds = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/gu;
 
@@ -22,6 +24,6 @@ export function cleanLine(text: string): string {
 
 /** 1-based place, in characters, of the first control character that is not a tab or line break; null if there is none. */
 export function findControl(text: string): number | null {
-  const match = new RegExp(forbidden.source, 'u').exec(text);
+  const match = firstForbidden.exec(text);
   return match === null ? null : Array.from(text.slice(0, match.index)).length + 1;
 }

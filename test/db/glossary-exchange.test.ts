@@ -1,12 +1,12 @@
 import { safe } from '@orpc/client';
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Concept, GlossaryPreview, GlossaryProblem, ShownConcept } from '#shared/contract/glossary.ts';
 import { glossaryFormats, glossaryLimits, termStatuses } from '#shared/contract/glossary.ts';
 import { emptyText, languages } from '#shared/domain/language.ts';
 import { writeXlsx } from '../../electron/exchange/xlsx.ts';
-import { type Client, openTestBackend } from '../support/backend.ts';
+import { type Client, makeSharedFolder, openSharedBackend, openTestBackend } from '../support/backend.ts';
 import { dump } from '../support/dump.ts';
 import { makeOrganization } from '../support/records.ts';
 
@@ -86,7 +86,7 @@ describe('round trip', () => {
           expect(plain(await all(there))).toEqual(plain(await all(here)));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   }); // prettier-ignore
 
@@ -200,6 +200,9 @@ describe('import', () => {
 
 describe('bad input is refused with its place, and nothing is changed', () => {
   const id = newId();
+  const backend = openSharedBackend(makeSharedFolder());
+  beforeAll(() => backend().client.glossary.import({ file: csv('en', 'known') }));
+
   test.each<[string, () => File | Promise<File>, string[]]>([
     ['empty', () => fileOf(''), ['empty 0']],
     ['heads only', () => csv('en,ru'), ['empty 0']],
@@ -219,8 +222,7 @@ describe('bad input is refused with its place, and nothing is changed', () => {
     ['too many bytes', () => fileOf(new Uint8Array(glossaryLimits.bytes + 1)), [`too_large 0  ${glossaryLimits.bytes}`]],
     ['too many rows', () => csv('en', ...Array.from({ length: glossaryLimits.concepts + 1 }, (_, n) => `t${n}`)), [`too_many_rows ${glossaryLimits.concepts + 2}`]],
   ])('%s', async (_, make, expected) => {
-    const { client, context } = openTestBackend().backend;
-    await client.glossary.import({ file: csv('en', 'known') });
+    const { client, context } = backend();
     const before = dump(context.connection);
     const problems = await problemsOf(client, await make());
     expect(problems.map((problem) => (problem.startsWith('broken_xlsx') ? 'broken_xlsx 0' : problem))).toEqual(expected);
@@ -228,7 +230,7 @@ describe('bad input is refused with its place, and nothing is changed', () => {
   }); // prettier-ignore
 
   test('at most twenty problems are told', async () => {
-    const { client } = openTestBackend().backend;
+    const { client } = backend();
     const file = csv('en,note', ...Array.from({ length: 60 }, () => ',n'));
     expect(await problemsOf(client, file)).toHaveLength(20);
   });

@@ -25,7 +25,7 @@ export async function exportGlossary(context: Context, format: GlossaryFormat, l
   const bytes =
     format === 'xlsx'
       ? await (await import('../../exchange/xlsx.ts')).writeXlsx(rows)
-      : (await import('../../exchange/csv.ts')).writeCsv(rows, false);
+      : await (await import('../../exchange/csv.ts')).writeCsv(rows, false);
   const { extension, mediaType } = exporters[format];
   const date = new Date(context.clock()).toISOString().slice(0, 10);
   return new File([bytes], `${date} glossary.${extension}`, { type: mediaType });

@@ -7,11 +7,15 @@ import { keyOf } from './tokens.ts';
 export interface Slot {
   readonly concept: ShownConcept;
   readonly unit: string;
-  /** Of each term: « word word ¦ key key », for {@link GlossaryIndex.search}. */
-  readonly haystacks: readonly string[];
-  /** What concepts that say the same in all languages have in common: one stands for all of them in a text. */
-  readonly signature: string;
+  /** For {@link GlossaryIndex.search}, a line for each term: « word word key key ». */
+  readonly haystack: string;
+  readonly sortKey: SortKey;
   isGone: boolean;
+}
+
+interface SortKey {
+  group: number;
+  text: string;
 }
 
 /** All concepts, to look through and to find in texts. */
@@ -20,7 +24,9 @@ export class GlossaryIndex {
   readonly #units = new Map<string, Slot[]>();
   readonly #matcher = new Matcher<Slot>((slot) => slot.isGone);
   #gone = 0;
-  #sorted: Slot[] | undefined;
+  #sorted: Slot[] = [];
+  #unsorted: Slot[] = [];
+  #hasGone = false;
 
   get matcher(): Pick<Matcher<Slot>, 'findAll'> {
     return this.#matcher;
@@ -29,6 +35,11 @@ export class GlossaryIndex {
   /** More is gone than stays: time to build it anew. */
   get isWorn(): boolean {
     return this.#gone > 1_000 && this.#gone > this.#slots.size;
+  }
+
+  /** How many concepts {@link list} has to put in order. */
+  get unsorted(): number {
+    return this.#unsorted.length;
   }
 
   get(id: string): ShownConcept | undefined {
@@ -46,7 +57,6 @@ export class GlossaryIndex {
   put(unit: string, concepts: readonly ShownConcept[]): string[] {
     const before = this.#units.get(unit) ?? [];
     this.#units.delete(unit);
-    this.#sorted = undefined;
     for (const slot of before) this.#drop(slot);
     for (const concept of concepts) {
       const other = this.#slots.get(concept.id);
@@ -62,6 +72,7 @@ export class GlossaryIndex {
     if (slot.isGone) return;
     slot.isGone = true;
     this.#gone++;
+    this.#hasGone = true;
     this.#slots.delete(slot.concept.id);
   }
 
@@ -69,10 +80,11 @@ export class GlossaryIndex {
     const slot: Slot = {
       concept,
       unit,
-      haystacks: concept.shownTerms.map(({ text }) => toHaystack(text)),
-      signature: concept.shownTerms.map(({ language, text, status }) => `${language}${status}${text}`).join('\n'),
+      haystack: concept.shownTerms.map(({ text }) => toHaystack(text)).join('\n'),
+      sortKey: toSortKey(concept.shownTerms[0]?.text ?? ''),
       isGone: false,
     };
+    this.#unsorted.push(slot);
     this.#slots.set(concept.id, slot);
     const known = this.#units.get(unit);
     if (known === undefined) this.#units.set(unit, [slot]);
@@ -82,7 +94,13 @@ export class GlossaryIndex {
 
   /** All concepts by their first term: other scripts, then Cyrillic, then Han by their reading; those without a term last. */
   list(): readonly Slot[] {
-    this.#sorted ??= sortSlots([...this.#slots.values()]);
+    if (this.#hasGone || this.#unsorted.length > 0) {
+      const stay = [...this.#sorted, ...this.#unsorted.sort(compareSlots)].filter(({ isGone }) => !isGone);
+      // Two sorted runs: the sort does no more than merge them.
+      this.#sorted = stay.sort(compareSlots);
+      this.#unsorted = [];
+      this.#hasGone = false;
+    }
     return this.#sorted;
   }
 
@@ -96,8 +114,9 @@ export class GlossaryIndex {
       return all.filter(({ concept }) => concept.shownTerms.some(({ text }) => foldForSearch(text).includes(wanted)));
     }
     const needles = words.map((word) => (isHan(word) ? [word] : [` ${word}`, ` ${keyOf(word)} `]));
-    return all.filter(({ haystacks }) =>
-      haystacks.some((haystack) => needles.every((forms) => forms.some((form) => haystack.includes(form)))),
+    const hasAll = (text: string): boolean => needles.every((forms) => forms.some((form) => text.includes(form)));
+    return all.filter(
+      ({ haystack }) => hasAll(haystack) && (needles.length === 1 || haystack.split('\n').some(hasAll)),
     );
   }
 }
@@ -110,18 +129,17 @@ function toHaystack(text: string): string {
 
 const compareHan = new Intl.Collator('zh-Hans-CN').compare;
 
-function sortSlots(slots: readonly Slot[]): Slot[] {
-  const keyed = slots.map((slot) => {
-    const folded = foldForSearch(slot.concept.shownTerms[0]?.text ?? '');
-    const words = splitWords(folded);
-    const group = folded === '' ? 3 : isHan(words[0] ?? '') ? 2 : 1;
-    return { slot, group, key: words.length === 0 ? folded : words.join(' ') };
-  });
-  keyed.sort(
-    (a, b) =>
-      a.group - b.group ||
-      (a.group === 2 ? compareHan(a.key, b.key) : a.key < b.key ? -1 : a.key > b.key ? 1 : 0) ||
-      (a.slot.concept.id < b.slot.concept.id ? -1 : 1),
-  );
-  return keyed.map(({ slot }) => slot);
+function toSortKey(text: string): SortKey {
+  const words = splitWords(text);
+  const folded = words.length === 0 ? foldForSearch(text) : words.join(' ');
+  return { group: folded === '' ? 3 : isHan(words[0] ?? '') ? 2 : 1, text: folded };
+}
+
+function compareSlots({ sortKey: a, concept }: Slot, { sortKey: b, concept: other }: Slot): number {
+  if (a.group !== b.group) return a.group - b.group;
+  if (a.text !== b.text) {
+    const order = a.group === 2 ? compareHan(a.text, b.text) : 0;
+    return order === 0 ? (a.text < b.text ? -1 : 1) : order;
+  }
+  return concept.id < other.id ? -1 : 1;
 }

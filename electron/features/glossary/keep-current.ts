@@ -3,7 +3,7 @@ import type { Connection } from '../../db/connection.ts';
 import type { RecordTable } from '../../db/schema.ts';
 import { startSlices } from '../../slices.ts';
 import { GlossaryIndex } from './glossary-index.ts';
-import { lastPosition, listChanges, listUnits, loadUnits, type Position } from './repository.ts';
+import { countChanges, lastPosition, listChanges, listUnits, loadUnits, type Position } from './repository.ts';
 
 interface GlossaryMemory {
   index: GlossaryIndex | undefined;
@@ -16,7 +16,9 @@ const memories = new WeakMap<Connection, GlossaryMemory>();
 /** Units read at once: some milliseconds. */
 const unitBatch = 100;
 /** More changes than these are not followed one by one: reading everything anew takes no longer. */
-const mostChanges = 5_000;
+const mostChanges = 2_000;
+/** Concepts put in order at once. */
+const sortBatch = 5_000;
 
 /**
  * The glossary as it now is. It is read whole when somebody first asks for it, and after that as far as the change sets
@@ -33,7 +35,7 @@ export async function readGlossary(connection: Connection): Promise<GlossaryInde
       await memory.running;
       continue;
     }
-    if (memory.index !== undefined && listChanges(connection, memory.position, tables, 1).length === 0) {
+    if (memory.index !== undefined && countChanges(connection, memory.position, tables, 1) === 0) {
       return memory.index;
     }
     const work = memory;
@@ -46,9 +48,10 @@ export async function readGlossary(connection: Connection): Promise<GlossaryInde
 
 async function bringUpToDate(connection: Connection, memory: GlossaryMemory): Promise<void> {
   if (memory.index === undefined || memory.index.isWorn) return build(connection, memory);
+  if (countChanges(connection, memory.position, tables, mostChanges + 1) > mostChanges)
+    return build(connection, memory);
   const { index } = memory;
-  const changes = listChanges(connection, memory.position, tables, mostChanges + 1);
-  if (changes.length > mostChanges) return build(connection, memory);
+  const changes = listChanges(connection, memory.position, tables, mostChanges);
   const units = new Set<string>();
   for (const { table, before, after } of changes) {
     for (const image of [before, after]) if (image !== null) addUnits(table, image, index, units);
@@ -78,9 +81,11 @@ async function readInto(connection: Connection, index: GlossaryIndex, units: rea
       done.add(unit);
       const orphans = index.put(unit, loaded.get(unit) ?? []);
       left.push(...orphans.filter((id) => !done.has(id)));
+      if (index.unsorted >= sortBatch) index.list();
       if (slices.areDue()) await slices.pause();
     }
   }
+  index.list();
 }
 
 /** What a change of a row may have made wrong. */

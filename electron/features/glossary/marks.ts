@@ -135,7 +135,7 @@ function groupByPlace(matches: readonly Match<Slot>[], uses: Uses): Match<Slot>[
       chosen.push([only]);
       continue;
     }
-    const bySignature = Map.groupBy(place, ({ owner }) => owner.signature);
+    const bySignature = Map.groupBy(place, ({ owner }) => signatureOf(owner));
     const distinct = [...bySignature.values()].map((same) =>
       same.reduce((best, match) => (comparePrecedence(match.owner, best.owner) < 0 ? match : best)),
     );
@@ -144,6 +144,9 @@ function groupByPlace(matches: readonly Match<Slot>[], uses: Uses): Match<Slot>[
   }
   return chosen;
 }
+
+const signatureOf = ({ concept }: Slot): string =>
+  concept.shownTerms.map(({ language, text, status }) => `${language} ${status} ${text}`).join('\n');
 
 /** What somebody wrote into the glossary comes before what the register has; then by id, so that the choice stays. */
 const comparePrecedence = (a: Slot, b: Slot): number =>

@@ -10,7 +10,7 @@ import { emptyText, type Language, languages } from '#shared/domain/language.ts'
 import { foldForSearch } from '../../search-index/segment.ts';
 import { startSlices } from '../../slices.ts';
 import { type GlossaryField, glossaryFields, termField } from './columns.ts';
-import { settleTerms } from './compose.ts';
+import { compareTerms, settleTerms } from './compose.ts';
 import { firstProblems, makeProblem, type Refusal } from './problem.ts';
 import type { FileRow, GlossaryFile } from './read-file.ts';
 
@@ -243,18 +243,24 @@ function withTexts(base: Concept, texts: FileRow['texts'], isMerge: boolean): Co
 
 /** In the order of the columns. */
 function changesBetween(before: Concept, after: Concept): GlossaryField[] {
-  return glossaryFields.filter((field) => fieldText(before, field) !== fieldText(after, field));
+  const [old, now] = [textsOf(before), textsOf(after)];
+  return glossaryFields.filter((field) => (old[field] ?? '') !== (now[field] ?? ''));
 }
 
-function fieldText(concept: Concept, field: GlossaryField): string {
-  if (field === 'id' || field === 'source' || field === 'note') return concept[field];
-  const [name, language] = field.split('_') as ['area' | 'definition' | Term['status'], Language];
-  if (name === 'area' || name === 'definition') return concept[name][language];
-  const same = settleTerms(concept.terms).filter((term) => term.status === name && term.language === language);
-  return same.map(({ text }) => text).join('\n');
+function textsOf({ area, definition, source, note, terms }: Concept): Partial<Record<GlossaryField, string>> {
+  const texts: Partial<Record<GlossaryField, string>> = { source, note };
+  for (const language of languages) {
+    texts[`area_${language}`] = area[language];
+    texts[`definition_${language}`] = definition[language];
+  }
+  for (const { language, status, text } of terms) {
+    const field = termField(status, language);
+    texts[field] = `${texts[field] ?? ''}${text}\n`;
+  }
+  return texts;
 }
 
 function labelOf(draft: Draft): string {
-  const terms = settleTerms(shownTermsOf(draft));
-  return (terms[0]?.text ?? draft.next.id).slice(0, 200);
+  const [first] = shownTermsOf(draft).sort(compareTerms);
+  return (first?.text ?? draft.next.id).slice(0, 200);
 }

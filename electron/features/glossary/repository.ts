@@ -22,12 +22,11 @@ import { partOfAgreement, partOfOrganization, partsOfAreas, partsOfOffices } fro
 
 /** Every unit there is, in no order. */
 export function listUnits(connection: Connection): string[] {
-  return connection
-    .sql<{ id: string }>(
-      `SELECT id FROM organization UNION SELECT id FROM working_group UNION SELECT id FROM agreement
-       UNION SELECT coalesce(link_record_id, id) FROM glossary_concept`,
-    )
-    .map(({ id }) => id);
+  const rows = connection.sql<{ id: string }>(
+    `SELECT id FROM organization UNION ALL SELECT id FROM working_group UNION ALL SELECT id FROM agreement
+     UNION ALL SELECT coalesce(link_record_id, id) FROM glossary_concept`,
+  );
+  return [...new Set(rows.map(({ id }) => id))];
 }
 
 /** The concepts of each of these units; a unit that has none is left out. */
@@ -200,20 +199,39 @@ export interface StoredChange extends Position {
 /** What was written to these tables after a place, in order. */
 export function listChanges(
   connection: Connection,
-  { seq, position }: Position,
+  after: Position,
   tables: readonly RecordTable[],
   limit: number,
 ): StoredChange[] {
   const parse = (image: string | null): Row | null => (image === null ? null : (JSON.parse(image) as Row));
   return connection
     .sql<Position & { table: RecordTable; before: string | null; after: string | null }>(
-      `SELECT change_set_seq AS seq, position, table_name AS "table", before, after FROM change
-       WHERE (change_set_seq, position) > (?, ?) AND table_name ${among}
+      `SELECT change_set_seq AS seq, position, table_name AS "table", before, after ${changesAfter}
        ORDER BY change_set_seq, position LIMIT ?`,
-      seq,
-      position,
+      after.seq,
+      after.position,
       JSON.stringify(tables),
       limit,
     )
     .map((row) => ({ ...row, before: parse(row.before), after: parse(row.after) }));
 }
+
+/** How many changes {@link listChanges} would give, counted up to a limit. */
+export function countChanges(
+  connection: Connection,
+  after: Position,
+  tables: readonly RecordTable[],
+  limit: number,
+): number {
+  const [row] = connection.sql<{ count: number }>(
+    `SELECT count(*) AS count FROM (SELECT 1 ${changesAfter} LIMIT ?)`,
+    after.seq,
+    after.position,
+    JSON.stringify(tables),
+    limit,
+  );
+  return row?.count ?? 0;
+}
+
+/** The plus keeps SQLite from going through everything that was ever written to the tables, which has an index too. */
+const changesAfter = `FROM change WHERE (change_set_seq, position) > (?, ?) AND +table_name ${among}`;
