@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { afterComposition } from '../app/composition.ts';
 import fieldStyles from './field.module.css';
-import styles from './list-frame.module.css';
+import styles from './search-field.module.css';
 
 const usualMs = 200;
 /** As long as the back end takes a question. */
@@ -28,7 +28,7 @@ export function SearchField({ label, asked, onAsk }: SearchFieldProps): ReactEle
     afterComposition(() => input.current && onAsk(input.current.value.trim()));
   };
   return (
-    <search className={styles.filter}>
+    <search className={styles.field}>
       <Search aria-hidden />
       <input
         ref={input}

@@ -109,7 +109,13 @@ function ConceptForm({ shown, onCreated }: ConceptFormProps): ReactElement {
       }
     >
       {link && <LinkedNames concept={shown} link={link} />}
-      <TermsSection form={form} title={isLinked ? t('terms.added') : t('terms.title')} />
+      <TermsSection
+        form={form}
+        title={isLinked ? t('terms.added') : t('terms.title')}
+        settled={languages.filter((code) =>
+          shown.shownTerms.some((term) => term.isLinked && term.language === code && term.status === 'preferred'),
+        )}
+      />
       <Section title={t('concept.meaning')}>
         <LocalizedSection control={form.control} names={['area', 'definition']}>
           <LocalizedField

@@ -42,7 +42,10 @@ export function GlossaryRefusal({ error }: { error: unknown }): ReactElement {
   };
   const problems = problemsOf(error).map((problem) => ({
     place: placeOf(problem),
-    text: t(problemKeys[problem.code], { detail: problem.detail, ...limits }),
+    text: t(
+      problem.code === 'unknown_columns' && problem.column === '' ? 'problem.no_columns' : problemKeys[problem.code],
+      { detail: problem.detail, ...limits },
+    ),
   }));
   return <RefusedFile error={error} problems={problems} />;
 }

@@ -15,14 +15,21 @@ import { Notes, noteProps } from '../../ui/text-field.tsx';
 import styles from './glossary.module.css';
 import { useStatuses } from './statuses.ts';
 
+export interface TermsSectionProps {
+  form: AutosaveForm<Concept>;
+  title: string;
+  /** Languages in which the register says already what to write. */
+  settled: readonly Language[];
+}
+
 /** The terms of a concept, a column for each language; any number, each with its status. */
-export function TermsSection({ form, title }: { form: AutosaveForm<Concept>; title: string }): ReactElement {
+export function TermsSection({ form, title, settled }: TermsSectionProps): ReactElement {
   const { t } = useTranslation('glossary');
   const names = useLanguageNames();
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'terms', keyName: '_key' });
   const add = (language: Language) => {
     // The first one of a language is what to say; what is added to it may be said as well.
-    const isFirst = !form.getValues('terms').some((term) => term.language === language);
+    const isFirst = !settled.includes(language) && !form.getValues('terms').some((term) => term.language === language);
     append(
       { id: newId(), language, text: '', status: isFirst ? 'preferred' : 'allowed' },
       { focusName: `terms.${fields.length}.text` },
@@ -39,18 +46,20 @@ export function TermsSection({ form, title }: { form: AutosaveForm<Concept>; tit
           return (
             <div key={language} role="group" aria-label={names[language]} className={styles.column}>
               <h3 className={styles.language}>{names[language]}</h3>
-              <ul className={styles.terms}>
-                {own.map(({ field, index }, place) => (
-                  <TermLine
-                    key={field._key}
-                    form={form}
-                    index={index}
-                    language={language}
-                    number={place + 1}
-                    onRemove={() => remove(index)}
-                  />
-                ))}
-              </ul>
+              {own.length > 0 && (
+                <ul className={styles.terms}>
+                  {own.map(({ field, index }, place) => (
+                    <TermLine
+                      key={field._key}
+                      form={form}
+                      index={index}
+                      language={language}
+                      number={place + 1}
+                      onRemove={() => remove(index)}
+                    />
+                  ))}
+                </ul>
+              )}
               <Button aria-label={t('terms.addIn', { language: names[language] })} onPress={() => add(language)}>
                 <Plus aria-hidden />
                 {t('terms.add')}

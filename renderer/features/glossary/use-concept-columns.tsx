@@ -62,12 +62,14 @@ function Terms({ concept, language, isName }: TermsProps): ReactElement {
       <></>
     );
   }
+  const stop = language === 'zh' ? '；' : '; ';
   return (
     <span lang={languageTags[language]}>
-      {preferred.join('; ')}
+      {preferred.join(stop)}
       {allowed.length > 0 && (
         <span className={styles.allowed}>
-          {[preferred.length > 0 ? '' : null, ...allowed].filter((text) => text !== null).join('; ')}
+          {preferred.length > 0 && stop}
+          {allowed.join(stop)}
         </span>
       )}
       {forbidden.map((text) => (
