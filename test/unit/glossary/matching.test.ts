@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TermStatus } from '#shared/contract/glossary.ts';
-import type { Language } from '#shared/domain/language.ts';
+import { cleanLine } from '#shared/domain/clean-text.ts';
+import { type Language, languages } from '#shared/domain/language.ts';
 import { type Match, Matcher, takeLongest } from '../../../electron/features/glossary/matcher.ts';
+import { anyText } from '../../support/any-text.ts';
 
 interface Owner {
   name: string;
@@ -163,5 +166,44 @@ describe('the longest term wins', () => {
     matcher.add(owner, { language: 'en', text: 'meeting', status: 'preferred', isLinked: false });
     gone.add(owner);
     expect(matcher.findAll('meeting', 'en')).toEqual([]);
+  });
+});
+
+describe('whatever stands in terms and texts', () => {
+  const term = fc.oneof(anyText, fc.string({ unit: fc.constantFrom(...Array.from('aЯё术IT. -«(|*\\\u00AD\u0301')) }));
+
+  test('a term is found in the text that is the term, in any surroundings', () => {
+    fc.assert(
+      fc.property(
+        term.map((text) => cleanLine(text).trim()).filter((text) => text !== ''),
+        fc.constantFrom(...languages),
+        fc.constantFrom('', '\n', '. '),
+        (text, language, around) => {
+          expect(find([text], `${around}${text}${around}`, language).all).not.toEqual([]);
+        },
+      ),
+    );
+  });
+
+  test('what counts stands in the text, in its order, and nothing in another', () => {
+    fc.assert(
+      fc.property(fc.array(term, { maxLength: 8 }), fc.array(term), (terms, parts) => {
+        const matcher = new Matcher<Owner>(() => false);
+        for (const text of terms) {
+          matcher.add({ name: text }, { language: 'ru', text, status: 'preferred', isLinked: false });
+        }
+        const text = [...parts, ...terms].join(' ');
+        let end = 0;
+        const places = new Set<string>();
+        for (const match of takeLongest(matcher.findAll(text, 'ru'), text)) {
+          const place = `${match.start} ${match.end}`;
+          if (!places.has(place)) expect(match.start).toBeGreaterThanOrEqual(end);
+          places.add(place);
+          expect(match.end).toBeGreaterThan(match.start);
+          end = match.end;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }),
+    );
   });
 });
