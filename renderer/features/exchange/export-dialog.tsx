@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { type ExchangeFormat, exchangeFormats, type ExchangeKind } from '#shared/contract/exchange.ts';
 import { languages } from '#shared/domain/language.ts';
 import { api, desktop } from '../../app/api.ts';
@@ -14,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLanguageNames } from '../../ui/localized.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './exchange.module.css';
 
@@ -79,20 +79,12 @@ export function ExportDialog({ kind, ids, onClose }: ExportDialogProps): ReactEl
       }
     >
       {ids && <p>{t('export.some', { count: ids.length, formatted: format.number(ids.length) })}</p>}
-      <RadioGroup value={chosen} onChange={(wanted) => setChosen(wanted as ExchangeFormat)} className={styles.formats}>
-        <Label className={styles.muted}>{t('export.format')}</Label>
-        {exchangeFormats.map((option) => (
-          <RadioField key={option} value={option}>
-            <RadioButton className={styles.format}>
-              <span className={styles.disc} />
-              <span>
-                <span className={styles.strong}>{t(formatKeys[option].name)}</span>
-                <span className={styles.use}>{t(formatKeys[option].use)}</span>
-              </span>
-            </RadioButton>
-          </RadioField>
-        ))}
-      </RadioGroup>
+      <RadioGroup
+        label={t('export.format')}
+        value={chosen}
+        onChange={setChosen}
+        options={exchangeFormats.map((id) => ({ id, label: t(formatKeys[id].name), hint: t(formatKeys[id].use) }))}
+      />
       <Select
         label={isCard ? t('export.firstLanguage') : t('export.headLanguage')}
         value={language}

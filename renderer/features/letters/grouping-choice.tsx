@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { draftGroupings } from '#shared/contract/letters.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import styles from './letters.module.css';
 import type { DraftGrouping } from './use-letter-plan.ts';
 
@@ -19,16 +19,12 @@ const keys = {
 export function GroupingChoice({ value, onChange }: GroupingChoiceProps): ReactElement {
   const { t } = useTranslation('letters');
   return (
-    <RadioGroup value={value} onChange={(chosen) => onChange(chosen as DraftGrouping)} className={styles.radios}>
-      <Label className={styles.muted}>{t('options.grouping')}</Label>
-      {draftGroupings.map((grouping) => (
-        <RadioField key={grouping} value={grouping}>
-          <RadioButton className={styles.radio}>
-            <span className={styles.disc} />
-            <span>{t(keys[grouping])}</span>
-          </RadioButton>
-        </RadioField>
-      ))}
+    <RadioGroup
+      label={t('options.grouping')}
+      value={value}
+      onChange={onChange}
+      options={draftGroupings.map((id) => ({ id, label: t(keys[id]) }))}
+    >
       {value === 'language' && <p className={styles.muted}>{t('options.perLanguageHint')}</p>}
     </RadioGroup>
   );
