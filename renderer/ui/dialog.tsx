@@ -10,11 +10,13 @@ export interface DialogProps {
   /** Esc, the close button and a choice in the footer all end here. */
   onClose: () => void;
   children: ReactNode;
+  /** As wide as the window allows, for things side by side. */
+  isWide?: boolean;
   /** Buttons, the one that goes on last. */
   footer: ReactNode;
 }
 
-export function Dialog({ title, isOpen, onClose, children, footer }: DialogProps): ReactElement {
+export function Dialog({ title, isOpen, onClose, children, isWide = false, footer }: DialogProps): ReactElement {
   return (
     <ModalOverlay
       className={styles.overlay}
@@ -23,7 +25,7 @@ export function Dialog({ title, isOpen, onClose, children, footer }: DialogProps
       isDismissable={false}
       data-modal
     >
-      <Modal className={styles.modal}>
+      <Modal className={styles.modal} data-wide={isWide || undefined}>
         <AriaDialog className={styles.dialog}>
           <ModalScope>
             <Heading slot="title" level={2} className={styles.title}>
