@@ -3,6 +3,8 @@ import { v7 as newId } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Concept, ShownConcept, TermStatus } from '#shared/contract/glossary.ts';
 import { emptyText, guessLanguage } from '#shared/domain/language.ts';
+import { markTexts } from '../../electron/features/glossary/index.ts';
+import { listTexts } from '../../electron/features/translations/index.ts';
 import { type Client, openTestBackend } from '../support/backend.ts';
 import { dump } from '../support/dump.ts';
 import { makeAgendaItem, makeEntry, makeMeeting, makeOrganization, makePerson } from '../support/records.ts';
@@ -192,8 +194,11 @@ describe('concepts of the register', () => {
 });
 
 describe('marks', () => {
-  async function open(texts: { en?: string; ru?: string; zh?: string }, sourceLanguage: 'en' | 'ru' | 'zh' = 'ru') {
-    const { client } = openTestBackend().backend;
+  async function openTexts(
+    texts: { en?: string; ru?: string; zh?: string },
+    sourceLanguage: 'en' | 'ru' | 'zh' = 'ru',
+  ) {
+    const { client, context } = openTestBackend().backend;
     const meeting = makeMeeting({ title: emptyText() });
     await client.meetings.create(meeting);
     const item = { ...makeAgendaItem(meeting.id), title: emptyText() };
@@ -211,11 +216,11 @@ describe('marks', () => {
         uses,
       }));
     };
-    return { client, meeting, entry, marks };
+    return { client, context, meeting, entry, marks };
   }
 
   test('say where a term stands and what the other languages have of it', async () => {
-    const { client, marks } = await open({
+    const { client, marks } = await openTexts({
       ru: 'Дорожная карта научно-технического сотрудничества; об обеих дорожных картах.',
       en: 'Road map of cooperation',
     });
@@ -229,8 +234,35 @@ describe('marks', () => {
     ]); // prettier-ignore
   });
 
+  test('name forbidden terms in every language, unless another concept permits them there', async () => {
+    const { client, context, meeting } = await openTexts({ ru: 'Мэп и банк', en: 'A road map of the bank' });
+    const roadmap = makeConcept(['roadmap', '-road map', '-мэп']);
+    for (const concept of [
+      roadmap,
+      makeConcept(['-map', 'банк']),
+      makeConcept(['jar', '-bank']),
+      makeConcept(['bank']),
+    ]) {
+      await client.glossary.save(concept);
+    }
+    const { texts, concepts } = await markTexts(context.connection, listTexts(context.connection, meeting.id)!);
+    const { forbidden } = texts[0]!;
+    expect(forbidden.en).toEqual([
+      {
+        conceptId: roadmap.id,
+        term: expect.objectContaining({ text: 'road map' }) as unknown,
+        start: 2,
+        end: 10,
+        written: 'road map',
+      },
+    ]);
+    expect(forbidden.ru).toMatchObject([{ written: 'Мэп', start: 0, end: 3 }]);
+    expect(forbidden.zh).toEqual([]);
+    expect(concepts.get(roadmap.id)!.shownTerms).toHaveLength(3);
+  });
+
   test('of several concepts with the same term the one that is used is meant', async () => {
-    const { client, marks } = await open({ ru: 'Новый банк', en: 'A new jar', zh: '银行' });
+    const { client, marks } = await openTexts({ ru: 'Новый банк', en: 'A new jar', zh: '银行' });
     await client.glossary.save(makeConcept(['bank', 'банк', '银行']));
     await client.glossary.save(makeConcept(['jar', 'банк']));
     expect(await marks()).toEqual([
@@ -240,7 +272,7 @@ describe('marks', () => {
   });
 
   test('concepts that say the same stand for each other; only asked-for texts are marked', async () => {
-    const { client, meeting, entry, marks } = await open({ ru: 'Директор выступил' });
+    const { client, meeting, entry, marks } = await openTexts({ ru: 'Директор выступил' });
     for (const zh of ['院长', '院长', '所长']) await client.glossary.save(makeConcept(['Director', 'директор', zh]));
     expect(await marks()).toHaveLength(2);
     const none = await client.glossary.marks({

@@ -21,7 +21,7 @@ export interface MarkedText {
   reference: TextReference;
   /** Concepts whose term stands in the source text, in its order. */
   hits: TermHit[];
-  /** Forbidden terms in the text of each language, whether or not the source has the concept; in the order of the text. */
+  /** Forbidden terms in the text of each language, whether or not the source has the concept; in its order, one to a place. */
   forbidden: Record<Language, FoundTerm[]>;
 }
 
@@ -174,8 +174,12 @@ function listForbidden(
 ): FoundTerm[] {
   if (!longest.some(({ term }) => term.status === 'forbidden')) return [];
   const permitted = new Set(longest.filter(({ term }) => term.status !== 'forbidden').map(({ start }) => start));
-  return longest
+  const found = longest
     .filter(({ term, start, owner }) => term.status === 'forbidden' && (hits.has(owner) || !permitted.has(start)))
+    // Of several concepts the one that the source means.
+    .sort((a, b) => a.start - b.start || Number(hits.has(b.owner)) - Number(hits.has(a.owner)));
+  return found
+    .filter(({ start }, index) => start !== found[index - 1]?.start)
     .map(({ owner, term, start, end }) => {
       concepts.set(owner.concept.id, owner.concept);
       return { conceptId: owner.concept.id, term, start, end, written: texts[language].text.slice(start, end) };
