@@ -12,7 +12,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { CommandError, t } from './messages.ts';
+import { t } from './catalogue.ts';
+import { CommandError } from './messages.ts';
 
 /** Writes the whole file or leaves the old one: temporary name, sync, rename. Makes the folder if it is not there. */
 export function writeWholeFile(path: string, bytes: Uint8Array): void {

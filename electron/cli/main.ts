@@ -1,6 +1,7 @@
 import { createLog } from '../log.ts';
 import { commands } from './commands.ts';
-import { CommandError, describeFailure, t } from './messages.ts';
+import { t } from './catalogue.ts';
+import { CommandError, describeFailure } from './messages.ts';
 
 const log = createLog((line) => process.stderr.write(`${line}\n`));
 

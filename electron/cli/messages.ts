@@ -1,13 +1,10 @@
-import i18next, { type TFunction } from 'i18next';
 import { isDefinedError, ORPCError } from '@orpc/client';
 import type { UnsuitableReason } from '#shared/contract/documents.ts';
 import type { ExchangeProblem, RecordProblem } from '#shared/contract/errors.ts';
-import type { Language } from '#shared/domain/language.ts';
-import en from '#resources/locales/en/cli.json' with { type: 'json' };
-import ru from '#resources/locales/ru/cli.json' with { type: 'json' };
-import zh from '#resources/locales/zh/cli.json' with { type: 'json' };
 import { PortInUse } from '../browser/port-in-use.ts';
 import { StoreError, type StoreErrorCode } from '../db/store-error.ts';
+import { t } from './catalogue.ts';
+import { describeRefusedText } from './refused-texts.ts';
 
 /** A refusal with its sentence; `exitCode` 2 is wrong use, 1 a failure (design, section 2). */
 export class CommandError extends Error {
@@ -18,25 +15,6 @@ export class CommandError extends Error {
     this.name = 'CommandError';
     this.exitCode = exitCode;
   }
-}
-
-const catalogue = i18next.createInstance();
-void catalogue.init({
-  resources: { en: { cli: en }, ru: { cli: ru }, zh: { cli: zh } },
-  lng: terminalLanguage(process.env),
-  defaultNS: 'cli',
-  fallbackLng: 'en',
-  initAsync: false,
-  interpolation: { escapeValue: false },
-});
-
-/** Sentences of the terminal, in the language of the environment (POSIX order: LC_ALL, LC_MESSAGES, LANG). */
-export const t: TFunction<'cli'> = catalogue.getFixedT(null, 'cli');
-
-export function terminalLanguage(environment: NodeJS.ProcessEnv): Language {
-  const locale = environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '';
-  if (locale.startsWith('ru')) return 'ru';
-  return locale.startsWith('zh') ? 'zh' : 'en';
 }
 
 const storeSentences: Record<StoreErrorCode, (place: string) => string> = {
@@ -136,6 +114,8 @@ function describeCallError(error: ORPCError<string, unknown>, bug: (error: unkno
     const { problems } = error.data as { problems: ExchangeProblem[] };
     return [t('exchangeRefused'), ...problems.map(describeExchangeProblem)].join('\n');
   }
+  const refused = isDefinedError(error) ? describeRefusedText(error) : null;
+  if (refused !== null) return refused;
   if (error.code === 'DOCUMENT_FAILED' && isDefinedError(error)) {
     const { reason } = error.data as { reason: keyof typeof failureReasons };
     return t('documentFailed', { reason: failureReasons[reason]() });

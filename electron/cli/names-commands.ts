@@ -2,7 +2,8 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { scripts } from '#shared/domain/language.ts';
 import type { Command } from './command.ts';
-import { CommandError, t } from './messages.ts';
+import { t } from './catalogue.ts';
+import { CommandError } from './messages.ts';
 import { oneOf, readOptions } from './options.ts';
 
 const pair = z.object({ a: z.string(), b: z.string() });

@@ -7,7 +7,8 @@ import { defaultDataFolder } from '../data-folder.ts';
 import { builtAssets } from '../documents/assets.ts';
 import { forkHelper } from '../helper-process.ts';
 import type { Log } from '../log.ts';
-import { CommandError, t } from './messages.ts';
+import { t } from './catalogue.ts';
+import { CommandError } from './messages.ts';
 
 /** The built application around this file: dist/. */
 export const distFolder = join(import.meta.dirname, '..');

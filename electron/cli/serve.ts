@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path';
 import { serveBuiltPage, startBrowserDoor } from '../browser/index.ts';
 import { defaultDataFolder, sampleDataFolder } from '../data-folder.ts';
 import type { Log } from '../log.ts';
-import { CommandError, t } from './messages.ts';
+import { t } from './catalogue.ts';
+import { CommandError } from './messages.ts';
 import { distFolder, openBuiltBackend, readOptions } from './options.ts';
 
 /**

@@ -93,7 +93,7 @@ async function takeBack(words: string[], log: Log) {
     if (values['dry-run']) return preview;
     const isWanted = (fate: HandOverFate): boolean => wanted.some((one) => one === fate);
     const taken = preview.rows.filter(({ fate }) => isWanted(fate)).map(({ code }) => code);
-    const { changed } = await client.handOvers.apply({ meetingId, file, taken, seen: countFates(preview) });
+    const { changed } = await client.handOvers.apply({ meetingId, file, taken, seen: countFates(preview), stamp: preview.stamp });
     const left = preview.rows.filter(({ fate }) => decided.some((one) => one === fate) && !isWanted(fate));
     return { changed, left };
   });
