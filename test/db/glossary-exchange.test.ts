@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Concept, GlossaryPreview, GlossaryProblem, ShownConcept } from '#shared/contract/glossary.ts';
 import { glossaryFormats, glossaryLimits, termStatuses } from '#shared/contract/glossary.ts';
-import { emptyText, languages } from '#shared/domain/language.ts';
+import { languages } from '#shared/domain/language.ts';
 import { writeXlsx } from '../../electron/exchange/xlsx.ts';
 import { type Client, makeSharedFolder, openSharedBackend, openTestBackend } from '../support/backend.ts';
 import { dump } from '../support/dump.ts';
