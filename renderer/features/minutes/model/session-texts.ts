@@ -8,7 +8,7 @@ import { conflictRevision, isRefusal } from './failures.ts';
 import type { Sending, SendQueue } from './send-queue.ts';
 import type { SessionBuffer } from './text-buffer.ts';
 import type { TextBuffers } from './text-buffers.ts';
-import { asKept, keepHeld, keyOf, translatedOf, withTextAt } from './texts-state.ts';
+import { asKept, keepHeld, keyOf, type TextChange, translatedOf, withTextsAt } from './texts-state.ts';
 import type { MinutesState } from './types.ts';
 
 /** What the texts of a session need of it. */
@@ -69,8 +69,12 @@ export class SessionTexts {
 
   /** Shows a text, or other facts of it. */
   show(place: TextPlace, change: Partial<EntryText>): void {
+    this.showAll([{ place, change }]);
+  }
+
+  showAll(changes: readonly TextChange[]): void {
     const { state } = this.around;
-    state.set(withTextAt(state.get(), place, change));
+    state.set(withTextsAt(state.get(), changes));
   }
 
   /** The session's own: letters that a field hands over. */

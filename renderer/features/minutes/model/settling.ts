@@ -1,6 +1,8 @@
 import type { EntryText } from '#shared/contract/entries.ts';
 import type { Heading, TextPlace, Verdict } from '#shared/contract/translations.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { isLocked } from '#shared/domain/meeting-moves.ts';
+import { stateOf } from '#shared/domain/translations/state.ts';
 import type { SessionCore } from './core.ts';
 import { keyOf, translatedOf, withHeadingSource } from './texts-state.ts';
 
@@ -17,8 +19,14 @@ export function settleTexts(core: SessionCore, places: readonly TextPlace[], ver
   for (const { source, ...place } of settled) {
     core.texts.find(place)?.endStep();
     core.texts.find(source)?.endStep();
-    core.texts.show(place, changeOf(verdict, isSame(place, source) ? null : revisionShown(core, source)));
   }
+  core.texts.showAll(
+    settled.map(({ source, ...place }) => {
+      const isMadeRight = makesRight(core, { ...place, source }, verdict);
+      const change = { ...said[verdict], ...(isMadeRight && { baseRevision: revisionShown(core, source) }) };
+      return { place, change };
+    }),
+  );
   void core.send({
     records: keys,
     async send() {
@@ -32,11 +40,14 @@ export function settleTexts(core: SessionCore, places: readonly TextPlace[], ver
         revision: core.texts.revisionOf({ kind, id, language }),
         sourceRevision: core.texts.revisionOf(source),
       }));
+      const madeRight = texts.filter((_, index) => sure[index] && makesRight(core, sure[index], verdict));
       const answer = await core.around.api.translations.settle({ meetingId: core.meetingId, verdict, texts });
-      if (!holdsForSource(verdict)) return answer;
-      sure.forEach(({ source, ...place }, index) => {
-        if (!isSame(place, source)) core.texts.show(place, { baseRevision: texts[index]?.sourceRevision ?? null });
-      });
+      core.texts.showAll(
+        madeRight.map(({ kind, id, language, sourceRevision }) => ({
+          place: { kind, id, language },
+          change: { baseRevision: sourceRevision },
+        })),
+      );
       return answer;
     },
   });
@@ -63,24 +74,26 @@ function settledAt(core: SessionCore, place: TextPlace, verdict: Verdict): Settl
   return [{ kind, id, language, source: { kind, id, language: translated.sourceLanguage } }];
 }
 
-const isSame = (place: TextPlace, source: TextPlace): boolean => place.language === source.language;
-const holdsForSource = (verdict: Verdict): boolean => verdict === 'reviewed' || verdict === 'right';
+const said: Record<Verdict, Partial<EntryText>> = {
+  reviewed: { status: 'reviewed' },
+  draft: { status: 'draft' },
+  right: {},
+  not_needed: { isNotNeeded: true },
+  needed: { isNotNeeded: undefined },
+};
+
+/** Whether the text is right for its source from then on, and was not before as far as the state knows. */
+function makesRight(core: SessionCore, { source, ...place }: Settled, verdict: Verdict): boolean {
+  const { meeting } = core.state.get();
+  const translated = translatedOf(core.state.get(), place);
+  if (translated === undefined || place.language === source.language) return false;
+  if (verdict === 'right') return stateOf(translated, place.language) === 'outdated';
+  const { baseRevision } = translated.texts[place.language];
+  // Where nothing was ever said of its source it counts as right, and in agreed minutes it is left at that.
+  const isUnsaid = baseRevision === null && isLocked(meeting.status);
+  return verdict === 'reviewed' && baseRevision !== revisionShown(core, source) && !isUnsaid;
+}
 
 function revisionShown(core: SessionCore, { language, ...reference }: TextPlace): number {
   return translatedOf(core.state.get(), reference)?.texts[language].revision ?? 0;
-}
-
-function changeOf(verdict: Verdict, sourceRevision: number | null): Partial<EntryText> {
-  switch (verdict) {
-    case 'reviewed':
-      return { status: 'reviewed', ...(sourceRevision !== null && { baseRevision: sourceRevision }) };
-    case 'draft':
-      return { status: 'draft' };
-    case 'right':
-      return sourceRevision === null ? {} : { baseRevision: sourceRevision };
-    case 'not_needed':
-      return { isNotNeeded: true };
-    case 'needed':
-      return { isNotNeeded: undefined };
-  }
 }

@@ -1,9 +1,9 @@
-import type { EntryText } from '#shared/contract/entries.ts';
+import type { Entry, EntryText } from '#shared/contract/entries.ts';
 import { limits } from '#shared/contract/fields.ts';
 import type { Heading, HeadingKind, TextKind, TextPlace, TextReference } from '#shared/contract/translations.ts';
 import { cleanLine, cleanText } from '#shared/domain/clean-text.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { basesForSource } from '#shared/domain/translations/source.ts';
+import { textsForSource } from '#shared/domain/translations/source.ts';
 import type { Translated } from '#shared/domain/translations/state.ts';
 import { withAgenda, withEntries, withHeadings, withMeeting } from './minutes-state.ts';
 import type { MinutesState } from './types.ts';
@@ -43,25 +43,29 @@ export function withText<T extends Translated>(translated: T, language: Language
 /** The others become translations of another text, and what was known to say the same is still known to. */
 export function withSource<T extends Translated>(translated: T, sourceLanguage: Language): T {
   if (translated.sourceLanguage === sourceLanguage) return translated;
-  const bases = basesForSource(translated, sourceLanguage);
-  const { en, ru, zh } = translated.texts;
-  const texts = {
-    en: { ...en, baseRevision: bases.en },
-    ru: { ...ru, baseRevision: bases.ru },
-    zh: { ...zh, baseRevision: bases.zh },
-  };
-  return { ...translated, sourceLanguage, texts };
+  return { ...translated, sourceLanguage, texts: textsForSource(translated, sourceLanguage) };
 }
 
-/** With another text, or other facts of it; as it was when there is no such row or heading. */
-export function withTextAt(state: MinutesState, place: TextPlace, change: Partial<EntryText>): MinutesState {
-  const { kind, id, language } = place;
-  if (kind === 'entry') {
-    const entry = state.entries.get(id);
-    return entry === undefined ? state : withEntries(state, [withText(entry, language, change)]);
+export interface TextChange {
+  place: TextPlace;
+  change: Partial<EntryText>;
+}
+
+/** With other texts, or other facts of them; what is said of rows and headings that are not there is passed over. */
+export function withTextsAt(state: MinutesState, changes: readonly TextChange[]): MinutesState {
+  const entries = new Map<string, Entry>();
+  let next = state;
+  for (const { place, change } of changes) {
+    const { kind, id, language } = place;
+    if (kind === 'entry') {
+      const entry = entries.get(id) ?? state.entries.get(id);
+      if (entry !== undefined) entries.set(id, withText(entry, language, change));
+    } else {
+      next = changeHeading(next, { kind, id }, (heading) => withText(heading, language, change));
+      if (change.text !== undefined) next = withTitle(next, { kind, id, language }, change.text);
+    }
   }
-  const next = changeHeading(state, { kind, id }, (heading) => withText(heading, language, change));
-  return change.text === undefined ? next : withTitle(next, { kind, id, language }, change.text);
+  return withEntries(next, [...entries.values()]);
 }
 
 export function withHeadingSource(
