@@ -3,7 +3,7 @@ import { languageTags } from '#shared/domain/language.ts';
 import type { Translated } from '#shared/domain/translations/state.ts';
 import { useStore, useStorePart } from '../../../app/store.ts';
 import { attendanceName } from '../../meetings/index.ts';
-import { attendanceOf, whenNear } from '../../minutes/index.ts';
+import { attendanceOf, isOfParagraphs, whenNear } from '../../minutes/index.ts';
 import { useReview } from '../context.ts';
 import { type Line, translatedOf } from '../model/lines.ts';
 import styles from './cells.module.css';
@@ -38,7 +38,7 @@ export const LineRow = memo(function LineRow({ line, rowIndex, isLight, hasSourc
       role="row"
       aria-rowindex={rowIndex}
       className={styles.line}
-      data-heading={line.entryKind === null || undefined}
+      data-heading={headingOf(line)}
       data-kind={line.entryKind ?? undefined}
       onFocus={() => !isNear && startTransition(() => setNear(true))}
       {...lineMark(line.key)}
@@ -65,6 +65,12 @@ export const LineRow = memo(function LineRow({ line, rowIndex, isLight, hasSourc
     </div>
   );
 });
+
+/** Headings that are one line stand out as headings do; a theme of several sentences does not. */
+function headingOf({ entryKind, reference: { kind } }: Line): 'line' | 'text' | undefined {
+  if (entryKind !== null) return undefined;
+  return isOfParagraphs[kind] ? 'text' : 'line';
+}
 
 function PlainCells({ line, hasSourceColumn }: Pick<LineRowProps, 'line' | 'hasSourceColumn'>): ReactElement | null {
   const { review } = useReview();
