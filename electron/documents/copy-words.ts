@@ -15,6 +15,8 @@ export function describeCopyWords(t: TFunction): CopyWords {
     equalTexts: t('documents:copies.equalTexts'),
     sentence: (done, written) => t('documents:copies.sentence', { done, written }),
     sentenceEqual: (done, written, equal) => t('documents:copies.sentenceEqual', { done, written, equal }),
+    sentenceTranslated: (done, written, equal, other) =>
+      t('documents:copies.sentenceTranslated', { done, written, equal, other }),
     prevails: (language) => t('documents:copies.prevails', { language }),
     prevailsUnbound: (language) => t('documents:copies.prevailsUnbound', { language }),
     sole: (language) => t('documents:copies.sole', { language }),

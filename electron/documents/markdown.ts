@@ -67,13 +67,14 @@ function lines(paragraphs: readonly MinutesParagraph[]): string[] {
 const plain = (text: string): string => escapeLineStart(escapeInline(text));
 
 function describeHead(section: MinutesSection): string[] {
-  const { letterhead, organisation, title, subject, draftMark } = section;
+  const { letterhead, organisation, title, subject, draftMark, translationMark } = section;
   return [
     ...(letterhead === undefined ? [] : [...lines(letterhead.names), ...lines(letterhead.lines)]),
     ...(draftMark === null ? [] : [strong(draftMark)]),
     ...line(organisation),
     ...(title === '' ? [] : [`# ${escapeInline(title)}`]),
     ...strongLine(subject),
+    ...(translationMark === undefined ? [] : [plain(translationMark)]),
   ];
 }
 

@@ -11,6 +11,10 @@ export function readPaperWords(): PapersByLanguage {
 function describeWords(t: TFunction): PaperWords {
   return {
     copies: describeCopyWords(t),
+    translation: {
+      translation: t('documents:papers.translation.translation'),
+      working: t('documents:papers.translation.working'),
+    },
     letterhead: {
       phone: (value) => t('documents:papers.letterhead.phone', { value }),
       email: (value) => t('documents:papers.letterhead.email', { value }),

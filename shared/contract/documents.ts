@@ -87,6 +87,8 @@ export type DocumentReference = z.infer<typeof documentReference>;
 export const documentFinding = z.object({
   code: z.enum([
     'text-missing',
+    'text-outdated',
+    'heading-outdated',
     'name-missing',
     'position-missing',
     'organization-missing',

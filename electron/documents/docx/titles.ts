@@ -7,9 +7,12 @@ import { type RunStyle, writeRuns, writeText } from './runs.ts';
 /** Lines of a Chinese title, in twips: 35 pt for 22, whatever the face that stands in for the named one measures. */
 const titleLine = (size: number): number => Math.round(size * 16);
 
-/** The body whose paper it is, the title, what it is about. */
-export function writeTitle(section: Pick<MinutesSection, 'organisation' | 'subject' | 'title'>, paper: Paper): Child[] {
-  const { organisation, subject, title } = section;
+/** The body whose paper it is, the title, what it is about, that it is a translation. */
+export function writeTitle(
+  section: Pick<MinutesSection, 'organisation' | 'subject' | 'title' | 'translationMark'>,
+  paper: Paper,
+): Child[] {
+  const { organisation, subject, title, translationMark } = section;
   const { language, look } = paper;
   const isChinese = language === 'zh';
   const centre = { alignment: AlignmentType.CENTER, keepNext: true };
@@ -28,7 +31,9 @@ export function writeTitle(section: Pick<MinutesSection, 'organisation' | 'subje
           writeParagraph(writeRuns(subject, subjectStyle), paper, {
             style: subjectStyleId,
             ...centre,
-            spacing: isChinese ? { ...chinese, after: 0 } : { before: 0, after: 280 },
+            spacing: isChinese
+              ? { ...chinese, after: 0 }
+              : { before: 0, after: translationMark === undefined ? 280 : 120 },
           }),
         ];
   const titleParagraph =
@@ -44,6 +49,19 @@ export function writeTitle(section: Pick<MinutesSection, 'organisation' | 'subje
             children: writeText(title, language, titleStyle),
           }),
         ];
+  const markParagraph =
+    translationMark === undefined
+      ? []
+      : [
+          writeParagraph(
+            writeText(translationMark, language, { size: look.bodySize, face: 'body', isItalic: true }),
+            paper,
+            {
+              ...centre,
+              spacing: { before: 0, after: isChinese ? 320 : 280 },
+            },
+          ),
+        ];
   return [
     ...(organisation.length === 0
       ? []
@@ -55,5 +73,6 @@ export function writeTitle(section: Pick<MinutesSection, 'organisation' | 'subje
         ]),
     // Chinese names the matter first and the kind of document after it.
     ...(isChinese ? [...subjectParagraph, ...titleParagraph] : [...titleParagraph, ...subjectParagraph]),
+    ...markParagraph,
   ];
 }

@@ -6,6 +6,8 @@ type Code = DocumentFinding['code'];
 /** The text is missing in one language. */
 export const inLanguageKeys = {
   'text-missing': 'check.textMissingIn',
+  'text-outdated': 'check.textOutdatedIn',
+  'heading-outdated': 'check.headingOutdatedIn',
   'name-missing': 'check.nameMissingIn',
   'position-missing': 'check.positionMissingIn',
   'organization-missing': 'check.organizationMissingIn',
@@ -28,6 +30,8 @@ export const inLanguageKeys = {
 /** It is written nowhere, or the gap has no language. */
 export const nowhereKeys = {
   'text-missing': 'check.textMissing',
+  'text-outdated': 'check.textOutdatedIn',
+  'heading-outdated': 'check.headingOutdatedIn',
   'name-missing': 'check.nameMissing',
   'position-missing': 'check.positionMissing',
   'organization-missing': 'check.organizationMissing',

@@ -9,6 +9,7 @@ import { describeSignatures, sideName } from '../minutes/people.ts';
 import { numberings } from '../minutes/section.ts';
 import { buildActionList } from './action-list.ts';
 import { buildAttendanceSheet } from './attendance-sheet.ts';
+import { findTranslationMark } from './authentic.ts';
 import { alignSections } from './columns.ts';
 import { type Copy, describeClosingFormula, orderSignatures } from './copies.ts';
 import { buildExtract } from './extract.ts';
@@ -88,11 +89,18 @@ function describeEnding({ record, writer, words, build }: PaperScene): MinutesBl
   return [...formula, describeSignatures(signed, createLookup(signed), writer)];
 }
 
-/** How pages are numbered, what a letterhead file may ask for, and the letterhead. */
+/** Whether it is a translation, how pages are numbered, what a letterhead file may ask for, and the letterhead. */
 function finishSection(section: MinutesSection, scene: PaperScene | undefined): MinutesSection {
   if (scene === undefined) return section;
   const { record, writer, words, build } = scene;
-  const numbered = { ...section, numbering: numberings[section.language] };
+  const { languages, allLanguages = languages, kind, organizationId, authenticity } = build;
+  const document = { kind, organizationId, languages: allLanguages, authenticity };
+  const mark = findTranslationMark(record, section.language, document);
+  const numbered = {
+    ...section,
+    ...(mark === null ? {} : { translationMark: writer.say(words.translation[mark]).text }),
+    numbering: numberings[section.language],
+  };
   if (build.letterhead === null) return numbered;
   const { of } = build.letterhead;
   return { ...putUnderLetterhead(numbered, of, words, writer), facts: describeFacts(record, of, build, writer) };

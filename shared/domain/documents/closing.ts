@@ -5,6 +5,7 @@ import { formatDate } from '../minutes/dates.ts';
 import type { MinutesParagraph, MinutesText } from '../minutes/document.ts';
 import type { RunWriter } from '../minutes/runs.ts';
 import { chineseNumeral } from '../minutes/typography.ts';
+import { authenticLanguages } from './authentic.ts';
 import { type CopyWords, signingPlace } from './copy-words.ts';
 import { type Copy, orderBySides, orderSides } from './order-sides.ts';
 
@@ -52,16 +53,25 @@ function describeDone(
   languages: readonly Language[],
   { words, copy, authenticity }: ClosingOptions,
 ): MinutesParagraph {
-  const equal = describeEqual(words, languages, copy, authenticity);
+  const isEqual = authenticity.kind === 'equal' || authenticity.kind === 'prevails';
+  const authentic = isEqual ? authenticLanguages(record, languages, authenticity) : languages;
+  // Two at least count: of three, one can be left.
+  const translation = languages.find((language) => !authentic.includes(language));
+  const equal = describeEqual(words, authentic, copy, authenticity);
   // Of a single text there is nothing to tell but that it counts, which is said after this or needs no words.
   if (copy === null && equal === '') return [];
-  const names = languages.map((language) => words.language[language]);
+  const names = authentic.map((language) => words.language[language]);
   const listed = names.length === 1 ? words.inLanguage(names[0] ?? '') : words.inLanguages(enumerate(names, writer));
   const written = copy === null ? words.inOriginal(listed) : words.inCopies(listed);
   const date = describeDay(record.meeting.endDate ?? record.meeting.date, writer.language);
   const places = describePlaces(record, writer);
   const done = places.length === 0 ? words.done(date) : words.doneAt(signingPlace, date);
-  const sentence = equal === '' ? words.sentence(done, written) : words.sentenceEqual(done, written, equal);
+  const sentence =
+    equal === ''
+      ? words.sentence(done, written)
+      : translation === undefined
+        ? words.sentenceEqual(done, written, equal)
+        : words.sentenceTranslated(done, written, equal, words.language[translation]);
   return sentence
     .split(signingPlace)
     .flatMap((part, index) => [...(index === 0 ? [] : places), ...(part === '' ? [] : [writer.say(part)])]);

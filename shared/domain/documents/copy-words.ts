@@ -21,6 +21,8 @@ export interface CopyWords {
   /** The first sentence, without and with the clause that the texts are equal. */
   sentence: (done: string, written: string) => string;
   sentenceEqual: (done: string, written: string, equal: string) => string;
+  /** With both clauses: that the texts are equal, and that one more is a translation. */
+  sentenceTranslated: (done: string, written: string, equal: string, other: string) => string;
   /** What owes nothing «will», what binds «shall» be done. */
   prevails: (language: string) => string;
   prevailsUnbound: (language: string) => string;

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../contract/meetings.ts';
 import type { Language } from '../language.ts';
+import type { TranslationMark } from './authentic.ts';
 import type { CopyWords } from './copy-words.ts';
 
 type Numbered = Record<Meeting['minutesKind'], (number: string) => string>;
@@ -10,6 +11,8 @@ export const textPlace = '\u0001';
 /** The words of papers other than minutes and letters in one language, from resources/locales/<language>/documents.json. */
 export interface PaperWords {
   copies: CopyWords;
+  /** Below the title of what is a translation, and of one that nobody has read against its source yet. */
+  translation: Record<TranslationMark, string>;
   letterhead: { phone: (value: string) => string; email: (value: string) => string };
   short: {
     title: Numbered;

@@ -150,6 +150,8 @@ export interface MinutesSection {
   title: string;
   /** The meeting's own title; empty if nobody wrote one. */
   subject: MinutesParagraph;
+  /** «Translation», «Перевод», 译文: below the title and the subject. Absent: nothing is said about it. */
+  translationMark?: string;
   /** DRAFT, ПРОЕКТ or 草案, until the minutes are agreed. */
   draftMark: string | null;
   /** Set as a letter: running text, and a first page without a number, in whatever language. */
