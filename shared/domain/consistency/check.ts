@@ -6,12 +6,13 @@ import { compareQuantities } from './compare-quantities.ts';
 import type { Finding } from './finding.ts';
 import { checkDoubled, compareEndings } from './punctuation.ts';
 import { readQuantities } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import { checkQuotes } from './quotes.ts';
 import type { NameRegister } from './register.ts';
 import { scanNames, type Named } from './scan-names.ts';
 import { checkScript } from './script.ts';
 import { checkSpaces } from './spaces.ts';
-import type { Range } from './text.ts';
+import { coverAddresses, type Range } from './text.ts';
 
 /** A row or a heading with its texts. */
 export interface CheckedText extends Translated {
@@ -49,52 +50,55 @@ export function checkTexts(
 
 interface ReadText {
   text: string;
+  /** Without addresses. */
+  open: string;
   language: Language;
   named: Named;
+  quantities: Quantity[] | undefined;
 }
-const readText = (text: string, language: Language, register: NameRegister): ReadText => ({
-  text,
-  language,
-  named: scanNames(text, register),
-});
+
+function readText(text: string, language: Language, register: NameRegister): ReadText {
+  return { text, open: coverAddresses(text), language, named: scanNames(text, register), quantities: undefined };
+}
+
+/** Read when they are first asked for: the source stands against two translations, or against none. */
+function quantitiesOf(read: ReadText): Quantity[] {
+  // Numbers in Chinese names count nothing (张三).
+  const names = read.named.people.filter(({ script }) => script === 'han');
+  read.quantities ??= readQuantities(read.text, read.open, read.language, names);
+  return read.quantities;
+}
 
 function checkTranslation(source: ReadText, target: ReadText, row: CheckedText, register: NameRegister): Finding[] {
+  const { language } = target;
   const names = compareNames({
     sourceText: source.text,
     source: source.named,
     target: target.named,
     targetText: target.text,
-    targetLanguage: target.language,
+    targetLanguage: language,
     near: row.near,
     register,
   });
   const reported = names.flatMap(({ range }) => range ?? []);
-  const quantities = compareQuantities(
-    readQuantities(source.text, source.language, namesIn(source.named)),
-    readQuantities(target.text, target.language, namesIn(target.named)),
-    target.language,
-  );
+  const quantities = compareQuantities(quantitiesOf(source), quantitiesOf(target), language);
   // A title ends without a sign whatever its source does.
-  const endings = row.kind.endsWith('_title')
-    ? []
-    : compareEndings(source.text, target.text, target.language, row.kind === 'entry');
+  const isTitle = row.kind.endsWith('_title');
+  const endings = isTitle ? [] : compareEndings(source.text, target.text, language, row.kind === 'entry');
   return [...quantities, ...names, ...endings, ...checkAlone(target, source, reported, register)];
 }
 
-/** Numbers inside names count nothing (张三, «Институт № 5» stands for itself). */
-const namesIn = ({ people }: Named): Range[] => people.filter(({ script }) => script === 'han');
-
 function checkAlone(
-  { text, language, named }: ReadText,
+  { text, open, language, named }: ReadText,
   source: ReadText | null,
   reported: readonly Range[],
   register: NameRegister,
 ): Finding[] {
   return [
-    ...checkScript({ text, language, source, borrowed: borrowedNames(named, language, register), reported }),
-    ...checkDoubled(text),
-    ...checkQuotes(text, language),
-    ...checkSpaces(text, language),
+    ...checkScript({ open, language, source, borrowed: borrowedNames(named, language, register), reported }),
+    ...checkDoubled(text, open),
+    ...checkQuotes(text, open, language),
+    ...checkSpaces(text, open, language),
   ];
 }
 

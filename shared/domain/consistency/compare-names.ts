@@ -1,9 +1,10 @@
 import { chooseText, type Language, scriptOfLanguage } from '../language.ts';
+import { isOneEditApart } from '../names/edit-distance.ts';
 import { composeName } from '../person-name.ts';
 import type { Finding } from './finding.ts';
-import type { NameLevel, NameRegister } from './register.ts';
+import { type NameLevel, type NameRegister, readWords } from './register.ts';
 import type { Named, NamedPerson } from './scan-names.ts';
-import { clip, type Range } from './text.ts';
+import { clip, foldInPlace, type Range } from './text.ts';
 
 export interface NameQuestion {
   sourceText: string;
@@ -23,7 +24,8 @@ export function compareNames(question: NameQuestion): Finding[] {
 
 const rank: Record<NameLevel, number> = { surname: 0, initials: 1, full: 2 };
 
-function comparePeople({ sourceText, source, target, targetLanguage, near, register }: NameQuestion): Finding[] {
+function comparePeople(question: NameQuestion): Finding[] {
+  const { sourceText, source, target, targetText, targetLanguage, near, register } = question;
   const script = scriptOfLanguage[targetLanguage];
   const findings: Finding[] = [];
   const settled = new Set<string>();
@@ -40,15 +42,28 @@ function comparePeople({ sourceText, source, target, targetLanguage, near, regis
       (other) => other.script === script && !other.isAlias && (person.level !== 'full' || other.level !== 'surname'),
     );
     if (isNamed) continue;
+    const family = familyOf(ids[0] ?? '', targetLanguage, register);
     const [instead] = inTarget;
     findings.push({
       code: 'person-missing',
       detail: clip(sourceText.slice(person.start, person.end)),
-      expected: person.level === 'full' ? form : familyOf(ids[0] ?? '', targetLanguage, register),
-      range: instead === undefined ? null : { start: instead.start, end: instead.end },
+      expected: person.level === 'full' ? form : family,
+      range: instead === undefined ? findSimilar(targetText, family) : { start: instead.start, end: instead.end },
     });
   }
   return findings;
+}
+
+/** Where the name stands with a letter wrong, to lead there. */
+function findSimilar(text: string, family: string): Range | null {
+  const wanted = foldInPlace(family);
+  if (wanted.length < 4 || /\p{Script=Han}/u.test(wanted)) return null;
+  const found = readWords(text).find(({ folded, written }) => {
+    if (!/^\p{Lu}/u.test(written) || folded === wanted) return false;
+    const begins = folded.slice(0, wanted.length);
+    return [folded, begins, begins.slice(0, -1)].some((each) => isOneEditApart(each, wanted));
+  });
+  return found === undefined ? null : { start: found.start, end: found.end };
 }
 
 /** '' where nobody has entered one in that script. */

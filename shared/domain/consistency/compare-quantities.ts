@@ -4,6 +4,9 @@ import { phraseQuantity } from './phrase.ts';
 import type { Quantity, QuantityKind } from './quantity.ts';
 import type { Finding } from './finding.ts';
 
+/** More than these in one text is another text, and no help. */
+const mostFindings = 100;
+
 /**
  * What the figures of a translation say otherwise than its source. Figures are compared as sets: how often one is named
  * is the language's business. Each difference is reported once: a figure that stands in another's place together with it.
@@ -13,8 +16,8 @@ export function compareQuantities(
   target: readonly Quantity[],
   language: Language,
 ): Finding[] {
-  const missing = findUnmatched(source, target);
-  const added = findUnmatched(target, source);
+  const missing = findUnmatched(source, target).slice(0, mostFindings);
+  const added = findUnmatched(target, source).slice(0, mostFindings);
   const findings: Finding[] = [];
   for (const quantity of missing) {
     const at = findCounterpart(quantity, added);
@@ -60,8 +63,9 @@ function findUnmatched(quantities: readonly Quantity[], others: readonly Quantit
 interface Known {
   numbers: Set<string>;
   dates: Set<string>;
-  /** Months that are named with a day. */
+  /** Months with or without a day, and days of whatever month. */
   months: Set<string>;
+  days: Set<string>;
   times: Set<string>;
   percentages: Set<string>;
   amounts: Set<string>;
@@ -73,6 +77,7 @@ function readKeys(quantities: readonly Quantity[]): Known {
     numbers: new Set(),
     dates: new Set(),
     months: new Set(),
+    days: new Set(),
     times: new Set(),
     percentages: new Set(),
     amounts: new Set(),
@@ -86,7 +91,11 @@ function readKeys(quantities: readonly Quantity[]): Known {
           break;
         case 'date':
           known.dates.add(key);
-          if (key.startsWith('d')) known.months.add(`m${key.slice(1).split('-')[0] ?? ''}`);
+          if (key.startsWith('d')) {
+            const [month = '', day = ''] = key.slice(1).split('-');
+            known.months.add(`m${month}`);
+            known.days.add(day);
+          }
           if (key.startsWith('m')) known.months.add(key);
           break;
         case 'time':
@@ -117,7 +126,7 @@ function isKnown(key: string, { kind, currency }: Quantity, known: Known): boole
         known.references.has(key.replace(/^p/u, '')) ||
         known.times.has(`t${Number(key) * 60}`) ||
         known.dates.has(`q${key}`) ||
-        [...known.dates].some((date) => date.startsWith('d') && date.endsWith(`-${key}`))
+        known.days.has(key)
       );
     case 'date':
       if (known.dates.has(key)) return true;

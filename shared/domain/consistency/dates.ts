@@ -65,24 +65,45 @@ const readRussianMonth = monthOf(
 
 interface Rule {
   pattern: RegExp;
+  /** Without this in the text it is no use to look. */
+  sign: RegExp;
   read: (groups: (string | undefined)[]) => DateParts | DateParts[] | null;
 }
-const rule = (source: string, read: Rule['read']): Rule => ({ pattern: new RegExp(source, 'gu'), read });
+const rule = (sign: RegExp, source: string, read: Rule['read']): Rule => ({
+  pattern: new RegExp(source, 'gu'),
+  sign,
+  read,
+});
+const signs = {
+  numeric: /\d[-./]\d/u,
+  year: /(?:19|20)\d\d/u,
+  english: /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/u,
+  englishQuarter: /quarter|q[1-4]/u,
+  russian: /янв|фев|мар|апр|ма[йяюе]|июн|июл|авг|сен|окт|ноя|дек/u,
+  russianQuarter: /кв/u,
+  month: /月/u,
+  quarter: /季度/u,
+  hanYear: /年/u,
+};
 const toNumber = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
 const daysOf = (...texts: (string | undefined)[]): number[] =>
   texts.flatMap((text) => (text === undefined ? [] : [Number(text)]));
 
 const numeric: Rule[] = [
-  rule(`${no.beforeDigit}(${year})([-./])(${month})\\2(${day})${no.after}`, ([y, , m, d]) => ({
+  rule(signs.numeric, `${no.beforeDigit}(${year})([-./])(${month})\\2(${day})${no.after}`, ([y, , m, d]) => ({
     year: toNumber(y),
     month: toNumber(m),
     days: daysOf(d),
   })),
-  rule(`${no.beforeDigit}(${day})([./])(${month})\\2(${year})(?:${maybe}г\\.)?${no.after}`, ([d, , m, y]) => ({
-    year: toNumber(y),
-    month: toNumber(m),
-    days: daysOf(d),
-  })),
+  rule(
+    signs.numeric,
+    `${no.beforeDigit}(${day})([./])(${month})\\2(${year})(?:${maybe}г\\.)?${no.after}`,
+    ([d, , m, y]) => ({
+      year: toNumber(y),
+      month: toNumber(m),
+      days: daysOf(d),
+    }),
+  ),
 ];
 
 const ordinalEnding = '(?:st|nd|rd|th)?';
@@ -90,18 +111,21 @@ const english: Rule[] = [
   ...numeric,
   // «From 16 to 18 June 2020», «16–18 June», «16 and 17 June»
   rule(
+    signs.english,
     `${no.before}(${day})${ordinalEnding}(?:(?:${dash}|${space}(?:to|and|or)${space})(${day})${ordinalEnding})?${maybe}(?:of${space})?${englishMonth}(?:,?${space}(${year}))?${no.afterWord}`,
     ([d, e, m, y]) => ({ year: toNumber(y), month: readEnglishMonth(m), days: daysOf(d, e) }),
   ),
   rule(
+    signs.english,
     `${no.before}${englishMonth}${space}(${day})${ordinalEnding}(?:(?:${dash}|${space}(?:to|and)${space})(${day})${ordinalEnding})?(?![.,]?\\d)(?:,?${space}(${year}))?${no.afterWord}`,
     ([m, d, e, y]) => ({ year: toNumber(y), month: readEnglishMonth(m), days: daysOf(d, e) }),
   ),
-  rule(`${no.before}${englishMonth},?${space}(?:of${space})?(${year})${no.afterWord}`, ([m, y]) => ({
+  rule(signs.english, `${no.before}${englishMonth},?${space}(?:of${space})?(${year})${no.afterWord}`, ([m, y]) => ({
     year: toNumber(y),
     month: readEnglishMonth(m),
   })),
   rule(
+    signs.englishQuarter,
     `${no.before}(?:q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th)${space}quarter)(?:${space}(?:of${space})?(?:the${space}year${space})?(${year}))?${no.afterWord}`,
     ([q, word, y]) => ({ quarter: q === undefined ? readOrdinal(word) : Number(q), year: toNumber(y) }),
   ),
@@ -119,18 +143,22 @@ const russianQuarter =
 const russian: Rule[] = [
   ...numeric,
   rule(
+    signs.russian,
     `${no.before}(${day})${russianOrdinal}(?:(?:${dash}|${space}(?:по|и|до|или)${space})(${day})${russianOrdinal})?${maybe}${russianMonth}(?:${space}${russianYear})?${no.afterWord}`,
     ([d, e, m, y]) => ({ year: toNumber(y), month: readRussianMonth(m), days: daysOf(d, e) }),
   ),
-  rule(`${no.before}${russianMonth}${space}${russianYear}${no.afterWord}`, ([m, y]) => ({
+  rule(signs.russian, `${no.before}${russianMonth}${space}${russianYear}${no.afterWord}`, ([m, y]) => ({
     year: toNumber(y),
     month: readRussianMonth(m),
   })),
   rule(
+    signs.russianQuarter,
     `(?<![\\p{L}\\d])${russianQuarter}${space}(?:квартал[а-я]{0,2}|кв\\.)(?:${space}${russianYear})?${no.afterWord}`,
     ([q, y]) => ({ quarter: readRussianQuarter(q), year: toNumber(y) }),
   ),
-  rule(`${no.before}(${russianAdjectives.join('|')})${no.afterWord}`, ([m]) => ({ month: readRussianMonth(m) })),
+  rule(signs.russian, `${no.before}(${russianAdjectives.join('|')})${no.afterWord}`, ([m]) => ({
+    month: readRussianMonth(m),
+  })),
 ];
 
 const quarterWords: [RegExp, number][] = [
@@ -152,49 +180,61 @@ const through = `${maybe}[日号]?${maybe}(?:[-–—～~至到和、]|——)${
 const chinese: Rule[] = [
   ...numeric,
   rule(
+    signs.month,
     `${no.beforeDigit}(?:${hanYear}${maybe}年${maybe})?${hanMonth}${maybe}月${maybe}${hanDay}(?:${through}${hanDay})?${maybe}[日号]`,
     ([y, m, d, e]) => ({ year: readHan(y), month: readHan(m), days: hanDays(d, e) }),
   ),
-  rule(`${no.beforeDigit}(?:${hanYear}${maybe}年${maybe})?(?:第([一二三四1-4])|([一二三四]))季度`, ([y, q, r]) => ({
-    year: readHan(y),
-    quarter: readHan(q ?? r),
-  })),
-  rule(`${no.beforeDigit}${hanYear}${maybe}年${maybe}${hanMonth}${maybe}月份?`, ([y, m]) => ({
+  rule(
+    signs.quarter,
+    `${no.beforeDigit}(?:${hanYear}${maybe}年${maybe})?(?:第([一二三四1-4])|([一二三四]))季度`,
+    ([y, q, r]) => ({
+      year: readHan(y),
+      quarter: readHan(q ?? r),
+    }),
+  ),
+  rule(signs.month, `${no.beforeDigit}${hanYear}${maybe}年${maybe}${hanMonth}${maybe}月份?`, ([y, m]) => ({
     year: readHan(y),
     month: readHan(m),
   })),
-  rule(`(?<![\\d.,个几数]|[零〇一二三四五六七八九十百])${hanMonth}${maybe}月份?(?![\\d])`, ([m]) => ({
+  rule(signs.month, `(?<![\\d.,个几数]|[零〇一二三四五六七八九十百])${hanMonth}${maybe}月份?(?![\\d])`, ([m]) => ({
     month: readHan(m),
   })),
-  rule(`20世纪${maybe}([1-9])0年代`, ([decade]) => ({ year: 1900 + Number(decade) * 10 })),
-  rule(`21世纪${maybe}([0-9])0年代`, ([decade]) => ({ year: 2000 + Number(decade) * 10 })),
-  rule(`${no.beforeDigit}(${year})${maybe}(?:年)?${dash}(${year})${maybe}年?${no.after}`, ([y, z]) => [
+  rule(signs.hanYear, `20世纪${maybe}([1-9])0年代`, ([decade]) => ({ year: 1900 + Number(decade) * 10 })),
+  rule(signs.hanYear, `21世纪${maybe}([0-9])0年代`, ([decade]) => ({ year: 2000 + Number(decade) * 10 })),
+  rule(signs.year, `${no.beforeDigit}(${year})${maybe}(?:年)?${dash}(${year})${maybe}年?${no.after}`, ([y, z]) => [
     { year: toNumber(y) },
     { year: toNumber(z) },
   ]),
-  rule(`${no.beforeDigit}${hanYear}${maybe}年`, ([y]) => ({ year: readHan(y) })),
+  rule(signs.hanYear, `${no.beforeDigit}${hanYear}${maybe}年`, ([y]) => ({ year: readHan(y) })),
 ];
 
 /** «2020–2021», «2020/21». */
-const years = rule(`${no.before}(${year})(?:${dash}|/)(${year}|\\d{2})(?![\\d.,]?\\d)`, ([y = '', z = '']) => {
-  const first = Number(y);
-  const last = z.length === 2 ? Math.floor(first / 100) * 100 + Number(z) : Number(z);
-  return last <= first ? null : [{ year: first }, { year: last }];
-});
+const years = rule(
+  signs.year,
+  `${no.before}(${year})(?:${dash}|/)(${year}|\\d{2})(?![\\d.,]?\\d)`,
+  ([y = '', z = '']) => {
+    const first = Number(y);
+    const last = z.length === 2 ? Math.floor(first / 100) * 100 + Number(z) : Number(z);
+    return last <= first ? null : [{ year: first }, { year: last }];
+  },
+);
 const rules: Record<Language, Rule[]> = {
   en: [
     ...english,
     years,
     rule(
+      signs.year,
       `(?<=${no.before}(?:in|of|since|until|by|during|from|to|for|year|throughout|and|before|after|spring|summer|autumn|winter|early|mid|late)${space})(${year})(?:${maybe}[-–]${maybe})?${no.afterWord}(?!${space}(?:people|participants|companies|organi[sz]ations))`,
       ([y]) => ({ year: toNumber(y) }),
     ),
-    rule(`${no.before}(${year})s${no.afterWord}`, ([y]) => ({ year: toNumber(y) })),
+    rule(signs.year, `${no.before}(${year})s${no.afterWord}`, ([y]) => ({ year: toNumber(y) })),
     rule(
+      signs.english,
       `(?<=(?:${no.before}(?:in|of|by|until|since|from|to|end|early|mid|late|before|after|during|for|next|last|this|every|through|mid-|late-|early-))[ \\u00a0-])${englishMonth}${no.afterWord}`,
       ([m]) => ({ month: readEnglishMonth(m) }),
     ),
     rule(
+      signs.english,
       `${no.before}(january|february|april|june|july|august|september|october|november|december)${no.afterWord}`,
       ([m]) => ({ month: readEnglishMonth(m) }),
     ),
@@ -202,10 +242,14 @@ const rules: Record<Language, Rule[]> = {
   ru: [
     ...russian,
     years,
-    rule(`${no.before}(${year})(?:-?[ехмй]{1,2})?${maybe}(?:гг?\\.|г(?![а-я])|год[а-я]{0,3})(?![а-я])`, ([y]) => ({
-      year: toNumber(y),
-    })),
-    rule(`${no.before}${russianMonth}${no.afterWord}`, ([m]) => ({ month: readRussianMonth(m) })),
+    rule(
+      signs.year,
+      `${no.before}(${year})(?:-?[ехмй]{1,2})?${maybe}(?:гг?\\.|г(?![а-я])|год[а-я]{0,3})(?![а-я])`,
+      ([y]) => ({
+        year: toNumber(y),
+      }),
+    ),
+    rule(signs.russian, `${no.before}${russianMonth}${no.afterWord}`, ([m]) => ({ month: readRussianMonth(m) })),
   ],
   zh: [...chinese, years],
 };
@@ -220,7 +264,8 @@ const keysOf = ({ year: y, month, days = [], quarter }: DateParts): string[] => 
 export function readDates(folded: string, text: string, language: Language): { dates: Quantity[]; rest: string } {
   const dates: Quantity[] = [];
   let rest = folded;
-  for (const { pattern, read } of rules[language]) {
+  for (const { pattern, sign, read } of rules[language]) {
+    if (!sign.test(folded)) continue;
     const ranges: Range[] = [];
     for (const match of rest.matchAll(pattern)) {
       const parts = read(match.slice(1));

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { hanScales, readHanNumerals } from './han-numerals.ts';
 import { readNumberWords } from './number-words.ts';
 import { numberKey, type Quantity } from './quantity.ts';
+import { cover } from './text.ts';
 
 /** A number with all that it may be read as, before it is known what it counts. */
 export interface Figure {
@@ -60,7 +61,7 @@ function readScale(before: string, after: string, language: Language): { factor:
   return null;
 }
 
-const round = (value: number): number => Number(value.toPrecision(12));
+const round = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(12)));
 
 function readDigits(digits: string, language: Language): number[] {
   const plain = digits.replace(/[ \u00a0\u202f\u2009'’]/gu, '');
@@ -113,8 +114,9 @@ export function readFigures(rest: string, text: string, language: Language): Fig
     });
   }
   const words = language === 'zh' ? readHanNumerals(rest) : readNumberWords(rest, text, language);
+  const taken = cover(rest, figures);
   for (const { start, end, value, isWeak } of words) {
-    if (figures.some((figure) => start < figure.end && figure.start < end)) continue;
+    if (taken.slice(start, end) !== rest.slice(start, end)) continue;
     figures.push({ start, end, values: [value], path: '', isWeak, hasScale: value >= 1_000 });
   }
   if (language !== 'zh') {

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Finding } from './finding.ts';
-import { clip, cover, findAddresses, rangeOf } from './text.ts';
+import { clip, rangeOf } from './text.ts';
 
 const stops: Record<Language, string> = { en: '.', ru: '.', zh: '。' };
 /** Signs that end a paragraph and may be followed by closing quotes and brackets. */
@@ -83,10 +83,12 @@ function toLanguage(sign: string, language: Language): string {
 const doubled =
   /,{2,}|，{2,}|、{2,}|。{2,}|;{2,}|；{2,}|(?<!:):{2,}(?!:)|：{2,}|(?<!\.)\.\.(?!\.)|\.{4,}|[,，、;；](?:[.。]|[,，、;；:：])|[。！？]\.|\.。|。[,，、;；]|([,;:]) {1,2}\1|(?<!\.) ?(?<![.])\. \.(?! ?\.)/gu;
 
+/** More than these in one text is a text of another kind, and no help. */
+const mostFindings = 100;
+
 /** Punctuation that stands twice. */
-export function checkDoubled(text: string): Finding[] {
-  const open = cover(text, findAddresses(text));
-  return [...open.matchAll(doubled)].map((match) => {
+export function checkDoubled(text: string, open: string): Finding[] {
+  return [...open.matchAll(doubled)].slice(0, mostFindings).map((match) => {
     const { start, end } = rangeOf(match);
     return {
       code: 'punctuation-doubled',

@@ -4,7 +4,7 @@ import { readMeaning } from './money.ts';
 import { type Figure, readFigures, toQuantity } from './numbers.ts';
 import { numberKey, type Quantity } from './quantity.ts';
 import { readReferences } from './references.ts';
-import { cover, findAddresses, foldInPlace, type Range } from './text.ts';
+import { cover, foldInPlace, type Range } from './text.ts';
 import { readTimes } from './times.ts';
 
 /** Parts of a whole («two thirds», 三分之二, «половина»): they are put in many ways, and nothing is said about them. */
@@ -14,25 +14,21 @@ const fractions: Record<Language, RegExp> = {
   zh: /[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3}/gu,
 };
 
-/** Everything countable of a text, in its order. `names` are parts that are read by others: names of people. */
-export function readQuantities(text: string, language: Language, names: readonly Range[] = []): Quantity[] {
-  if (!/[\d\uFF10-\uFF19]/u.test(text) && !hasNumberWord[language].test(text)) return [];
-  const folded = foldInPlace(text);
-  const open = cover(folded, [
-    ...findAddresses(text),
-    ...names,
-    ...(language === 'zh' || fractions[language].test(folded) ? findAll(folded, fractions[language], /百$/u) : []),
-  ]);
-  const { dates, rest: afterDates } = readDates(open, text, language);
+/**
+ * Everything countable of a text, in its order. `open` is the text without addresses; `names` are parts that are read by
+ * others: names of people.
+ */
+export function readQuantities(text: string, open: string, language: Language, names: readonly Range[]): Quantity[] {
+  if (language === 'zh' && !/[\d\uFF10-\uFF19一二三四五六七八九十百千万两]/u.test(text)) return [];
+  const folded = foldInPlace(open);
+  const uncovered = cover(folded, [...names, ...findAll(folded, fractions[language], /百$/u)]);
+  const { dates, rest: afterDates } = readDates(uncovered, text, language);
   const { times, rest: afterTimes } = readTimes(afterDates, text, language);
   const { references, rest } = readReferences(afterTimes, text, language);
   const figures = readFigures(rest, text, language);
   const found = [...dates, ...times, ...references, ...readAmounts(figures, rest, text, language)];
   return found.sort((a, b) => a.start - b.start);
 }
-
-/** A quick look: most rows count nothing. */
-const hasNumberWord: Record<Language, RegExp> = { en: /\p{L}/u, ru: /\p{L}/u, zh: /[一二三四五六七八九十百千万两]/u };
 
 function findAll(text: string, pattern: RegExp, notBehind: RegExp): Range[] {
   return [...text.matchAll(pattern)]

@@ -19,4 +19,5 @@ export interface Quantity extends Range {
   isWeak: boolean;
 }
 
-export const numberKey = (value: number): string => String(Number(value.toPrecision(12)));
+export const numberKey = (value: number): string =>
+  Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(12)));

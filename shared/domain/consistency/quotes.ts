@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Finding } from './finding.ts';
-import { clip, cover, findAddresses } from './text.ts';
+import { clip } from './text.ts';
 
 interface Mark {
   sign: string;
@@ -35,9 +35,8 @@ const ownScript: Record<Language, RegExp> = {
 };
 
 /** Quotation marks of another language, and quotation marks and brackets without their other half. */
-export function checkQuotes(text: string, language: Language): Finding[] {
+export function checkQuotes(text: string, open: string, language: Language): Finding[] {
   if (!interesting.test(text)) return [];
-  const open = cover(text, findAddresses(text));
   const findings: Finding[] = [];
   let at = 0;
   // A quotation does not run over the end of a paragraph.
@@ -45,8 +44,11 @@ export function checkQuotes(text: string, language: Language): Finding[] {
     checkLine(line, at, text, language, findings);
     at += line.length + 1;
   }
-  return findings.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
+  return findings.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0)).slice(0, mostFindings);
 }
+
+/** More than these in one text is a text of another kind, and no help. */
+const mostFindings = 100;
 
 function checkLine(line: string, offset: number, text: string, language: Language, findings: Finding[]): void {
   if (!interesting.test(line)) return;
@@ -83,7 +85,7 @@ function checkLine(line: string, offset: number, text: string, language: Languag
       continue;
     }
     // “ closes „ in Russian and opens elsewhere.
-    const closes = stack.findLastIndex((mark) => isClosing(mark.sign, sign));
+    const closes = closings.includes(sign) ? findOpening(stack, sign) : -1;
     if (closes !== -1) {
       for (const lost of stack.splice(closes + 1)) if (isTold(lost.sign)) report(lost.start, lost.start + 1);
       const first = stack.pop();
@@ -92,6 +94,16 @@ function checkLine(line: string, offset: number, text: string, language: Languag
     else if (isTold(sign)) report(start, start + 1);
   }
   for (const { sign, start } of stack) if (isTold(sign)) report(start, start + 1);
+}
+
+const closings = Object.values(closingOf).join('');
+/** Deeper than anybody quotes. */
+const deepest = 8;
+function findOpening(stack: readonly Mark[], sign: string): number {
+  for (let at = stack.length - 1; at >= Math.max(0, stack.length - deepest); at -= 1) {
+    if (isClosing(stack[at]?.sign ?? '', sign)) return at;
+  }
+  return -1;
 }
 
 const isClosing = (opening: string, sign: string): boolean =>
@@ -114,7 +126,7 @@ const isApostrophe = (line: string, at: number): boolean =>
 /** «1)», «а)» before an item of a list. */
 const isEnumerator = (line: string, at: number, stack: readonly Mark[]): boolean =>
   /[)）]/u.test(line.charAt(at)) &&
-  !stack.some(({ sign }) => sign === '(' || sign === '（') &&
+  findOpening(stack, ')') === -1 &&
   /(?:^|[\s;,:，；：。、])(?:\d{1,2}|\p{L}|[一二三四五六七八九十]{1,2}|[ivx]{1,4})$/u.test(
     line.slice(Math.max(0, at - 5), at),
   );

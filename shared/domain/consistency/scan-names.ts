@@ -26,8 +26,9 @@ export interface Named {
 /** The people and organisations of the register that a text names, in any script; the longest name wins. */
 export function scanNames(text: string, register: NameRegister): Named {
   const words = readWords(text);
-  const organizations = keepLongest([...scanOrganizations(words, register), ...scanHan(text, register).organizations]);
-  const people = [...scanPeople(words, text, register), ...scanHan(text, register).people].filter(
+  const inHan = scanHan(text, register);
+  const organizations = keepLongest([...scanOrganizations(words, register), ...inHan.organizations]);
+  const people = [...scanPeople(words, text, register), ...inHan.people].filter(
     (person) => !organizations.some((organization) => overlaps(person, organization)),
   );
   return { people: mergeSame(people), organizations };
@@ -108,9 +109,7 @@ function readGiven(words: readonly Word[], at: number, step: 1 | -1, form: Perso
 function scanOrganizations(words: readonly Word[], register: NameRegister): NamedOrganization[] {
   const found: NamedOrganization[] = [];
   words.forEach((word, index) => {
-    const heads = new Set([word.folded, headOf(word.folded)]);
-    if (/^\p{Lu}{2,}\p{Ll}{1,2}$/u.test(word.written)) heads.add(word.folded.replace(/[аеоуюя]м?$/u, ''));
-    for (const head of heads) {
+    for (const head of headsOf(word)) {
       for (const form of register.heads.get(head) ?? []) {
         const last = words[index + form.words.length - 1];
         if (last === undefined) continue;
@@ -128,6 +127,12 @@ function scanOrganizations(words: readonly Word[], register: NameRegister): Name
     }
   });
   return found;
+}
+
+function headsOf({ folded, written }: Word): string[] {
+  const head = headOf(folded);
+  const heads = head === folded ? [folded] : [folded, head];
+  return /^\p{Lu}{2,}\p{Ll}{1,2}$/u.test(written) ? [...heads, folded.replace(/[аеоуюя]м?$/u, '')] : heads;
 }
 
 /** «ВНИИГ» and «ВНИИГа»; «РусГидро» as it is, «Роснано» with its endings. */
@@ -150,10 +155,13 @@ const isSameInScript = (part: string, word: string, script: Script): boolean =>
 const hanTitle =
   /^(?:先生|女士|同志|教授|博士|院士|研究员|主任|所长|院长|校长|书记|主席|部长|局长|处长|厅长|司长|市长|省长|州长|科长|总领事|领事|大使|董事长|总经理|经理|总裁|秘书|团长|代表|组长|总)/u;
 
+const firstHan = 0x3400;
+
 function scanHan(text: string, register: NameRegister): Named {
   const named: Named = { people: [], organizations: [] };
   if (!/\p{Script=Han}/u.test(text)) return named;
   for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) < firstHan) continue;
     const pair = text.slice(index, index + 2);
     for (const form of register.han.get(pair) ?? []) addHan(named, form, text, index);
     for (const form of register.han.get(pair.slice(0, 1)) ?? []) addHan(named, form, text, index);

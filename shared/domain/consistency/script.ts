@@ -1,10 +1,11 @@
 import type { Language } from '../language.ts';
 import { findMixedWords } from '../mixed-scripts.ts';
 import type { Finding } from './finding.ts';
-import { clip, cover, findAddresses, type Range } from './text.ts';
+import { clip, cover, type Range } from './text.ts';
 
 export interface ScriptQuestion {
-  text: string;
+  /** Without addresses. */
+  open: string;
   language: Language;
   /** Null of the source itself. */
   source: { text: string; language: Language } | null;
@@ -23,9 +24,12 @@ const runs: Record<'cyrillic' | 'han' | 'latin', RegExp> = {
     /[\p{Script=Latin}\p{M}\d][\p{Script=Latin}\p{M}\d'’.&/+-]*(?:,? [\p{Script=Latin}\p{M}\d&][\p{Script=Latin}\p{M}\d'’.&/+-]*)*/gu,
 };
 
+/** More than these in one text is a text in another language, and no help. */
+const mostFindings = 100;
+
 /** Words that were left in the script of another language, and words with letters of two scripts. */
-export function checkScript({ text, language, source, borrowed, reported }: ScriptQuestion): Finding[] {
-  const open = cover(text, [...findAddresses(text), ...borrowed, ...reported]);
+export function checkScript({ open: text, language, source, borrowed, reported }: ScriptQuestion): Finding[] {
+  const open = cover(text, [...borrowed, ...reported]);
   const findings: Finding[] = findMixed(open);
   const rest = cover(
     open,
@@ -34,6 +38,7 @@ export function checkScript({ text, language, source, borrowed, reported }: Scri
   for (const script of foreign[language]) {
     if (script === 'latin' && source === null) continue;
     for (const match of rest.matchAll(runs[script])) {
+      if (findings.length >= mostFindings) break;
       const part = script === 'latin' ? leftoverLatin(match[0], language, source) : match[0];
       if (part === null || part.replace(/[^\p{L}]/gu, '').length < (script === 'han' ? 1 : 2)) continue;
       const start = match.index + match[0].indexOf(part);

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Finding } from './finding.ts';
-import { clip, cover, findAddresses } from './text.ts';
+import { clip } from './text.ts';
 
 interface Rule {
   pattern: RegExp;
@@ -43,15 +43,29 @@ const chinese: Rule[] = [
 /** Times and ratios: half-width colons between digits are no matter of these. */
 const rules: Record<Language, Rule[]> = { en: lettered, ru: [...lettered, russianDash], zh: chinese };
 
+/** What one of the rules may find: most texts are right at a glance. */
+const suspiciousLetters = new RegExp(
+  `${blank}[${blank.slice(1, -1)},;:!?.)\\]»]|[(\\[«]${blank}|[,;:!?.]\\p{L}|[^\\s(](?:\\(|—)\\p{L}`,
+  'u',
+);
+const suspicious: Record<Language, RegExp> = {
+  en: suspiciousLetters,
+  ru: suspiciousLetters,
+  zh: new RegExp(`${blank}${blank}|[^\\x00-\\x7f]${blank}[^\\x00-\\x7f]|[,;:!?.]`, 'u'),
+};
+
+/** More than these in one text is a text of another kind, and no help. */
+const mostFindings = 100;
 /** How much of the text around tells one place from another. */
 const context = 8;
 
 /** Spaces too many and too few, and in Chinese signs of half width, as the language has them. */
-export function checkSpaces(text: string, language: Language): Finding[] {
-  const open = cover(text, findAddresses(text));
+export function checkSpaces(text: string, open: string, language: Language): Finding[] {
   const findings: Finding[] = [];
+  if (!suspicious[language].test(open)) return findings;
   for (const { pattern, instead } of rules[language]) {
     for (const match of open.matchAll(pattern)) {
+      if (findings.length >= mostFindings) break;
       const start = match.index;
       const end = start + match[0].length;
       if (findings.some(({ range }) => range !== null && start < range.end && range.start < end)) continue;

@@ -25,12 +25,15 @@ export function cover(text: string, ranges: readonly Range[]): string {
 export function foldInPlace(text: string): string {
   const lower = text.toLowerCase();
   const folded = lower.length === text.length ? lower : Array.from(text, lowerInPlace).join('');
-  return folded
-    .replaceAll('ё', 'е')
-    .replace(/[\uFF05\uFF0B\uFF0D-\uFF1A\uFF21-\uFF3A\uFF41-\uFF5A]/gu, (sign) =>
-      String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
-    );
+  const plain = folded.replaceAll('ё', 'е');
+  return fullWidth.test(plain) ? narrow(plain) : plain;
 }
+
+const fullWidth = /[\uFF05-\uFF5A]/u;
+const narrow = (text: string): string =>
+  text.replace(/[\uFF05\uFF0B\uFF0D-\uFF1A\uFF21-\uFF3A\uFF41-\uFF5A]/gu, (sign) =>
+    String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  );
 
 const lowerInPlace = (character: string): string => {
   const lower = character.toLowerCase();
@@ -53,9 +56,14 @@ export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.st
 const addressPattern =
   /(?:https?:\/\/|www\.)[^\s\p{Script=Han}，。；）】」》]{1,500}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\p{L}\d.@-])[a-zA-Z\d][a-zA-Z\d-]{0,62}(?:\.[a-zA-Z\d-]{1,63}){0,3}\.(?:com|org|net|ru|cn|edu|gov|info|eu|su|pdf|docx?|xlsx?|pptx?)(?![\p{L}\d])/gu;
 
+const hasAddress = /@|:\/\/|www\.|[a-zA-Z\d]\.(?:com|org|net|ru|cn|edu|gov|info|eu|su|pdf|doc|xls|ppt)/u;
+
+/** The text without its addresses, every other character at its place. */
+export const coverAddresses = (text: string): string =>
+  hasAddress.test(text) ? cover(text, findAddresses(text)) : text;
+
 /** Without the signs that end the sentence after an address. */
-export function findAddresses(text: string): Range[] {
-  if (!text.includes('.')) return [];
+function findAddresses(text: string): Range[] {
   return [...text.matchAll(addressPattern)].map((match) => {
     const { start } = rangeOf(match);
     return { start, end: start + match[0].replace(/[.,;:!?)»”"'’]+$/u, '').length };

@@ -5,6 +5,7 @@ import { emptyText, type Language, languages } from '#shared/domain/language.ts'
 import { makeOrganization, makePerson } from '../../support/records.ts';
 import { organizations, people } from './register.ts';
 import { triplesOne } from './triples-one.ts';
+import { triplesThree } from './triples-three.ts';
 import { triplesTwo } from './triples-two.ts';
 
 /** What a fault can be planted in. */
@@ -43,7 +44,7 @@ function readMarks(marked: string): { text: string; spans: Span[] } {
   return { text: text + marked.slice(at), spans };
 }
 
-const triples = [...triplesOne, ...triplesTwo];
+const triples = [...triplesOne, ...triplesTwo, ...triplesThree];
 
 /** Every sentence in all six directions. */
 export const allPairs: readonly Pair[] = triples.flatMap((triple) =>

@@ -101,7 +101,7 @@ function changeNumber(written: string, _language: Language, seed: number): strin
   }
   const digits = /\d+(?=\D*$)/u.exec(written)?.[0];
   if (digits === undefined) return null;
-  const turned = [...digits].reverse().join('');
+  const turned = Array.from(digits).reverse().join('');
   if (way === 1 && turned !== digits && !turned.startsWith('0')) return written.replace(/\d+(?=\D*$)/u, turned);
   if (way === 2 && digits.length > 1 && digits.endsWith('0'))
     return written.replace(/\d+(?=\D*$)/u, digits.slice(0, -1));
@@ -173,7 +173,8 @@ function changeName(written: string, language: Language, seed: number): string |
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
   if (longest.length < 4) return strangers[language];
   const at = Math.floor(longest.length / 2) - 1;
-  const [first = '', second = ''] = [longest.charAt(at), longest.charAt(at + 1)];
+  const first = longest.charAt(at);
+  const second = longest.charAt(at + 1);
   const changed =
     seed % 2 === 0 || first === second
       ? longest.slice(0, at) + longest.slice(at + 1)
