@@ -186,6 +186,24 @@ describe('concepts of the register', () => {
     expect(await list(client)).toEqual([]);
   });
 
+  test('what was added to an organisation goes with it into another', async () => {
+    const { client, context } = openTestBackend().backend;
+    const [kept, merged] = [makeOrganization({ name: text('Kept') }), makeOrganization({ name: text('Merged') })];
+    for (const organization of [kept, merged]) await client.organizations.create(organization);
+    const [ofKept, ofMerged] = await list(client);
+    await client.glossary.save(makeConcept(['-Keptt', '~K'], { link: ofKept!.link, note: 'kept' }));
+    await client.glossary.save(makeConcept(['-Mergd', '-K'], { link: ofMerged!.link, source: 'merged' }));
+    const before = dump(context.connection);
+    await client.duplicates.merge({ kind: 'organization', keepId: kept.id, mergeId: merged.id });
+    const [joined, ...others] = await list(client);
+    expect(others).toEqual([]);
+    expect(joined).toMatchObject({ id: ofKept!.id, note: 'kept', source: 'merged' });
+    expect(termsOf(joined!)).toEqual(['Kept*', '~Merged*', '~K', '-Keptt', '-Mergd']);
+    await client.history.undo();
+    expect(dump(context.connection)).toEqual(before);
+    expect(await list(client)).toMatchObject([{ note: 'kept' }, { source: 'merged' }]);
+  });
+
   test('a link that leads nowhere is refused', async () => {
     const { client } = openTestBackend().backend;
     const link = { kind: 'organization' as const, recordId: newId(), part: '' };

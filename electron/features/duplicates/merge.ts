@@ -8,6 +8,7 @@ import { chooseName } from '#shared/domain/person-name.ts';
 import { commit, type Context } from '../../context.ts';
 import { historyState, type Write } from '../../db/changes.ts';
 import { indexAlongside } from '../../search-index/index.ts';
+import { joinGlossary } from '../glossary/index.ts';
 import { joinLetterheads } from '../letterheads/index.ts';
 import { findOrganization, updateOrganization } from '../organizations/index.ts';
 import { findPerson, updatePerson } from '../people/index.ts';
@@ -68,6 +69,7 @@ function mergeOrganizations(context: Context, keepId: string, mergeId: string): 
     moveReferences(connection, write, references.organization, mergeId, keepId);
     moveDistinct(connection, write, 'organization', mergeId, keepId);
     joinLetterheads(connection, write, keepId, mergeId);
+    joinGlossary(connection, write, keepId, mergeId);
     write.remove('organization', { id: mergeId });
   };
   commit(context, head, work, indexAlongside);

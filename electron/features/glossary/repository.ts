@@ -134,6 +134,15 @@ export function findStored(connection: Connection, id: string): Concept | undefi
   return toConcepts(connection, rows)[0];
 }
 
+/** What was added to whatever belongs to a record of the register. */
+export function listStoredOf(connection: Connection, recordId: string): Concept[] {
+  const rows = connection.sql<GlossaryConceptRow>(
+    'SELECT * FROM glossary_concept WHERE link_record_id = ? ORDER BY id',
+    recordId,
+  );
+  return toConcepts(connection, rows);
+}
+
 /** Whether the register has what a link names. */
 export function hasLinked(connection: Connection, link: Link): boolean {
   const id = conceptIdOf(link);
