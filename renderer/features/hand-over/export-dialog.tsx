@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TranslationProgress } from '#shared/contract/translations.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
-import { api } from '../../app/api.ts';
+import { api, query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { flushAll } from '../../app/saving.ts';
 import { useSaveFile } from '../../app/use-save-file.ts';
@@ -22,8 +24,12 @@ export function ExportDialog({ meetingId, onClose }: ExportDialogProps): ReactEl
   const { t } = useTranslation(['hand-over', 'common']);
   const names = useLanguageNames();
   const save = useSaveFile();
-  const [sourceLanguage, setSource] = useState<Language>('en');
-  const [targetLanguage, setTarget] = useState<Language>('ru');
+  const { data } = useQuery(query.translations.progress.queryOptions({ input: { meetingIds: [meetingId] } }));
+  const usual = usualLanguages(data?.[0]);
+  const [source, setSource] = useState<Language | null>(null);
+  const [target, setTarget] = useState<Language | null>(null);
+  const sourceLanguage = source ?? usual.source;
+  const targetLanguage = target ?? usual.target;
   const [scope, setScope] = useState<'open' | 'all'>('open');
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -76,4 +82,16 @@ export function ExportDialog({ meetingId, onClose }: ExportDialogProps): ReactEl
       <div role="alert">{isSame ? t('hand-over:export.same') : problem}</div>
     </Dialog>
   );
+}
+
+/** From the language that most is written in into the one that has most left to do. */
+function usualLanguages(progress: TranslationProgress | undefined): { source: Language; target: Language } {
+  const countsOf = (language: Language) => progress?.languages[language];
+  const filled = (language: Language): number => countsOf(language)?.filled ?? 0;
+  const done = (language: Language): number =>
+    (countsOf(language)?.reviewed ?? 0) + (countsOf(language)?.notNeeded ?? 0);
+  const source = [...languages].sort((a, b) => filled(b) - filled(a))[0] ?? 'en';
+  const others = languages.filter((language) => language !== source);
+  const target = [...others].sort((a, b) => filled(a) - filled(b) || done(a) - done(b))[0] ?? 'ru';
+  return { source, target };
 }
