@@ -112,8 +112,8 @@ function Finding({ workbench, finding, onJudge }: FindingProps): ReactElement {
   const keys = findingKeys[code];
   return (
     <>
+      <p className={styles.language}>{names[language]}</p>
       <p>
-        <span className={styles.language}>{names[language]}</span>{' '}
         <Quoting sentence={t(`assist:${range === null ? keys.absent : keys.here}`, { detail: slot })}>
           <span lang={quoted} className={styles.quoted}>
             {detail}

@@ -11,6 +11,7 @@ import { useLanguageNames } from '../../ui/localized.tsx';
 import { nameOf, termsOf } from '../glossary/index.ts';
 import { AddTerm } from './add-term.tsx';
 import styles from './assist.module.css';
+import { insertTerm } from './insert-term.ts';
 import type { Target } from './target.ts';
 import { type FoundConcept, type TermUse, readUse } from './term-use.ts';
 import { useMarks } from './use-marks.ts';
@@ -75,13 +76,7 @@ function Concept({ workbench, target, found }: ConceptProps): ReactElement {
           found={found}
           language={language}
           isNamed={isSource}
-          onInsert={
-            isSource || workbench.isReadOnly
-              ? null
-              : (term) => {
-                  workbench.insert(place, term);
-                }
-          }
+          onInsert={isSource || workbench.isReadOnly ? null : (term) => insertTerm(workbench, place, term)}
         />
       ))}
       {hasDefinition && (

@@ -5,6 +5,7 @@ import { query } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { notify, notifyError } from '../../app/notify.ts';
 import { queryClient } from '../../app/query-client.ts';
+import { insertTerm } from './insert-term.ts';
 import { type Target, targetOf } from './target.ts';
 import { conceptsIn, type FoundConcept, nextTerm } from './term-use.ts';
 import type { Workbench } from './workbench.ts';
@@ -32,7 +33,7 @@ export function useTermCommand(workbench: Workbench, onInserted: (term: string) 
       notify(t('terms.noneLeft'));
       return;
     }
-    workbench.insert(place, term);
+    insertTerm(workbench, place, term);
     onInserted(term);
   };
   useCommand(

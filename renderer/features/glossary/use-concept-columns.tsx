@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownConcept } from '#shared/contract/glossary.ts';
-import { type Language, languages, languageTags } from '#shared/domain/language.ts';
+import { chooseText, type Language, languages, languageTags } from '#shared/domain/language.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { Badge } from '../../ui/badge.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
@@ -25,7 +25,7 @@ export function useConceptColumns(): TableColumn<ShownConcept>[] {
         share: 3,
         isRowHeader: language === uiLanguage,
         cell: (row) => <Terms concept={row} language={language} isName={language === uiLanguage} />,
-        sortText: (row) => nameOf(row)[language],
+        sortText: (row) => (language === uiLanguage ? chooseText(nameOf(row), language).text : nameOf(row)[language]),
       })),
       textColumn({ id: 'area', title: t('column.area'), share: 2, text: (row) => row.area }),
       {

@@ -3,6 +3,7 @@ import type { Inconsistency } from '#shared/contract/consistency.ts';
 import type { GlossaryMarks, ShownConcept, ShownTerm, TermHit } from '#shared/contract/glossary.ts';
 import { groupFindings } from '../../../renderer/features/assist/finding-groups.ts';
 import { quotedLanguage } from '../../../renderer/features/assist/finding-words.ts';
+import { fitTerm } from '../../../renderer/features/assist/fit-term.ts';
 import { conceptsIn, isWritten, nextTerm, readUse } from '../../../renderer/features/assist/term-use.ts';
 import { nameOf, termsOf, withOwnTerms } from '../../../renderer/features/glossary/terms.ts';
 import { markWords } from '../../../renderer/features/memory/mark-words.ts';
@@ -76,6 +77,16 @@ describe('terms beside a text', () => {
     expect(nextTerm(all, 'ru', 'Рабочая группа и АН')).toBeNull();
     expect(nextTerm(all, 'zh', '')).toBe('工作组');
     expect(nextTerm(all, 'zh', '工作组')).toBeNull();
+  });
+
+  test('a term that is inserted is kept apart from the words around it, but not in Chinese', () => {
+    expect(fitTerm('technology', 'and', 'of')).toBe(' technology ');
+    expect(fitTerm('технология', 'обменов, ', '.')).toBe('технология');
+    expect(fitTerm('технология', 'обменов,', '')).toBe(' технология');
+    expect(fitTerm('технология', '(«', '»)')).toBe('технология');
+    expect(fitTerm('科学技术', '关于', '合作')).toBe('科学技术');
+    expect(fitTerm('SPbPU', '与', '合作')).toBe('SPbPU');
+    expect(fitTerm('working group', '', '')).toBe('working group');
   });
 
   test('a concept is called by its preferred terms, and by what is typed into its form', () => {
