@@ -145,10 +145,7 @@ function recordChanges<Result>(
     },
   };
   // Undo and redo bring the state of headings back by its images.
-  const headings =
-    kind === 'do'
-      ? watchHeadings(connection, write, { atMs: head.atMs, isTyping: head.group !== undefined })
-      : undefined;
+  const headings = kind === 'do' ? watchHeadings(connection, write, head.atMs) : undefined;
   const result = work(write);
   locks.assertKept(kind === 'undo');
   // A group may have come back to where it began; that it was undone counts all the same.

@@ -1,6 +1,6 @@
 import type { HeadingKind } from '#shared/contract/translations.ts';
 import { type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
-import { basesForSource, usualSource } from '#shared/domain/translations/source.ts';
+import { usualSource } from '#shared/domain/translations/source.ts';
 import type { Row, Write } from './changes.ts';
 import type { Connection } from './connection.ts';
 import {
@@ -16,10 +16,7 @@ import {
   readHeadings,
   readTextRows,
   removeFindings,
-  renewText,
   textKey,
-  type TextRows,
-  toTexts,
   unsaidRow,
   workingLanguagesOf,
 } from './heading-rows.ts';
@@ -40,12 +37,7 @@ export interface HeadingWatch {
   removing(table: RecordTable, row: Row): void;
 }
 
-/** `isTyping`: more of the same text may follow, so that one that is empty for the moment stays the source. */
-export function watchHeadings(
-  connection: Connection,
-  write: Write,
-  { atMs, isTyping }: { atMs: number; isTyping: boolean },
-): HeadingWatch {
+export function watchHeadings(connection: Connection, write: Write, atMs: number): HeadingWatch {
   return {
     changed(table, before, after) {
       const kinds = kindsOf[table];
@@ -55,7 +47,7 @@ export function watchHeadings(
         const [from, to] = [headingText(kind, before), headingText(kind, after)];
         if (languages.every((language) => from[language] === to[language])) continue;
         const working = workingLanguagesOf(connection, table as HeadingTable, before);
-        writeTexts(connection, write, { kind, id, from, to, working, atMs, isTyping });
+        writeTexts(connection, write, { kind, id, from, to, working, atMs });
       }
       if (table === 'meeting' && before['working_languages'] !== after['working_languages']) {
         keepSources(connection, write, before, after);
@@ -87,14 +79,13 @@ interface Change {
   /** The meeting's working languages before the change. */
   working: readonly Language[];
   atMs: number;
-  isTyping: boolean;
 }
 
 function writeTexts(connection: Connection, write: Write, change: Change): void {
   const { kind, id, from, to } = change;
   const stored = readTextRows(connection, kind, id);
   const rowOf = (language: Language): HeadingTextRow => stored.get(language) ?? unsaidRow(kind, id, language);
-  const source = followSource(connection, write, change, stored);
+  const source = followSource(connection, write, change);
   const isChanged = (language: Language): boolean => from[language] !== to[language];
   const formerRevision = rowOf(source).revision;
   const revision = isChanged(source) ? writeNext(connection, write, change, rowOf(source), null) : formerRevision;
@@ -130,42 +121,23 @@ function writeNext(
 
 /**
  * The source language of a heading that is being written. As long as nobody has said it, it is the first working
- * language with a text; what was the source so far stays it when an earlier one is filled. Once the source was emptied
- * for good, the texts that are left follow the rule again, and `rows` are brought in line with that.
+ * language with a text. What was the source so far stays it: when an earlier language is filled, and also while its own
+ * text is empty, because who writes a title anew often deletes it first.
  */
-function followSource(
-  connection: Connection,
-  write: Write,
-  { kind, id, from, to, working, atMs, isTyping }: Change,
-  rows: TextRows,
-): Language {
+function followSource(connection: Connection, write: Write, { kind, id, from, to, working }: Change): Language {
   const key = { kind, record_id: id };
   const said = findSource(connection, kind, id);
   const former = said ?? usualSource(from, working);
   const next = usualSource(to, working);
   if (next === undefined) {
     // Nothing is left of it; what is written next is another heading.
-    if (!isTyping) write.remove('heading_source', key);
+    write.remove('heading_source', key);
     return former ?? 'en';
   }
-  if (former === undefined) return next;
-  const isEmptied = to[former].trim() === '' && from[former].trim() !== '';
-  if (isEmptied && !isTyping) {
-    write.remove('heading_source', key);
-    const bases = basesForSource({ sourceLanguage: former, texts: toTexts(from, rows) }, next);
-    for (const [language, row] of rows) {
-      if (language !== former) putTextRow(write, { ...row, base_revision: bases[language] });
-      rows.set(language, { ...row, base_revision: bases[language] });
-    }
-    const isLeading = languages.some((language) => bases[language] === 0 && language !== former && to[language] !== '');
-    const row = rows.get(next) ?? unsaidRow(kind, id, next);
-    if (isLeading && row.revision === 0 && from[next] === to[next]) {
-      rows.set(next, { ...row, revision: renewText(connection, write, row, to[next], atMs) });
-    }
-    return next;
+  if (said === undefined && former !== undefined && next !== former) {
+    write.insert('heading_source', { ...key, language: former });
   }
-  if (said === undefined && next !== former) write.insert('heading_source', { ...key, language: former });
-  return former;
+  return former ?? next;
 }
 
 /** Headings of the meeting whose source would become another one by its other working languages keep theirs. */

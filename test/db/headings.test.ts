@@ -77,16 +77,19 @@ describe('a title that is changed in its form', () => {
     expect(await states()).toEqual({ en: 'empty', ru: 'filled', zh: 'filled' });
   });
 
-  test('keeps its source when an earlier working language is filled, and moves on when the source is emptied', async () => {
-    const { heading, states, rename } = await open();
+  test('keeps its source when an earlier working language is filled, and while it is empty', async () => {
+    const { client, item, heading, states, rename } = await open();
     await rename({ en: 'On tests' });
     expect((await heading()).sourceLanguage).toBe('ru');
-    await rename({ ru: 'О летних испытаниях' });
-    expect(await states()).toEqual({ en: 'outdated', ru: 'filled', zh: 'outdated' });
     await rename({ ru: '' });
-    expect((await heading()).sourceLanguage).toBe('en');
-    // Neither of the two was right for the Russian: nobody knows whether they say the same.
-    expect(await states()).toEqual({ en: 'filled', ru: 'empty', zh: 'outdated' });
+    expect((await heading()).sourceLanguage).toBe('ru');
+    await rename({ ru: 'О летних испытаниях' });
+    expect((await heading()).sourceLanguage).toBe('ru');
+    expect(await states()).toEqual({ en: 'outdated', ru: 'filled', zh: 'outdated' });
+    // Nothing of it is left: what is written next begins anew.
+    await rename({ en: '', ru: '', zh: '' });
+    await client.agenda.update({ ...item, title: text('', '', '关于试验') });
+    expect((await heading()).sourceLanguage).toBe('zh');
   });
 
   test('keeps its source when the meeting is held in other languages', async () => {
@@ -257,8 +260,7 @@ function apply(model: Model, step: Exclude<Edit, { kind: 'undo' | 'redo' }>): Mo
   const changed = new Set(languages.filter((language) => to[language] !== from[language]));
   if (changed.size === 0) return null;
   const filled = languages.filter((language) => to[language] !== '');
-  const keeps = model.source !== null && (to[model.source] !== '' || from[model.source] === '');
-  const source = filled.length === 0 ? null : keeps ? model.source : (filled[0] ?? null);
+  const source = filled.length === 0 ? null : (model.source ?? filled[0] ?? null);
   const written = languages.filter((language) => to[language] !== '' && language !== source);
   const isBehind = (language: Language): boolean =>
     source !== null && !changed.has(language) && (changed.has(source) || outdated.has(language));

@@ -32,7 +32,8 @@ async function openMeeting() {
   return { client, meeting, item, since, position, addEntry, close: () => backend.close() };
 }
 
-const nothing = { meeting: null, attendance: null, agenda: null, entries: [], removedEntryIds: [] };
+const nothing = { meeting: null, attendance: null, agenda: null, entries: [], removedEntryIds: [], headings: null };
+const text = (en: string) => ({ en, ru: '', zh: '' });
 const codeOf = async (call: Promise<unknown>): Promise<unknown> => {
   const { error } = await safe(call);
   return error instanceof ORPCError ? error.code : error;
@@ -166,8 +167,45 @@ describe('what has changed since', () => {
       expect(read(delta), name).toEqual(expected);
       const isChanged = [delta.meeting, delta.attendance, delta.agenda].filter((list) => list !== null).length;
       expect(isChanged + delta.entries.length + delta.removedEntryIds.length, name).toBe(1);
+      const hasHeadings = delta.agenda !== null || delta.meeting !== null;
+      expect(delta.headings, name).toEqual(
+        hasHeadings ? await client.translations.headings({ meetingId: meeting.id }) : null,
+      );
       expect(await since(delta.position), name).toEqual({ position: delta.position, ...nothing });
     }
+  });
+
+  test('of headings is the whole list, whatever was said of whichever of them', async () => {
+    const { client, meeting, item, since, position } = await openMeeting();
+    const read = () => client.translations.headings({ meetingId: meeting.id });
+    const { meeting: other } = await addMeeting(client);
+    const place = { kind: 'agenda_title' as const, id: item.id, language: 'zh' as const };
+    const agreement = { id: newId(), kind: 'memorandum' as const, signedOn: null, several: false, orderKey: 'a0' };
+    const party = { id: newId(), organizationId: null, description: text('Side') };
+    const signed = (meetingId: string) => ({ ...agreement, meetingId, title: text('Protocol'), parties: [party] });
+    const steps: (() => Promise<unknown>)[] = [
+      () => client.translations.saveHeading({ ...place, text: '新议题', revision: 0 }),
+      () =>
+        client.translations.settle({
+          meetingId: meeting.id,
+          verdict: 'reviewed',
+          texts: [{ ...place, revision: 1, sourceRevision: 0 }],
+        }),
+      () => client.translations.setHeadingSource(place),
+      () => client.history.undo(),
+      () => client.agreements.add(signed(meeting.id)),
+      () => client.agreements.update({ id: agreement.id, parties: [{ ...party, description: text('Other side') }] }),
+      () => client.agreements.remove({ id: agreement.id }),
+    ];
+    for (const [index, work] of steps.entries()) {
+      const before = await position();
+      await work();
+      expect((await since(before)).headings, String(index)).toEqual(await read());
+    }
+    const before = await position();
+    await client.agreements.add(signed(other.id));
+    await client.meetings.update({ id: other.id, title: text('Another') });
+    expect((await since(before)).headings).toBeNull();
   });
 
   test('of another meeting, or of the register, is no news', async () => {
