@@ -199,8 +199,8 @@ test('people and organisations are looked for as the register has them now', asy
   });
   await client.organizations.create(institute);
   expect((await check(['en'])).map(({ code, detail, expected }) => [code, detail, expected])).toEqual([
-    ['person-missing', 'Марина Орлова', 'Orlowa Marina'],
     ['organization-missing', 'Институт прикладных записей', 'Records Institute'],
+    ['person-missing', 'Марина Орлова', 'Orlowa Marina'],
   ]);
   await client.people.update({
     id: person.id,

@@ -26,8 +26,7 @@ export async function checkMeeting(
   for (const [index, text] of texts.entries()) {
     const { kind, id } = text.reference;
     const mentioned = byEntry.get(id) ?? [];
-    const near = mentioned.length === 0 ? attending : new Set([...attending, ...mentioned]);
-    const found = checkTexts({ ...text, kind, near }, wanted, register);
+    const found = checkTexts({ ...text, kind, near: attending, mentioned }, wanted, register);
     const terms = checkTerms(text, marks.texts[index], marks.concepts, wanted);
     for (const language of languages) {
       const ofTerms = terms.filter((each) => each.language === language).map(({ finding }) => finding);

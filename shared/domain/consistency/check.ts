@@ -17,8 +17,10 @@ import { coverAddresses, type Range } from './text.ts';
 /** A row or a heading with its texts. */
 export interface CheckedText extends Translated {
   kind: TextKind;
-  /** Who may be meant by a family name alone. */
+  /** Who may be meant by a family name alone: who attends. */
   near: ReadonlySet<string>;
+  /** Who is known to be named here, however short the name. */
+  mentioned: readonly string[];
 }
 
 /**
@@ -78,6 +80,7 @@ function checkTranslation(source: ReadText, target: ReadText, row: CheckedText, 
     targetText: target.text,
     targetLanguage: language,
     near: row.near,
+    mentioned: row.mentioned,
     register,
   });
   const reported = names.flatMap(({ range }) => range ?? []);

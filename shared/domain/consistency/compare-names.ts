@@ -12,8 +12,10 @@ export interface NameQuestion {
   target: Named;
   targetText: string;
   targetLanguage: Language;
-  /** Who may be meant by a family name alone: who attends or is mentioned. */
+  /** Who may be meant by a family name alone: who attends. */
   near: ReadonlySet<string>;
+  /** Who is known to be named in the source, however short or misspelt the name. */
+  mentioned: readonly string[];
   register: NameRegister;
 }
 
@@ -25,14 +27,17 @@ export function compareNames(question: NameQuestion): Finding[] {
 const rank: Record<NameLevel, number> = { surname: 0, initials: 1, full: 2 };
 
 function comparePeople(question: NameQuestion): Finding[] {
-  const { sourceText, source, target, targetText, targetLanguage, near, register } = question;
+  const { sourceText, target, targetText, targetLanguage, near, mentioned, register } = question;
   const script = scriptOfLanguage[targetLanguage];
   const findings: Finding[] = [];
   const settled = new Set<string>();
-  for (const person of [...source.people].sort((a, b) => rank[b.level] - rank[a.level] || a.start - b.start)) {
-    const ids = person.level === 'full' ? person.ids : person.ids.filter((id) => near.has(id));
+  for (const person of [...question.source.people, ...findMisspelt(question)].sort(
+    (a, b) => rank[b.level] - rank[a.level] || a.start - b.start,
+  )) {
+    const ids =
+      person.level === 'full' ? person.ids : person.ids.filter((id) => near.has(id) || mentioned.includes(id));
     if (ids.length === 0 || ids.some((id) => settled.has(id))) continue;
-    if (!person.isSure && !ids.some((id) => near.has(id))) continue;
+    if (!person.isSure && !ids.some((id) => mentioned.includes(id))) continue;
     for (const id of ids) settled.add(id);
     const forms = ids.map((id) => registeredName(id, targetLanguage, register));
     const [form] = forms;
@@ -52,6 +57,18 @@ function comparePeople(question: NameQuestion): Finding[] {
     });
   }
   return findings;
+}
+
+/** Who is mentioned in the row, and stands in its source with a letter wrong. */
+function findMisspelt({ sourceText, source, mentioned, register }: NameQuestion): NamedPerson[] {
+  return mentioned.flatMap((id) => {
+    const names = register.people.get(id)?.names;
+    if (names === undefined || source.people.some(({ ids }) => ids.includes(id))) return [];
+    return (['latin', 'cyrillic'] as const).flatMap((script) => {
+      const range = findSimilar(sourceText, names[script].family);
+      return range === null ? [] : [{ ...range, ids: [id], script, level: 'surname', isAlias: true, isSure: true }];
+    });
+  });
 }
 
 /** Where the name stands with a letter wrong, to lead there. */

@@ -90,9 +90,9 @@ const isEnumerator = (before: string, digits: string, after: string): boolean =>
     ? /(?:^|[\s:：;；，。,.（(])$/u.test(before)
     : /^[.、][ \u00a0]?\D/u.test(after) && /(?:^|\n)\s*$/u.test(before));
 
-/** Letters in front of it («COVID-19», «CO2») or one letter behind it («5G»): a name more than a number. */
+/** Letters in front of it («COVID-19», «CO2») or one behind it that is no measure («5G»): a name more than a number. */
 const isOfName = (before: string, after: string): boolean =>
-  /[a-z]-?$/u.test(before) || /^[a-fh-kn-sux-z](?![a-zа-я\d])/u.test(after);
+  /[a-z]-?$/u.test(before) || /^[DEGHKPQRSXYZ](?![\p{L}\d])/u.test(after);
 
 /** All numbers of a folded text, in order; `rest` is that text without what was read as something else. */
 export function readFigures(rest: string, text: string, language: Language): Figure[] {
@@ -109,7 +109,10 @@ export function readFigures(rest: string, text: string, language: Language): Fig
       end: start + digits.length + (scale?.length ?? 0),
       values: readDigits(digits, language).map((value) => round(value * factor)),
       path: digits,
-      isWeak: scale === null && (isEnumerator(before, digits, after) || isOfName(before, after)),
+      isWeak:
+        scale === null &&
+        (isEnumerator(before, digits, after) ||
+          isOfName(before, text.slice(start + digits.length, start + digits.length + 2))),
       hasScale: scale !== null,
     });
   }

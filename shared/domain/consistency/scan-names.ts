@@ -65,10 +65,7 @@ function readPerson(words: readonly Word[], index: number, form: PersonForm, tex
   const start = Math.min(first.start, best.start);
   const previous = words[index - 1];
   const isSure =
-    best.level === 'full' ||
-    (best.level === 'initials' && !form.isShort) ||
-    !form.isShort ||
-    (previous !== undefined && courtesy.test(previous.folded));
+    best.level !== 'surname' || !form.isShort || (previous !== undefined && courtesy.test(previous.folded));
   return {
     ids: [form.personId],
     script: form.script,

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { compareQuantities } from '#shared/domain/consistency/compare-quantities.ts';
 import { readQuantities } from '#shared/domain/consistency/quantities.ts';
 import type { Quantity } from '#shared/domain/consistency/quantity.ts';
+import { coverAddresses } from '#shared/domain/consistency/text.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 
-const read = (text: string, language: Language): Quantity[] => readQuantities(text, text, language, []);
+const read = (text: string, language: Language): Quantity[] => readQuantities(text, coverAddresses(text), language, []);
 const compare = (source: string, from: Language, target: string, to: Language): unknown[] =>
   compareQuantities(read(source, from), read(target, to), to).map(({ code, detail, expected }) => [
     code,
