@@ -57,7 +57,7 @@ export function findTranslationMark(
   if (!isOfMinutes[document.kind]) return null;
   const texts = printedTexts(record, document.kind, document.organizationId);
   if (!isTranslation(record, language, document, texts)) return null;
-  const isSettled = texts.every((text) => isSaidRight(text, language));
+  const isSettled = [...texts.headings, ...texts.entries].every((text) => isSaidRight(text, language));
   return isSettled || !isDraft(record) ? 'translation' : 'working';
 }
 
@@ -65,13 +65,15 @@ function isTranslation(
   record: MeetingRecord,
   language: Language,
   { languages, authenticity }: MarkedDocument,
-  texts: readonly Translated[],
+  { entries, headings }: ReturnType<typeof printedTexts>,
 ): boolean {
   if (authenticity.kind !== 'unsaid') return !authenticLanguages(record, languages, authenticity).includes(language);
   const { workingLanguages } = record.meeting;
   if (workingLanguages.length === 0 || workingLanguages.includes(language)) return false;
-  // The languages of a meeting are not always kept up to date: what was taken down in this one is no translation.
-  return texts.length === 0 || texts.some(({ sourceLanguage }) => sourceLanguage !== language);
+  // The languages of a meeting are not always kept up to date: what was taken down in this one is no translation. A
+  // title tells of that only where there is nothing else, for nobody says in which language it was written first.
+  const texts: readonly Translated[] = entries.length > 0 ? entries : headings;
+  return texts.some(({ sourceLanguage }) => sourceLanguage !== language);
 }
 
 function isSaidRight(translated: Translated, language: Language): boolean {

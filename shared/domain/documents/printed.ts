@@ -31,12 +31,16 @@ export function printedHeadings(record: MeetingRecord, kind: DocumentKind, organ
 }
 
 /** The texts that a document of this kind prints, as far as they are written in some language. */
-export function printedTexts(record: MeetingRecord, kind: DocumentKind, organizationId: string | null): Translated[] {
+export function printedTexts(
+  record: MeetingRecord,
+  kind: DocumentKind,
+  organizationId: string | null,
+): Record<'headings' | 'entries', Translated[]> {
   const rows = printedRows(record, kind, organizationId);
-  const written = record.entries.filter(({ id, texts: { en, ru, zh } }) => {
+  const entries = record.entries.filter(({ id, texts: { en, ru, zh } }) => {
     return rows.entries.has(id) && filledLanguages({ en: en.text, ru: ru.text, zh: zh.text }).length > 0;
   });
-  return [...printedHeadings(record, kind, organizationId), ...written];
+  return { headings: printedHeadings(record, kind, organizationId), entries };
 }
 
 /** The people, entries and items that a document of this kind names. */
