@@ -122,7 +122,7 @@ function Preview({ preview, isBusy, error, onImport }: PreviewProps): ReactEleme
         }
       />
       <div>
-        <Button kind="primary" isDisabled={wanted === 0} isPending={isBusy} onPress={onImport}>
+        <Button kind="primary" isDisabled={wanted === 0} onPress={() => !isBusy && onImport()}>
           {isBusy ? t('import.running') : t('import.run', { count: wanted, formatted: format.number(wanted) })}
         </Button>
         <p className={styles.note}>{wanted === 0 ? t('import.nothing') : t('import.hint')}</p>

@@ -72,7 +72,7 @@ function Contents({ meetingUnits, sources }: ContentsProps): ReactElement {
       actions={
         <div className={styles.actions}>
           <ImportLink />
-          <Button isPending={isSaving} onPress={() => void exportAll()}>
+          <Button onPress={() => void (isSaving || exportAll())}>
             <FileDown aria-hidden />
             {isSaving ? t('export.busy') : t('export.run')}
           </Button>
