@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { entryKinds } from './entries.ts';
 import { locked, notFound } from './errors.ts';
 import { id, language } from './fields.ts';
 import { textReference } from './translations.ts';
@@ -42,6 +43,8 @@ export const handOverRow = z.object({
   code: z.string(),
   /** Where in the minutes, e.g. «3.1»; may be empty. */
   number: z.string(),
+  /** Null of headings, and of rows that are gone. */
+  entryKind: z.enum(entryKinds).nullable(),
   fate: z.enum(handOverFates),
   /** That of the hand-over, or the one that stood in for it. */
   sourceLanguage: language,

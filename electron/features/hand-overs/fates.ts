@@ -39,6 +39,7 @@ function compareRow(
     reference: { kind, id },
     code,
     number: present?.number ?? number,
+    entryKind: present?.entryKind ?? null,
     sourceLanguage,
     sourceThen: source,
     sourceNow: present?.texts[sourceLanguage].text ?? '',
