@@ -5,6 +5,8 @@ import styles from './radio-group.module.css';
 
 export interface RadioGroupProps<Code extends string> {
   label: string;
+  /** Side by side, as far as there is room. */
+  isInLine?: boolean;
   /** The label is read out and not drawn. */
   isLabelHidden?: boolean;
   value: Code;
@@ -17,12 +19,13 @@ export interface RadioGroupProps<Code extends string> {
 
 /** One of a few choices that are all seen at once. */
 export function RadioGroup<Code extends string>(props: RadioGroupProps<Code>): ReactElement {
-  const { label, isLabelHidden = false, value, onChange, options, children } = props;
+  const { label, isLabelHidden = false, isInLine = false, value, onChange, options, children } = props;
   return (
     <AriaRadioGroup
       value={value}
       onChange={(chosen) => onChange(chosen as Code)}
       className={styles.group}
+      orientation={isInLine ? 'horizontal' : 'vertical'}
       {...(isLabelHidden && { 'aria-label': label })}
     >
       {!isLabelHidden && <Label className={fieldStyles.label}>{label}</Label>}

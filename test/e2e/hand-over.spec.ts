@@ -45,7 +45,7 @@ test('a table goes to the translator, comes back, is looked through and taken', 
 
   await test.step('a table that was spoiled is refused, row by row', async () => {
     await choose(await editRows(sent, (rows) => [...rows, rows[1]!, withCell(rows[2]!, 0, typed(''))]));
-    await expect(dialog).toContainText(t('hand-over:refused.nothing'));
+    await expect(dialog).toContainText(t('errors:handOverRefused'));
     await expect(dialog.getByRole('listitem')).toHaveCount(2);
     await isAccessible(page);
     await page.keyboard.press('Escape');

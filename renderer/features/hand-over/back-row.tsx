@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EntryKind } from '#shared/contract/entries.ts';
 import type { HandOverRow } from '#shared/contract/hand-overs.ts';
 import type { HeadingKind } from '#shared/contract/translations.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
@@ -19,6 +20,14 @@ const headingKeys = {
   party_description: 'kind.party_description',
 } as const satisfies Record<HeadingKind, string>;
 
+const entryKeys = {
+  speech: 'kind.speech',
+  note: 'kind.note',
+  proposal: 'kind.proposal',
+  decision: 'kind.decision',
+  action: 'kind.action',
+} as const satisfies Record<EntryKind, string>;
+
 export interface BackRowProps {
   row: HandOverRow;
   /** Of the translation. */
@@ -29,9 +38,14 @@ export interface BackRowProps {
 
 /** One row of the table: its source, what stands in the minutes, what came back, what becomes of it. */
 export function BackRow({ row, language, isTaken, onDecide }: BackRowProps): ReactElement {
-  const { t } = useTranslation('hand-over');
-  const { reference, code, number, fate, sourceLanguage, sourceThen, sourceNow, sourceBack } = row;
-  const kind = reference.kind === 'entry' ? '' : t(headingKeys[reference.kind]);
+  const { t } = useTranslation(['hand-over', 'minutes']);
+  const { reference, code, number, entryKind, fate, sourceLanguage, sourceThen, sourceNow, sourceBack } = row;
+  const kind =
+    reference.kind !== 'entry'
+      ? t(`hand-over:${headingKeys[reference.kind]}`)
+      : entryKind === null
+        ? ''
+        : t(`minutes:${entryKeys[entryKind]}`);
   const name = [kind, number].filter((part) => part !== '').join(' ');
   const isSourceChanged = sourceNow !== sourceThen && fate !== 'gone';
   return (
@@ -41,18 +55,23 @@ export function BackRow({ row, language, isTaken, onDecide }: BackRowProps): Rea
         <span className={styles.code} translate="no">
           {code}
         </span>
-        <Badge tone={fateTones[fate]}>{t(fateKeys[fate])}</Badge>
+        <Badge tone={fateTones[fate]}>{t(`hand-over:${fateKeys[fate]}`)}</Badge>
       </div>
       <div className={styles.texts}>
-        <Text label={isSourceChanged ? t('back.sourceNow') : t('back.source')} language={sourceLanguage}>
+        <Text
+          label={isSourceChanged ? t('hand-over:back.sourceNow') : t('hand-over:back.source')}
+          language={sourceLanguage}
+        >
           {isSourceChanged ? <DiffText parts={diffWords(sourceThen, sourceNow, sourceLanguage)} /> : sourceThen}
         </Text>
         <Translations row={row} language={language} />
       </div>
-      {fate === 'source-changed' && !isSourceChanged && <p className={styles.muted}>{t('back.originChanged')}</p>}
+      {fate === 'source-changed' && !isSourceChanged && (
+        <p className={styles.muted}>{t('hand-over:back.originChanged')}</p>
+      )}
       {hasRemark(row) && (
         <p className={styles.remark}>
-          {t('back.sourceBack')}{' '}
+          {t('hand-over:back.sourceBack')}{' '}
           <span lang={languageTags[sourceLanguage]} className={styles.text}>
             <DiffText parts={diffWords(sourceThen, sourceBack, sourceLanguage)} />
           </span>
@@ -60,13 +79,14 @@ export function BackRow({ row, language, isTaken, onDecide }: BackRowProps): Rea
       )}
       {needsDecision(row) && (
         <RadioGroup
-          label={t('back.decide', { row: name === '' ? code : name })}
+          label={t('hand-over:back.decide', { row: name === '' ? code : name })}
           isLabelHidden
+          isInLine
           value={isTaken ? 'take' : 'keep'}
           onChange={(chosen) => onDecide(chosen === 'take')}
           options={[
-            { id: 'keep', label: fate === 'conflict' ? t('back.keep') : t('back.leave') },
-            { id: 'take', label: fate === 'conflict' ? t('back.take') : t('back.takeOutdated') },
+            { id: 'keep', label: fate === 'conflict' ? t('hand-over:back.keep') : t('hand-over:back.leave') },
+            { id: 'take', label: fate === 'conflict' ? t('hand-over:back.take') : t('hand-over:back.takeOutdated') },
           ]}
         />
       )}
@@ -87,7 +107,7 @@ function Translations({ row, language }: { row: HandOverRow; language: Language 
         </Text>
       )}
       {back.trim() !== '' && fate !== 'same' && (
-        <Text label={t('back.theirs')} language={language}>
+        <Text label={t('back.theirs')} language={language} isLast>
           {isCompared ? <DiffText parts={diffWords(now, back, language)} /> : back}
         </Text>
       )}
@@ -95,9 +115,17 @@ function Translations({ row, language }: { row: HandOverRow; language: Language 
   );
 }
 
-function Text({ label, language, children }: { label: string; language: Language; children: ReactNode }): ReactElement {
+interface TextProps {
+  label: string;
+  language: Language;
+  children: ReactNode;
+  /** Stands in the last column, whatever is before it. */
+  isLast?: boolean;
+}
+
+function Text({ label, language, children, isLast = false }: TextProps): ReactElement {
   return (
-    <div className={styles.side}>
+    <div className={styles.side} data-last={isLast || undefined}>
       <span className={styles.muted}>{label}</span>
       <p className={styles.text} lang={languageTags[language]} dir="auto">
         {children}

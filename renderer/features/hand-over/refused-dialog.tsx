@@ -60,7 +60,6 @@ export function RefusedDialog({ error, onOther, onClose }: RefusedDialogProps): 
           text: describe(problem),
         }))}
       />
-      <p>{t('hand-over:refused.nothing')}</p>
     </Dialog>
   );
 }
