@@ -13,6 +13,7 @@ import { benchSaveEntry } from './save-entry.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import type { Line } from './statistics.ts';
+import { benchTranslations } from './translations/index.ts';
 
 const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   'save-entry': benchSaveEntry,
@@ -29,6 +30,7 @@ const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   preparation: benchPreparation,
   archive: benchArchive,
   documents: benchDocuments,
+  translations: benchTranslations,
 };
 
 /*
