@@ -227,6 +227,12 @@ const rules: Record<Language, Rule[]> = {
       `(?<=${no.before}(?:in|of|since|until|by|during|from|to|for|year|throughout|and|before|after|spring|summer|autumn|winter|early|mid|late)${space})(${year})(?:${maybe}[-–]${maybe})?${no.afterWord}(?!${space}(?:people|participants|companies|organi[sz]ations))`,
       ([y]) => ({ year: toNumber(y) }),
     ),
+    // «May» is a verb as well, but not between months or before a sign.
+    rule(
+      signs.english,
+      `(?<=(?<!\\p{L})(?:${englishMonths.join('|')})${dash})${englishMonth}${no.afterWord}|${no.before}(may)(?=${dash}(?:june|july|aug|sep|oct|nov|dec|jan|feb|mar|apr)|[,;)])`,
+      (groups) => ({ month: readEnglishMonth(groups.find(Boolean)) }),
+    ),
     rule(signs.year, `${no.before}(${year})s${no.afterWord}`, ([y]) => ({ year: toNumber(y) })),
     rule(
       signs.english,

@@ -25,16 +25,16 @@ const digitsPattern = new RegExp(
 
 const scales: Record<Language, [RegExp, number][]> = {
   en: [
-    [/^[- \u00a0]?(?:thousand|k(?![\p{L}\d]))/u, 1e3],
-    [/^[- \u00a0]?(?:million|mln|mn)/u, 1e6],
-    [/^[- \u00a0]?(?:billion|bln|bn)/u, 1e9],
-    [/^[- \u00a0]?(?:trillion|trn)/u, 1e12],
+    [/^[- \u00a0]{0,2}(?:thousand|k(?![\p{L}\d]))/u, 1e3],
+    [/^[- \u00a0]{0,2}(?:million|mln|mn)/u, 1e6],
+    [/^[- \u00a0]{0,2}(?:billion|bln|bn)/u, 1e9],
+    [/^[- \u00a0]{0,2}(?:trillion|trn)/u, 1e12],
   ],
   ru: [
-    [/^[- \u00a0\u202f]?(?:тыс(?:\.|яч[а-я]{0,3})?(?![а-я]))/u, 1e3],
-    [/^[- \u00a0\u202f]?(?:млн\.?|миллион[а-я]{0,3})(?![а-я])/u, 1e6],
-    [/^[- \u00a0\u202f]?(?:млрд\.?|миллиард[а-я]{0,3})(?![а-я])/u, 1e9],
-    [/^[- \u00a0\u202f]?(?:трлн\.?|триллион[а-я]{0,3})(?![а-я])/u, 1e12],
+    [/^[- \u00a0\u202f]{0,2}(?:тыс(?:\.|яч[а-я]{0,3})?(?![а-я]))/u, 1e3],
+    [/^[- \u00a0\u202f]{0,2}(?:млн\.?|миллион[а-я]{0,3})(?![а-я])/u, 1e6],
+    [/^[- \u00a0\u202f]{0,2}(?:млрд\.?|миллиард[а-я]{0,3})(?![а-я])/u, 1e9],
+    [/^[- \u00a0\u202f]{0,2}(?:трлн\.?|триллион[а-я]{0,3})(?![а-я])/u, 1e12],
   ],
   zh: [],
 };
@@ -94,6 +94,23 @@ const isEnumerator = (before: string, digits: string, after: string): boolean =>
 const isOfName = (before: string, after: string): boolean =>
   /[a-z]-?$/u.test(before) || /^[DEGHKPQRSXYZ](?![\p{L}\d])/u.test(after);
 
+/** «1 billion 200 million» is one number. */
+function joinScales(figures: Figure[], rest: string): void {
+  for (let index = figures.length - 2; index >= 0; index -= 1) {
+    const [first, second] = [figures[index], figures[index + 1]];
+    if (
+      first?.hasScale !== true ||
+      second?.hasScale !== true ||
+      !/^[ \u00a0]?$/u.test(rest.slice(first.end, second.start))
+    ) {
+      continue;
+    }
+    const [large = 0, small = 0] = [first.values[0], second.values[0]];
+    if (small >= large || large % 10 ** Math.ceil(Math.log10(small)) !== 0) continue;
+    figures.splice(index, 2, { ...first, end: second.end, values: [large + small], path: '' });
+  }
+}
+
 /** All numbers of a folded text, in order; `rest` is that text without what was read as something else. */
 export function readFigures(rest: string, text: string, language: Language): Figure[] {
   const figures: Figure[] = [];
@@ -117,6 +134,7 @@ export function readFigures(rest: string, text: string, language: Language): Fig
     });
   }
   const words = language === 'zh' ? readHanNumerals(rest) : readNumberWords(rest, text, language);
+  joinScales(figures, rest);
   const taken = cover(rest, figures);
   for (const { start, end, value, isWeak } of words) {
     if (taken.slice(start, end) !== rest.slice(start, end)) continue;

@@ -9,6 +9,8 @@ const ending = /([.!?…。！？;；:：])["'»”’“）)\]】》]*$/u;
 const abbreviated =
   /(?:(?<!\p{L})(?:ltd|Ltd|Inc|Co|Corp|etc|Jr|Sr|а|г|гг|им|тыс|млн|млрд|руб|долл|др|пр|т\. ?[дп]|стр|ул|обл|чел|экз|ред|[apm]\.m)|\p{Lu})\.["'»”’)]*$/u;
 
+const legalForm = /(?:Ltd|Inc|Corp|Co|etc)\.$/u;
+
 interface Paragraph {
   start: number;
   text: string;
@@ -47,9 +49,9 @@ function compareEnding(source: Paragraph, target: Paragraph, language: Language,
   const tail = clip(target.text.slice(-12));
   if (own !== null) {
     const isChinese = /[。！？；：]/u.test(width);
-    // In Chinese the last sign may be a point behind Latin letters or digits, and «…» is every language's.
-    const isBehindHan = /\p{Script=Han}["'”’）)】》]*$/u.test(target.text.slice(0, own.index));
-    if (width === '…' || (language === 'zh' ? isChinese || !isBehindHan : !isChinese)) return [];
+    // A Chinese sentence that ends with a word in Latin letters has its own full stop, too; «…» is every language's.
+    const isLatin = !/\p{Script=Han}/u.test(target.text) || legalForm.test(target.text);
+    if (width === '…' || (language === 'zh' ? isChinese || isLatin : !isChinese)) return [];
     const start = target.start + own.index;
     return [
       {
@@ -81,7 +83,7 @@ function toLanguage(sign: string, language: Language): string {
 
 /** Two signs where there is one; «…», «?!» and the point of an abbreviation before a comma are right. */
 const doubled =
-  /,{2,}|，{2,}|、{2,}|。{2,}|;{2,}|；{2,}|(?<!:):{2,}(?!:)|：{2,}|(?<!\.)\.\.(?!\.)|\.{4,}|[,，、;；](?:[.。]|[,，、;；:：])|[。！？]\.|\.。|。[,，、;；]|([,;:]) {1,2}\1|(?<!\.) ?(?<![.])\. \.(?! ?\.)/gu;
+  /,{2,}|，{2,}|！{2,}|？{2,}|!{2,}|\?{2,}|、{2,}|。{2,}|;{2,}|；{2,}|(?<!:):{2,}(?!:)|：{2,}|(?<!\.)\.\.(?!\.)|\.{4,}|[,，、;；](?:[.。]|[,，、;；:：])|[。！？]\.|\.。|。[,，、;；]|([,;:]) {1,2}\1|(?<!\.) ?(?<![.])\. \.(?! ?\.)/gu;
 
 /** More than these in one text is a text of another kind, and no help. */
 const mostFindings = 100;

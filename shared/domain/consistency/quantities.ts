@@ -7,11 +7,11 @@ import { readReferences } from './references.ts';
 import { cover, foldInPlace, type Range } from './text.ts';
 import { readTimes } from './times.ts';
 
-/** Parts of a whole («two thirds», 三分之二, «половина»): they are put in many ways, and nothing is said about them. */
+/** Parts of a whole and half hours («two thirds», 三分之二, «в половине пятого»): put in many ways, nothing is said of them. */
 const fractions: Record<Language, RegExp> = {
-  en: /(?<!\p{L})(?:one|two|three|a)[- ](?:third|quarter|fifth|sixth|tenth)s?(?!\p{L})|(?<!\p{L})half(?: an?)?(?: (?:hour|million|billion))?/gu,
-  ru: /(?<!\p{L})(?:одн[аой]{1,2}|две|двух|три|трех)[ \u00a0](?:треть?[ией]?|четверт[ьией]{1,2}|пят(?:ая|ой|ых)|десят(?:ая|ой|ых))(?!\p{L})/gu,
-  zh: /[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3}/gu,
+  en: /(?<!\p{L})(?:one|two|three|a)[- ](?:third|quarter|fifth|sixth|tenth)s?(?!\p{L})|(?<!\p{L})(?:half|quarter) (?:past|to) [a-z]{3,6}|(?<!\p{L})half(?: an?)?(?: (?:hour|million|billion))?/gu,
+  ru: /(?<!\p{L})(?:одн[аой]{1,2}|две|двух|три|трех)[ \u00a0](?:треть?[ией]?|четверт[ьией]{1,2}|пят(?:ая|ой|ых)|десят(?:ая|ой|ых))(?!\p{L})|(?<!\p{L})половин[аеуы][ \u00a0][а-я]{3,9}его(?!\p{L})|(?<!\p{L})половин[аеуы][ \u00a0](?:[а-я]{3,12}ого)(?!\p{L})/gu,
+  zh: /[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]{1,2}点(?:半|[一三]刻)/gu,
 };
 
 /**

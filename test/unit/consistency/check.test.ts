@@ -89,17 +89,8 @@ test('a name that is not in the register is nobody’s business, and one of the 
 });
 
 const long = 50_000;
-test.each(['1 ', '123456789 ', '1', '1,', ' ', '(', 'а.', '中 ', '十', 'Hu Yidong '])(
-  'a text of fifty thousand characters «%s» comes to an end',
-  (piece) => {
-    const text = piece.repeat(long / piece.length);
-    for (const [from, to] of [
-      ['en', 'ru'],
-      ['ru', 'zh'],
-      ['zh', 'en'],
-    ] as const) {
-      // No more findings than anybody could read; the time limit of the test says that it ends.
-      expect(check({ from, source: text, to, target: text }).length).toBeLessThan(1_500);
-    }
-  },
-);
+test.each(['1 ', '1,', ' ', '(', '中 ', 'Hu Yidong '])('fifty thousand characters «%s» come to an end', (piece) => {
+  const text = piece.repeat(long / piece.length);
+  // No more findings than anybody could read; the time limit of the test says that it ends.
+  expect(check({ from: 'ru', source: text, to: 'zh', target: text }).length).toBeLessThan(500);
+});

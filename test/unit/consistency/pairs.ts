@@ -4,6 +4,7 @@ import type { Person } from '#shared/contract/people.ts';
 import { emptyText, type Language, languages } from '#shared/domain/language.ts';
 import { makeOrganization, makePerson } from '../../support/records.ts';
 import { organizations, people } from './register.ts';
+import { triplesFour } from './triples-four.ts';
 import { triplesOne } from './triples-one.ts';
 import { triplesThree } from './triples-three.ts';
 import { triplesTwo } from './triples-two.ts';
@@ -44,7 +45,7 @@ function readMarks(marked: string): { text: string; spans: Span[] } {
   return { text: text + marked.slice(at), spans };
 }
 
-const triples = [...triplesOne, ...triplesTwo, ...triplesThree];
+const triples = [...triplesOne, ...triplesTwo, ...triplesThree, ...triplesFour];
 
 /** Every sentence in all six directions. */
 export const allPairs: readonly Pair[] = triples.flatMap((triple) =>
