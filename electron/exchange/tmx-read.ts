@@ -36,11 +36,12 @@ export async function* readTmx(file: Blob, signal?: AbortSignal): AsyncGenerator
       doneBytes += piece.length;
       units.push(...parser.take());
       while (units.length >= stepUnits || doneBytes - toldBytes >= stepBytes) {
+        await slices.pause();
+        signal?.throwIfAborted();
         yield { units: units.slice(0, stepUnits), doneBytes };
         units = units.slice(stepUnits);
         toldBytes = doneBytes;
         await slices.pause();
-        signal?.throwIfAborted();
       }
       if (slices.areDue()) await slices.pause();
     }

@@ -200,4 +200,17 @@ describe('concordance', () => {
     expect(await find('бюджета agreement')).toEqual([]);
     expect(await find(' " OR * (')).toEqual([]);
   });
+
+  test('finds the newest of thousands, too', async () => {
+    const { client } = openTestBackend().backend;
+    const dateOf = (index: number): string => String(20_200_101 + (index % 28));
+    const units = Array.from({ length: 4_200 }, (_, index) => ({
+      texts: { en: `Item ${String(index)}`, ru: `Пункт ${String(index)}`, zh: '' },
+      date: dateOf(index),
+    }));
+    await importFile(client, tmxFile(makeTmx(units)));
+    const { units: found, isMore } = await client.memory.concordance({ query: 'пункта', limit: 2 });
+    expect(found.map(({ texts }) => texts.en)).toEqual(['Item 4199', 'Item 4171']);
+    expect(isMore).toBe(true);
+  });
 });

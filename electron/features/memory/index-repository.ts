@@ -21,6 +21,7 @@ CREATE TABLE memory_indexed (
   date TEXT NOT NULL,
   en INTEGER NOT NULL, ru INTEGER NOT NULL, zh INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX memory_indexed_date ON memory_indexed (date);
 CREATE VIRTUAL TABLE memory_index USING fts5(en, ru, zh, content='', contentless_delete=1, tokenize="ascii");
 `;
 const tables = ['memory_state', 'memory_indexed', 'memory_index'];
@@ -171,6 +172,9 @@ export function listLengths(
 /** Blocks of unit numbers (see repository.ts) that count, as JSON; units of meetings always do. */
 const isVisible = `(unit < ${String(2 ** 30)} OR (unit - ${String(2 ** 30)}) >> 19 IN (SELECT value FROM json_each(?)))`;
 
+/** Of so many answers the newest are met soon by going through all units by date; fewer are looked up and sorted. */
+const manyAnswers = 4_000;
+
 /** Units that answer an FTS5 expression, the newest first. */
 export function listNewest(
   connection: Connection,
@@ -179,16 +183,23 @@ export function listNewest(
   limit: number,
   offset = 0,
 ): number[] {
+  const [row] = connection.sql<{ count: number }>(
+    'SELECT count(*) AS "count" FROM (SELECT 1 FROM memory_index WHERE memory_index MATCH ? LIMIT ?)',
+    expression,
+    manyAnswers,
+  );
+  // SQLite looks up by a bare column, and does not by one with a plus.
+  const unit = row?.count === manyAnswers ? '+unit' : 'unit';
   return connection
     .sql<{ unit: number }>(
-      `SELECT unit FROM memory_indexed WHERE unit IN (SELECT rowid FROM memory_index WHERE memory_index MATCH ?)
+      `SELECT unit FROM memory_indexed WHERE ${unit} IN (SELECT rowid FROM memory_index WHERE memory_index MATCH ?)
        AND ${isVisible} ORDER BY date DESC, unit DESC LIMIT ? OFFSET ?`,
       expression,
       JSON.stringify(blocks),
       limit,
       offset,
     )
-    .map(({ unit }) => unit);
+    .map((found) => found.unit);
 }
 
 export const isIndexed = (connection: Connection, id: number): boolean =>

@@ -6,8 +6,9 @@ import { type Backend, openBackend } from '../../../electron/backend.ts';
 import type { Connection } from '../../../electron/db/connection.ts';
 import { closeTmx, openTmx, writeUnit } from '../../../electron/exchange/tmx-write.ts';
 import { createLog } from '../../../electron/log.ts';
-import { isHan, splitWords } from '../../../electron/search-index/segment.ts';
+import { countUnits } from '../../../electron/features/memory/index-repository.ts';
 import { analyse } from '../../../electron/features/memory/words.ts';
+import { isHan, splitWords } from '../../../electron/search-index/segment.ts';
 import { generateEntryTexts } from '../register.ts';
 import { createRandom, type Random } from '../register/random.ts';
 import { type Line, quantile, ratioLine } from '../statistics.ts';
@@ -20,7 +21,8 @@ const candidates = 50;
 /**
  * A translation memory of 100,000 units in three languages that comes in as TMX, and what is suggested from it for
  * texts of which a word in six was changed. The baseline of a look-up runs over the same index: the bare FTS5 query for
- * any word of the text, the fifty best by its own rank with their texts, and the plain edit distance to each.
+ * one of the five rarest words of the text, the fifty best by its own rank with their texts, and the plain edit distance
+ * to each.
  */
 export async function benchMemory(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
@@ -110,15 +112,17 @@ async function benchLookUp({ client, context }: Backend, units: readonly Localiz
   const long = units.filter(({ en, ru, zh }) => en.split(' ').length > 3 && ru.split(' ').length > 3 && zh.length > 9);
   const queries = Array.from({ length: queryCount }, (_, index) => {
     const language = languages[index % languages.length] ?? 'en';
-    return { language, text: change(random, random.pick(long)[language], language) };
+    const text = change(random, random.pick(long)[language], language);
+    return { language, text, rarest: findRarest(context.connection, text, language) };
   });
   let found = 0;
   const ours: number[] = [];
   const bare: number[] = [];
   for (const isWarm of [false, true]) {
     for (const query of queries) {
+      const { language, text } = query;
       let start = performance.now();
-      const suggestions = await client.memory.suggest({ ...query, exceptMeetingId: null });
+      const suggestions = await client.memory.suggest({ language, text, exceptMeetingId: null });
       if (isWarm) {
         ours.push(performance.now() - start);
         if (suggestions.length > 0) found += 1;
@@ -154,12 +158,25 @@ function change(random: Random, text: string, language: Language): string {
     .join(isHanText ? '' : ' ');
 }
 
-function findBare(connection: Connection, { text, language }: { text: string; language: Language }): number[] {
-  const tokens = [...new Set(analyse(text).tokens)].map((token) => `"${token}"`);
+const rarestCount = 5;
+
+/** Known before the clock runs. */
+function findRarest(connection: Connection, text: string, language: Language): string[] {
+  const countOf = (token: string): number => countUnits(connection, language, token);
+  return [...new Set(analyse(text).tokens)]
+    .filter((token) => countOf(token) > 0)
+    .sort((one, other) => countOf(one) - countOf(other))
+    .slice(0, rarestCount);
+}
+
+function findBare(
+  connection: Connection,
+  { text, language, rarest }: { text: string; language: Language; rarest: readonly string[] },
+): number[] {
   const rows = connection.sql<{ text: string }>(
     `SELECT u.text_${language} AS text FROM (SELECT rowid AS id FROM memory_index WHERE memory_index MATCH ?
      ORDER BY rank LIMIT ${String(candidates)}) f JOIN memory_unit u ON u.id = f.id`,
-    `${language} : (${tokens.join(' OR ')})`,
+    `${language} : (${rarest.map((token) => `"${token}"`).join(' OR ')})`,
   );
   const words = bareWords(text);
   return rows.map((row) => plainDistance(words, bareWords(row.text)));

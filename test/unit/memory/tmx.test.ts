@@ -264,8 +264,8 @@ describe('our own files', () => {
   test('say what TMX 1.4b asks of a header and a unit', () => {
     const written = openTmx('1.0 "β"', Date.UTC(2026, 2, 12, 10, 11, 12));
     const header = /<header ([^>]*)\/>/u.exec(written)?.[1] ?? '';
-    const attributes: Record<string, unknown> = Object.fromEntries(
-      [...header.matchAll(/([\w-]+)="([^"]*)"/gu)].map(([, name, value]) => [name, value]),
+    const attributes = Object.fromEntries(
+      [...header.matchAll(/([\w-]+)="([^"]*)"/gu)].map(([, name = '', value = '']): [string, string] => [name, value]),
     );
     expect(attributes).toEqual({
       creationtool: 'Trilogue',
