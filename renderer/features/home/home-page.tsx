@@ -12,6 +12,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { Section } from '../../ui/section.tsx';
 import { NewMeetingButton } from '../meetings/index.ts';
+import { UnreviewedMeetings } from '../translation-progress/index.ts';
 import { machineToday } from './machine-today.ts';
 import styles from './home-page.module.css';
 import { LiveMinutes } from './live-minutes.tsx';
@@ -56,6 +57,7 @@ export function HomePage(): ReactElement {
             </Section>
           </div>
           <div className={styles.column}>
+            <UnreviewedMeetings meetings={meetings} />
             <Waiting today={today} />
             <OpenActions today={today} />
           </div>

@@ -6,6 +6,7 @@ import { useAutosaveForm } from '../../app/use-autosave-form.ts';
 import { LocalizedField, LocalizedSection } from '../../ui/localized.tsx';
 import { ReadOnlyArea } from '../../ui/read-only.tsx';
 import { Section } from '../../ui/section.tsx';
+import { MeetingProgress } from '../translation-progress/index.ts';
 import { Agreements } from './agreements.tsx';
 import { EventSections } from './overview-event.tsx';
 import { Organizers } from './overview-organizers.tsx';
@@ -54,6 +55,7 @@ function Overview({ detail }: { detail: MeetingDetail }): ReactElement {
           ))}
         </LocalizedSection>
       </Section>
+      <MeetingProgress meetingId={meeting.id} />
       {/* What an event is made of is no text of its minutes. */}
       <ReadOnlyArea isReadOnly={false}>
         <EventSections detail={detail} />

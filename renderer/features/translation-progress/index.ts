@@ -1,1 +1,2 @@
 export { MeetingProgress } from './meeting-progress.tsx';
+export { UnreviewedMeetings } from './unreviewed-meetings.tsx';
