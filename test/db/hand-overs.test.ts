@@ -167,6 +167,33 @@ describe('what happened meanwhile', () => {
     expect(await textOf(0)).toMatchObject({ baseRevision: (await textOf(0, 'en')).revision });
   });
 
+  test('a translation that is translated further depends on what the row was taken down in', async () => {
+    const { client, meetingId, entries, read, take, save } = await open();
+    await save(0, 'ru', 'Стороны договорились.');
+    const chinese = async () =>
+      (await client.meetings.get({ id: meetingId })).entries.find(({ id }) => id === entries[0]!.id)!.texts.zh;
+    const { file } = await client.handOvers.export({
+      meetingId,
+      sourceLanguage: 'ru',
+      targetLanguage: 'zh',
+      scope: 'all',
+    });
+    const back = await translate(await fileBytes(file), {
+      'Стороны договорились.': '双方达成一致。',
+      [sources[1]]: '期限：10月1日。',
+    });
+    const before = await read(back);
+    expect(count(before.rows)).toMatchObject({ change: 2, 'source-changed': 0 });
+    // Where there is no Russian text, the row goes out in its own language.
+    expect(before.rows.map(({ sourceLanguage }) => sourceLanguage)).toEqual(['en', 'en', 'ru', 'en', 'en']);
+    await save(0, 'en', 'The sides did not agree.');
+    const preview = await read(back);
+    const row = preview.rows.find(({ fate }) => fate === 'source-changed')!;
+    expect(row).toMatchObject({ sourceThen: 'Стороны договорились.', sourceNow: 'Стороны договорились.' });
+    await take(back, preview, [row.code]);
+    expect(await chinese()).toMatchObject({ text: '双方达成一致。', baseRevision: 1 });
+  });
+
   test('a heading that changed meanwhile is outdated, too', async () => {
     const { client, meetingId, item, handOut, read, take } = await open();
     const { bytes } = await handOut();
