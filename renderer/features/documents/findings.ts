@@ -73,6 +73,10 @@ const tabs = {
 
 /** The address of the field that a finding is about. */
 export function placeOf({ code, language, ref }: DocumentFinding, meetingId: string): string {
+  // There it is seen what has changed in the source.
+  if (code === 'text-outdated' || code === 'heading-outdated') {
+    return addressOf(`review?focus=${ref.id}`, language, meetingId);
+  }
   if (ref.kind !== 'meeting') return placeOfReference(ref, language, meetingId);
   return addressOf(meetingPlaces[code] ?? tabs.meeting, language, meetingId);
 }
