@@ -66,7 +66,7 @@ function readText(text: string, language: Language, register: NameRegister): Rea
 /** Read when they are first asked for: the source stands against two translations, or against none. */
 function quantitiesOf(read: ReadText): Quantity[] {
   // Numbers in Chinese names count nothing (张三).
-  const names = read.named.people.filter(({ script }) => script === 'han');
+  const names = read.named.people.filter(({ script, isSure }) => script === 'han' && isSure);
   read.quantities ??= readQuantities(read.text, read.open, read.language, names);
   return read.quantities;
 }

@@ -88,6 +88,16 @@ test('a name that is not in the register is nobody’s business, and one of the 
   expect(check(written, noRegister).map(({ code }) => code)).toEqual(['foreign-script']);
 });
 
+test('a family name of one character is no name inside another word', () => {
+  const name = { family: '', given: '', patronymic: '', display: '' };
+  const known = buildNameRegister(
+    [{ id: 'ou', names: { latin: name, cyrillic: name, han: { ...name, family: '欧', given: '明' } }, aliases: [] }],
+    [],
+  );
+  const written: Written = { from: 'ru', source: 'Это 1,2 млн евро.', to: 'zh', target: '费用约120万欧元。' };
+  expect(check(written, known)).toEqual([]);
+});
+
 const long = 50_000;
 test.each(['1 ', '1,', ' ', '(', '中 ', 'Hu Yidong '])('fifty thousand characters «%s» come to an end', (piece) => {
   const text = piece.repeat(long / piece.length);
