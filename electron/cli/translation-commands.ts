@@ -1,11 +1,6 @@
 import { resolve } from 'node:path';
 import { glossaryFormats, glossaryLimits } from '#shared/contract/glossary.ts';
-import {
-  type HandOverFate,
-  handOverFates,
-  type HandOverPreview,
-  maxHandOverBytes,
-} from '#shared/contract/hand-overs.ts';
+import { type HandOverFate, maxHandOverBytes } from '#shared/contract/hand-overs.ts';
 import { tmxLimits } from '#shared/contract/memory.ts';
 import { languages } from '#shared/domain/language.ts';
 import type { Backend } from '../backend.ts';
@@ -93,17 +88,11 @@ async function takeBack(words: string[], log: Log) {
     if (values['dry-run']) return preview;
     const isWanted = (fate: HandOverFate): boolean => wanted.some((one) => one === fate);
     const taken = preview.rows.filter(({ fate }) => isWanted(fate)).map(({ code }) => code);
-    const { changed } = await client.handOvers.apply({ meetingId, file, taken, seen: countFates(preview), stamp: preview.stamp });
+    const { changed } = await client.handOvers.apply({ meetingId, file, taken, stamp: preview.stamp });
     const left = preview.rows.filter(({ fate }) => decided.some((one) => one === fate) && !isWanted(fate));
     return { changed, left };
   });
 }
-
-const countFates = ({ rows }: HandOverPreview): Record<HandOverFate, number> =>
-  Object.fromEntries(handOverFates.map((fate) => [fate, rows.filter((row) => row.fate === fate).length])) as Record<
-    HandOverFate,
-    number
-  >;
 
 async function importGlossary(words: string[], log: Log) {
   const { values, positionals } = readOptions(words, importOptions, 1);

@@ -104,10 +104,8 @@ export const handOversContract = {
         meetingId: id,
         file: z.file(),
         taken: z.array(z.string().max(40)).max(20_000),
-        /** The number of rows of each fate as the user saw them. */
-        seen: z.record(z.enum(handOverFates), z.number()),
-        /** That of the preview; without it only the numbers are compared. */
-        stamp: z.string().max(64).exactOptional(),
+        /** Of the preview that the user saw. */
+        stamp: z.string().max(64),
       }),
     )
     .output(z.object({ position: z.number(), changed: z.number() }))

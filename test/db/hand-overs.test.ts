@@ -42,7 +42,6 @@ async function open() {
       meetingId,
       file: toFile(bytes),
       taken,
-      seen: count(preview.rows),
       stamp: preview.stamp,
     });
   const textOf = async (index: number, language: 'en' | 'ru' = 'ru') =>

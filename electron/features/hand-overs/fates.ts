@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  type HandOverFate,
-  handOverFates,
-  type HandOverPreview,
-  type HandOverRow,
-} from '#shared/contract/hand-overs.ts';
+import { type HandOverFate, type HandOverPreview, type HandOverRow } from '#shared/contract/hand-overs.ts';
 import type { TextReference } from '#shared/contract/translations.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { MeetingText } from '../translations/index.ts';
@@ -71,10 +66,4 @@ export function isSourceChanged(handed: HandedText, present: MeetingText): boole
   const { sourceLanguage, source, originLanguage, origin } = handed;
   if (present.texts[sourceLanguage].text !== source) return true;
   return present.sourceLanguage === originLanguage && present.texts[originLanguage].text !== origin;
-}
-
-export function countFates(rows: readonly HandOverRow[]): Record<HandOverFate, number> {
-  const counts = Object.fromEntries(handOverFates.map((fate) => [fate, 0])) as Record<HandOverFate, number>;
-  for (const { fate } of rows) counts[fate] += 1;
-  return counts;
 }

@@ -8,7 +8,7 @@ import { findMeeting } from '../meetings/index.ts';
 import { listTexts, writeTranslations } from '../translations/index.ts';
 import { findBase } from './bases.ts';
 import { chooseTexts, composeDocument, nameFile } from './export.ts';
-import { comparePreview, countFates, keyOf } from './fates.ts';
+import { comparePreview, keyOf } from './fates.ts';
 import { readReturned, type Returned } from './read.ts';
 import { insertHandOver } from './repository.ts';
 
@@ -42,7 +42,7 @@ export const handOversHandlers = {
 
   apply: os.handOvers.apply.handler(async ({ context, input, errors }) => {
     const { connection } = context;
-    const { meetingId, file, taken, seen, stamp } = input;
+    const { meetingId, file, taken, stamp } = input;
     const read = await readFile(connection, file, meetingId);
     // From here on nothing waits: what is compared is what is written.
     const meeting = findMeeting(connection, meetingId);
@@ -51,9 +51,7 @@ export const handOversHandlers = {
     if ('problems' in read) throw errors.HAND_OVER_REFUSED({ data: read });
     const { handOver, returned } = read;
     const preview = comparePreview(handOver, returned, present);
-    const counts = countFates(preview.rows);
-    const isAsSeen = preview.rows.every(({ fate }) => counts[fate] === seen[fate]);
-    if (!isAsSeen || (stamp !== undefined && stamp !== preview.stamp)) throw errors.CONFLICT_SINCE();
+    if (stamp !== preview.stamp) throw errors.CONFLICT_SINCE();
     const chosen = new Set(taken);
     const rows = preview.rows.filter(({ fate, code }) => fate === 'change' || (isOpen(fate) && chosen.has(code)));
     const known = new Set(rows.map(({ code }) => code));

@@ -1,13 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type HandOverFate,
-  handOverFates,
-  type HandOverPreview,
-  type HandOverRow,
-  maxHandOverBytes,
-} from '#shared/contract/hand-overs.ts';
+import { type HandOverPreview, maxHandOverBytes } from '#shared/contract/hand-overs.ts';
 import { api, desktop } from '../../app/api.ts';
 import { undo } from '../../app/history.ts';
 import { notify } from '../../app/notify.ts';
@@ -75,7 +69,6 @@ export function useBack(meetingId: string): Back {
           meetingId,
           file,
           taken: [...taken],
-          seen: countFates(preview.rows),
           stamp: preview.stamp,
         });
         close();
@@ -92,12 +85,6 @@ export function useBack(meetingId: string): Back {
       }
     },
   };
-}
-
-export function countFates(rows: readonly HandOverRow[]): Record<HandOverFate, number> {
-  const counts = Object.fromEntries(handOverFates.map((fate) => [fate, 0])) as Record<HandOverFate, number>;
-  for (const { fate } of rows) counts[fate] += 1;
-  return counts;
 }
 
 /** As the back end would say it; such a file need not travel first. */
