@@ -103,18 +103,19 @@ interface FindingProps {
 }
 
 function Finding({ workbench, finding, onJudge }: FindingProps): ReactElement {
-  const { t } = useTranslation(['assist', 'common']);
+  const { t } = useTranslation('assist');
+  const { t: common } = useTranslation('common');
   const names = useLanguageNames();
   const { place, code, detail, expected, range, isAccepted } = finding;
   const { kind, id, language } = place;
   const quoted = languageTags[quotedLanguage(finding, workbench.sourceLanguageOf({ kind, id }))];
-  const text = t('common:languages.fieldIn', { field: workbench.nameOf({ kind, id }), language: names[language] });
+  const text = common('languages.fieldIn', { field: workbench.nameOf({ kind, id }), language: names[language] });
   const keys = findingKeys[code];
   return (
     <>
       <p className={styles.language}>{names[language]}</p>
       <p>
-        <Quoting sentence={t(`assist:${range === null ? keys.absent : keys.here}`, { detail: slot })}>
+        <Quoting sentence={t(range === null ? keys.absent : keys.here, { detail: slot })}>
           <span lang={quoted} className={styles.quoted}>
             {detail}
           </span>
@@ -122,7 +123,7 @@ function Finding({ workbench, finding, onJudge }: FindingProps): ReactElement {
       </p>
       {expected !== null && (
         <p className={styles.aside}>
-          <Quoting sentence={t('assist:finding.expected', { expected: slot })}>
+          <Quoting sentence={t('finding.expected', { expected: slot })}>
             <span lang={languageTags[language]} className={styles.quoted}>
               {expected}
             </span>
@@ -130,22 +131,18 @@ function Finding({ workbench, finding, onJudge }: FindingProps): ReactElement {
         </p>
       )}
       <div className={styles.buttons}>
-        <Button
-          aria-label={t('assist:findings.showOf', { text })}
-          isForReading
-          onPress={() => workbench.jump(place, range)}
-        >
-          {t('assist:findings.show')}
+        <Button aria-label={t('findings.showOf', { text })} isForReading onPress={() => workbench.jump(place, range)}>
+          {t('findings.show')}
         </Button>
         <span data-verdict>
           <Button
             kind="quiet"
             isForReading
-            aria-label={isAccepted ? t('assist:findings.wrongOf', { text }) : t('assist:findings.rightOf', { text })}
+            aria-label={isAccepted ? t('findings.wrongOf', { text }) : t('findings.rightOf', { text })}
             onPress={onJudge}
           >
             {isAccepted ? <Undo2 aria-hidden /> : <Check aria-hidden />}
-            {isAccepted ? t('assist:findings.wrong') : t('assist:findings.right')}
+            {isAccepted ? t('findings.wrong') : t('findings.right')}
           </Button>
         </span>
       </div>

@@ -13,11 +13,10 @@ export function ReportSection({ report }: { report: TmxReport }): ReactElement {
   const format = useFormat();
   const names = useLanguageNames();
   const { units, known, single, doubled, others, marks, tool } = report;
-  const counted = (count: number) => ({ count, formatted: format.number(count) });
   const remarks = [
-    known > 0 && t('report.known', counted(known)),
-    single > 0 && t('report.single', counted(single)),
-    doubled > 0 && t('report.doubled', counted(doubled)),
+    known > 0 && t('report.known', { count: known, formatted: format.number(known) }),
+    single > 0 && t('report.single', { count: single, formatted: format.number(single) }),
+    doubled > 0 && t('report.doubled', { count: doubled, formatted: format.number(doubled) }),
     others.length > 0 &&
       t('report.others', {
         languages: format.list(
@@ -30,7 +29,7 @@ export function ReportSection({ report }: { report: TmxReport }): ReactElement {
           ),
         ),
       }),
-    marks > 0 && t('report.marks', counted(marks)),
+    marks > 0 && t('report.marks', { count: marks, formatted: format.number(marks) }),
   ].filter((remark) => remark !== false);
   return (
     <>
