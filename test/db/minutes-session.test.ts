@@ -326,7 +326,7 @@ test('whatever is done, in good times and bad, what is shown is what was stored'
       await backend.close();
     }),
     {
-      numRuns: 25,
+      numRuns: 20,
       // A letter typed into a row while the step that takes it away is under way, then the step forth.
       examples: [[[9, 2, 10].map((kind) => ({ kind, pick: 0, at: 0, text: ' ' }))]],
     },
