@@ -51,7 +51,7 @@ describe('units of meetings', () => {
     ]);
   });
 
-  test('of headings, too', async () => {
+  test('of headings, too, which also stay while an amendment changes them', async () => {
     const { client, meetingId } = await openAgreed();
     const [heading] = await client.translations.headings({ meetingId });
     if (heading === undefined) throw new Error('no heading');
@@ -69,7 +69,12 @@ describe('units of meetings', () => {
       })),
     });
     await agreeAll(client, meetingId);
-    expect(await allUnits(client)).toContainEqual({ en: texts.en.text, ru: texts.ru.text, zh: texts.zh.text });
+    const unit = { en: texts.en.text, ru: texts.ru.text, zh: texts.zh.text };
+    expect(await allUnits(client)).toContainEqual(unit);
+    await client.versions.amend({ id: newId(), meetingId, reason: 'title' });
+    const { revision } = texts[sourceLanguage];
+    await client.translations.saveHeading({ kind, id, language: sourceLanguage, text: 'Another title', revision });
+    expect(await allUnits(client)).toContainEqual(unit);
   });
 
   test('name their meeting, and are left out for the meeting itself', async () => {
