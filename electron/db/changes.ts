@@ -3,22 +3,9 @@ import type { Connection } from './connection.ts';
 import { watchHeadings } from './headings.ts';
 import { watchLocks } from './locks.ts';
 import { type RecordTable, type RecordTables, tableKeys } from './schema.ts';
+import type { Row, Write } from './write.ts';
 
-/** The only way to write a record: each call keeps the row's image from before and after in the change set. */
-export interface Write {
-  insert<Table extends RecordTable>(table: Table, row: RecordTables[Table]): void;
-  /** Changes only what differs; nothing is recorded when nothing does. False when there is no such row. */
-  update<Table extends RecordTable>(
-    table: Table,
-    key: Partial<RecordTables[Table]>,
-    patch: Partial<RecordTables[Table]>,
-  ): boolean;
-  remove<Table extends RecordTable>(table: Table, key: Partial<RecordTables[Table]>): boolean;
-  /** Whether the change set that this one goes on with ({@link ChangeSetHead.group}) wrote the row already. */
-  continues<Table extends RecordTable>(table: Table, key: Partial<RecordTables[Table]>): boolean;
-  /** Whether the row belongs to agreed minutes, of which only references to the register may change (locks.ts). */
-  isLocked(table: RecordTable, row: Row): boolean;
-}
+export type { Row, Write } from './write.ts';
 
 /** What a change set is about. */
 export interface ChangeSetHead {
@@ -41,8 +28,6 @@ export interface Committed<Result> {
   position: number | null;
   tables: RecordTable[];
 }
-
-export type Row = Record<string, string | number | null>;
 
 /** A row that a change set wrote, with its images. */
 export interface Touched {

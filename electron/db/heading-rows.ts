@@ -1,10 +1,10 @@
 import type { EntryText } from '#shared/contract/entries.ts';
 import { type HeadingKind, headingKinds, type TextKind } from '#shared/contract/translations.ts';
 import type { Language, LocalizedText } from '#shared/domain/language.ts';
-import type { Row, Write } from './changes.ts';
 import type { Connection } from './connection.ts';
 import { fromColumns } from './localized.ts';
 import type { AcceptedFindingRow, HeadingSourceRow, HeadingTextRow, RecordTable } from './schema.ts';
+import type { Row, Write } from './write.ts';
 
 /** Where the texts of a heading stand: `title` is `title_en`, `title_ru`, `title_zh`. */
 export const headingColumns = {

@@ -1,7 +1,6 @@
 import type { HeadingKind } from '#shared/contract/translations.ts';
 import { type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
 import { usualSource } from '#shared/domain/translations/source.ts';
-import type { Row, Write } from './changes.ts';
 import type { Connection } from './connection.ts';
 import {
   findSource,
@@ -21,6 +20,7 @@ import {
   workingLanguagesOf,
 } from './heading-rows.ts';
 import type { HeadingTextRow, RecordTable } from './schema.ts';
+import type { Row, Write } from './write.ts';
 
 const kindsOf: Partial<Record<RecordTable, HeadingKind[]>> = {
   meeting: ['meeting_title', 'meeting_theme', 'meeting_framework'],

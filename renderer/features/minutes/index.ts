@@ -1,7 +1,7 @@
 export { Conflict } from './conflict.tsx';
 export { entryIcons, entryKindKeys } from './entry-kinds.ts';
 export { readAhead } from './model/read-ahead.ts';
-export { isOfParagraphs } from './model/texts-state.ts';
+export { isOfParagraphs } from './model/text-kinds.ts';
 export type { TextBuffer } from './model/text-buffer.ts';
 export type { MinutesSession, MinutesState } from './model/types.ts';
 export { useMinutesSession } from './model/use-minutes-session.ts';

@@ -14,7 +14,7 @@ import { type Sending, SendQueue, savedAt } from './send-queue.ts';
 import { SessionTexts } from './session-texts.ts';
 import type { Composition } from './text-buffer.ts';
 import { TextBuffers } from './text-buffers.ts';
-import { keyOf } from './texts-state.ts';
+import { keyOf } from './text-kinds.ts';
 import type { MinutesState } from './types.ts';
 
 /** What a session needs of the page around it, or of a test. */

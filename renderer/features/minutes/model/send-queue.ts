@@ -8,7 +8,7 @@ export interface Sending {
   refuse: (error: unknown) => void;
   /** Whether a refusal of a call that was sent again says that the first attempt has landed. */
   hasLanded?: (error: unknown) => boolean;
-  /** Rows and headings that it changes, by their keys (texts-state.ts); null for other parts of the meeting. */
+  /** Rows and headings that it changes, by their keys (text-kinds.ts); null for other parts of the meeting. */
   records: readonly string[] | null;
   /** Steps of Undo go around the other savers, which must not wait for them. */
   isBarrier?: boolean;

@@ -8,7 +8,8 @@ import { conflictRevision, isRefusal } from './failures.ts';
 import type { Sending, SendQueue } from './send-queue.ts';
 import type { SessionBuffer } from './text-buffer.ts';
 import type { TextBuffers } from './text-buffers.ts';
-import { asKept, keepHeld, keyOf, type TextChange, translatedOf, withTextsAt } from './texts-state.ts';
+import { asKept, keyOf } from './text-kinds.ts';
+import { keepHeld, type TextChange, translatedOf, withTextsAt } from './texts-state.ts';
 import type { MinutesState } from './types.ts';
 
 /** What the texts of a session need of it. */

@@ -4,7 +4,8 @@ import type { Language } from '#shared/domain/language.ts';
 import { isLocked } from '#shared/domain/meeting-moves.ts';
 import { stateOf } from '#shared/domain/translations/state.ts';
 import type { SessionCore } from './core.ts';
-import { keyOf, translatedOf, withHeadingSource } from './texts-state.ts';
+import { keyOf } from './text-kinds.ts';
+import { translatedOf, withHeadingSource } from './texts-state.ts';
 
 interface Settled extends TextPlace {
   source: TextPlace;

@@ -1,6 +1,6 @@
 import type { TextPlace } from '#shared/contract/translations.ts';
 import { createStore, type Store } from '../../../app/store.ts';
-import { longestText } from './texts-state.ts';
+import { longestText } from './text-kinds.ts';
 import { changedStretch, continuesStep, type LastTyped, lastTyped } from './typing-groups.ts';
 
 /** What the screen shows of a text besides its letters; changes rarely, so that typing draws nothing anew. */

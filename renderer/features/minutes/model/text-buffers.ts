@@ -2,7 +2,7 @@ import type { EntryText } from '#shared/contract/entries.ts';
 import type { TextPlace, TextReference } from '#shared/contract/translations.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { type BufferOwner, type ServerText, SessionBuffer } from './text-buffer.ts';
-import { keyOf } from './texts-state.ts';
+import { keyOf } from './text-kinds.ts';
 
 const placeKey = (key: string, language: Language): string => `${key}/${language}`;
 
