@@ -330,3 +330,49 @@ describe('a record file', () => {
     expect(await exported()).toBe(bytes);
   });
 });
+
+test('minutes that are restored have the states of that day, under new revisions', async () => {
+  const { backend } = openTestBackend();
+  const client = withQuickDocuments(backend);
+  const { meeting, item, entries } = await addTalks(client);
+  const meetingId = meeting.id;
+  const heading = async () => (await client.translations.headings({ meetingId })).find(({ id }) => id === item.id);
+  const place = { kind: 'agenda_title' as const, id: item.id };
+  const settle = async (language: 'en' | 'ru', verdict: Verdict) => {
+    const { texts, sourceLanguage } = (await heading()) ?? {};
+    if (texts === undefined || sourceLanguage === undefined) throw new Error('no title');
+    const revisions = { revision: texts[language].revision, sourceRevision: texts[sourceLanguage].revision };
+    return client.translations.settle({ meetingId, verdict, texts: [{ ...place, language, ...revisions }] });
+  };
+  const [row] = entries;
+  const rowPlace = {
+    kind: 'entry' as const,
+    id: row?.id ?? '',
+    language: 'zh' as const,
+    revision: 0,
+    sourceRevision: 1,
+  };
+  await client.translations.settle({ meetingId, verdict: 'not_needed', texts: [rowPlace] });
+  // English has moved on and Russian was read against it again; the Chinese is behind.
+  await client.agenda.update({ ...item, title: { ...item.title, en: 'Opening of the talks' } });
+  await settle('ru', 'reviewed');
+  const stateNow = async () => {
+    const found = await heading();
+    return found && [stateOf(found, 'en'), stateOf(found, 'ru'), stateOf(found, 'zh'), isReviewed(found, 'ru')];
+  };
+  const then = await stateNow();
+  expect(then).toEqual(['filled', 'filled', 'outdated', true]);
+  await agreeAll(client, meetingId);
+  await client.versions.amend({ id: newId(), meetingId, reason: 'A word.' });
+  await client.agenda.update({ ...item, title: { en: 'Closing', ru: 'О закрытии', zh: '闭幕' } });
+  await client.entries.saveText({ entryId: row?.id ?? '', language: 'zh', text: '建议。', revision: 0 });
+  await client.translations.setHeadingSource({ ...place, language: 'ru' });
+  await client.versions.dropAmendment({ meetingId });
+  expect(await stateNow()).toEqual(then);
+  expect(await heading()).toMatchObject({
+    sourceLanguage: 'en',
+    texts: { en: { text: 'Opening of the talks', revision: 3 } },
+  });
+  const found = (await client.meetings.get({ id: meetingId })).entries.find(({ id }) => id === row?.id);
+  expect(found && stateOf(found, 'zh')).toBe('not_needed');
+});
