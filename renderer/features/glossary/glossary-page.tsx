@@ -8,7 +8,6 @@ import { v7 as newId } from 'uuid';
 import type { ShownConcept } from '#shared/contract/glossary.ts';
 import { query as calls } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
-import { useUiLanguage } from '../../app/i18n.ts';
 import { Page } from '../../app/page.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -19,6 +18,8 @@ import { ExportMenu } from './export-menu.tsx';
 import styles from './glossary.module.css';
 import { useConceptColumns } from './use-concept-columns.tsx';
 
+/** So many are there at once, whatever the length of the glossary; the others follow. */
+const firstConcepts = 300;
 /** As many as the back end gives at once. */
 const mostConcepts = 20_000;
 const rowId = (row: ShownConcept) => row.id;
@@ -26,6 +27,7 @@ const rowHref = (row: ShownConcept) => `/registers/glossary/${row.id}`;
 
 interface View {
   query: string;
+  /** null: as the back end has them, by their first term. */
   sort: SortDescriptor | null;
 }
 /** The register keeps its place while one concept is looked at. */
@@ -35,18 +37,24 @@ let remembered: View = { query: '', sort: null };
 export function GlossaryPage(): ReactElement {
   const { t } = useTranslation('glossary');
   const [view, setView] = useState(remembered);
-  const { data, error, isPlaceholderData } = useQuery(
+  const first = useQuery(
     calls.glossary.list.queryOptions({
-      input: { query: view.query, limit: mostConcepts },
+      input: { query: view.query, limit: firstConcepts },
       placeholderData: keepPreviousData,
     }),
   );
+  const isLong = !first.isPlaceholderData && first.data !== undefined && first.data.total > firstConcepts;
+  const all = useQuery(
+    calls.glossary.list.queryOptions({ input: { query: view.query, limit: mostConcepts }, enabled: isLong }),
+  );
+  const error = first.error ?? all.error;
   if (error) throw error;
+  const data = isLong ? (all.data ?? first.data) : first.data;
   const update = (change: Partial<View>) => {
     remembered = { ...remembered, ...change };
     setView(remembered);
   };
-  const isEmpty = data?.total === 0 && view.query === '' && !isPlaceholderData;
+  const isEmpty = data?.total === 0 && view.query === '' && !first.isPlaceholderData;
   return (
     <Page title={t('title')}>
       <RegisterTabs />
@@ -59,7 +67,13 @@ export function GlossaryPage(): ReactElement {
           </div>
         </div>
       ) : (
-        <Register view={view} concepts={data?.concepts} total={data?.total ?? 0} onView={update} />
+        <Register
+          view={view}
+          concepts={data?.concepts}
+          total={data?.total ?? 0}
+          isComplete={!isLong || all.data !== undefined}
+          onView={update}
+        />
       )}
     </Page>
   );
@@ -71,13 +85,14 @@ interface RegisterProps {
   concepts: ShownConcept[] | undefined;
   /** Of all that were found. */
   total: number;
+  /** All of them that the back end gives are here. */
+  isComplete: boolean;
   onView: (change: Partial<View>) => void;
 }
 
-function Register({ view, concepts, total, onView }: RegisterProps): ReactElement {
+function Register({ view, concepts, total, isComplete, onView }: RegisterProps): ReactElement {
   const { t } = useTranslation(['glossary', 'common']);
   const format = useFormat();
-  const uiLanguage = useUiLanguage();
   const columns = useConceptColumns();
   return (
     <div className={frameStyles.frame}>
@@ -92,7 +107,7 @@ function Register({ view, concepts, total, onView }: RegisterProps): ReactElemen
           <NewConcept />
         </div>
       </div>
-      {concepts && total > concepts.length && (
+      {isComplete && concepts && total > concepts.length && (
         <p className={styles.note}>{t('glossary:tooMany', { shown: format.number(concepts.length) })}</p>
       )}
       <div className={frameStyles.scroll}>
@@ -102,7 +117,7 @@ function Register({ view, concepts, total, onView }: RegisterProps): ReactElemen
           columns={columns}
           rowId={rowId}
           rowHref={rowHref}
-          sort={view.sort ?? { column: uiLanguage, direction: 'ascending' }}
+          {...(view.sort && { sort: view.sort })}
           onSort={(sort) => onView({ sort })}
           view={view.query}
           empty={concepts === undefined ? t('common:loading') : t('glossary:nothingFound')}
