@@ -1,4 +1,4 @@
-import { type FocusEvent, type ReactElement, useRef } from 'react';
+import { type FocusEvent, type ReactElement, startTransition, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore, useStorePart } from '../../app/store.ts';
@@ -13,6 +13,8 @@ import { useColumns } from './use-columns.ts';
 import type { GridLayout } from './use-layout.ts';
 import { nothingKeys } from './words.ts';
 
+/** So many are drawn with the screen; the others follow when it stands, and give way to what is typed meanwhile. */
+const firstDrawn = 40;
 /** So many have their fields with the first picture; the others when they come near the screen. */
 const firstLines = 10;
 
@@ -23,6 +25,10 @@ export function Grid({ layout }: { layout: GridLayout }): ReactElement {
   const lines = useStore(review.shown);
   const columns = useStore(review.columns);
   const hide = useColumns(review).hide;
+  const isWanted = useStore(review.isWhole);
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  const drawn = isWhole || isWanted ? lines : lines.slice(0, firstDrawn);
   const list = useRef<HTMLDivElement>(null);
   useNearness(list);
   const hasSourceColumn = useStorePart(review.session.state, () => isSourceHidden(review));
@@ -58,7 +64,7 @@ export function Grid({ layout }: { layout: GridLayout }): ReactElement {
           <ColumnHead key={language} language={language} onHide={columns.length > 1 ? () => hide(language) : null} />
         ))}
       </div>
-      {lines.map((line, index) => (
+      {drawn.map((line, index) => (
         <LineRow
           key={line.key}
           line={line}

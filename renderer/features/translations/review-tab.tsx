@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { X } from 'lucide-react';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { TextPlace } from '#shared/contract/translations.ts';
 import { defaultSettings, type Settings } from '#shared/contract/settings.ts';
 import { query } from '../../app/api.ts';
 import { createStore, useStore, useStorePart } from '../../app/store.ts';
 import { ReadOut } from '../../ui/badge.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { useIsReadOnly } from '../../ui/read-only.tsx';
 import { AssistPane } from '../assist/index.ts';
 import type { FocusSearch } from '../meetings/index.ts';
@@ -62,8 +65,9 @@ function Workplace({ session, settings }: { session: MinutesSession; settings: S
     [review, words, actions, isReadOnly, bases],
   );
   const check = () => {
-    pane.show();
-    checks.set(checks.get() + 1);
+    // The pane has to be there to hear of it; what is checked is what is on disk.
+    flushSync(() => pane.show());
+    void session.flush().then(() => checks.set(checks.get() + 1));
   };
   return (
     <ReviewContext value={parts}>
@@ -76,6 +80,18 @@ function Workplace({ session, settings }: { session: MinutesSession; settings: S
           </div>
           {pane.isShown && (
             <div className={styles.pane} data-review-pane onKeyDown={pane.onKeyDown}>
+              {layout.isNarrow && (
+                <div className={styles.paneHead}>
+                  <IconButton
+                    autoFocus
+                    isForReading
+                    label={t('pane.close')}
+                    icon={<X aria-hidden />}
+                    command="view.rightPane"
+                    onPress={pane.toggle}
+                  />
+                </div>
+              )}
               <AssistPane workbench={workbench} />
             </div>
           )}

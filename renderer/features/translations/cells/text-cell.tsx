@@ -17,7 +17,7 @@ import { pressCellKey } from './cell-keys.ts';
 import styles from './cells.module.css';
 import { MarkSign } from './mark.tsx';
 import { Outdated } from './outdated.tsx';
-import { textMark } from './places.ts';
+import { focusText, textMark } from './places.ts';
 
 export interface TextCellProps {
   line: Line;
@@ -52,6 +52,12 @@ export const TextCell = memo(function TextCell({ line, language, name }: TextCel
       data-mark={facts.mark}
       data-language={language}
       data-source={facts.isSource || undefined}
+      onMouseDown={(event) => {
+        // The room below a short text belongs to it.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        focusText(review, place);
+      }}
     >
       <Caption place={place} facts={facts} field={field} stateId={stateId} line={line} name={name} />
       <textarea

@@ -38,6 +38,8 @@ export class Review {
   readonly counts: Store<Counts>;
   /** How many texts each filter would stop at, in the columns and parts that are shown. */
   readonly gaps: Store<Readonly<Record<Filter, number>>>;
+  /** A text below the first screen is wanted before the lines there have been drawn. */
+  readonly isWhole: Store<boolean> = createStore(false);
   /** Where the caret is, or was last. */
   readonly place: Store<TextPlace | null> = createStore<TextPlace | null>(null);
   /** What was done last, for those who do not see it. */
@@ -102,6 +104,7 @@ export class Review {
   reveal({ kind, id, language }: TextPlace): boolean {
     const key = keyOf({ kind, id });
     if (!this.lines.get().some((line) => line.key === key)) return false;
+    this.isWhole.set(true);
     const view = this.view.get();
     if (!view.columns.includes(language)) {
       this.view.set({ ...view, columns: languages.filter((one) => one === language || view.columns.includes(one)) });
