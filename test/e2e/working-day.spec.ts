@@ -39,6 +39,7 @@ test.use({ actionTimeout: 10_000 });
 for (const day of days) {
   test(`a working day, in ${day.map((language) => ownNames[language]).join(', ')}`, async ({ app, page }) => {
     const [morning, during, afterwards] = day;
+    const others = languages.filter((language) => language !== during);
     const secretary = new Secretary(page, morning);
     const t = (key: string, values?: Record<string, unknown>): string => secretary.t(key, values);
     const said = (texts: Record<Language, string>): string => texts[secretary.language];
@@ -203,15 +204,33 @@ for (const day of days) {
       await expect(decided.getByRole('textbox')).toHaveValue(said(decision));
     });
 
-    await test.step('the meeting ends; the other two languages follow', async () => {
+    await test.step('the meeting ends; the other two languages follow, from gap to gap', async () => {
       await page.keyboard.press('Control+Shift+E');
       await secretary.press(t('live:header.endNow'));
       await secretary.speak(afterwards);
       await secretary.openMeeting(title);
+      await secretary.openTab('review');
+      await expect(page.getByRole('columnheader').first()).toBeVisible();
+      for (const inLanguage of others) await secretary.translateColumn(inLanguage, [speech, decision, action]);
+    });
+
+    await test.step('a changed source leaves its translations outdated until somebody has said so', async () => {
+      const row = `${t('minutes:kind.decision')} 1.1`;
+      const outdated = page.getByRole('button', { name: new RegExp(t('translations:rightOf', { field: row }), 'u') });
+      await secretary.cell(row, during).fill(decision[during].slice(0, -1));
+      await expect(outdated).toHaveCount(2);
+      await secretary.cell(row, during).fill(decision[during]);
+      for (const inLanguage of others) {
+        await secretary.cell(row, inLanguage).focus();
+        await page.keyboard.press('Alt+Enter');
+      }
+      await expect(outdated).toHaveCount(0);
+      for (const inLanguage of languages) {
+        await secretary.press(t('translations:column.menu', { language: secretary.languageName(inLanguage) }));
+        await page.getByRole('menuitem', { name: t('translations:column.reviewed') }).click();
+      }
+      await secretary.isSaved();
       await secretary.openTab('minutes');
-      await secretary.translate('speech', '', speech);
-      await secretary.translate('decision', '1.1', decision);
-      await secretary.translate('action', '1.1', action);
     });
 
     await test.step('undo and redo', async () => {
@@ -373,6 +392,9 @@ for (const day of days) {
       }
       await secretary.goTo('registers');
       await expect(page.getByText(said(action))).toBeVisible();
+      await page.getByRole('link', { name: t('registers:registers.memory') }).click();
+      await page.getByRole('searchbox', { name: t('memory:concordance.field') }).fill(said(item));
+      for (const inLanguage of languages) await expect(page.getByText(item[inLanguage])).toBeVisible();
       await secretary.goTo('contacts');
       await expect(page.getByText(said(orlova))).toBeVisible();
     });

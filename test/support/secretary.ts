@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
-import { type Language, languages } from '#shared/domain/language.ts';
+import { type Language, languages, languageTags } from '#shared/domain/language.ts';
 import { expect } from './app.ts';
 import { readWords } from './words.ts';
 
@@ -152,6 +152,29 @@ export class Secretary {
         .fill(texts[language]);
     }
     await this.isSaved();
+  }
+
+  /** On the screen «Review and translate»: from the next gap down its column, by keyboard alone. */
+  async translateColumn(language: Language, texts: readonly Record<Language, string>[]): Promise<void> {
+    await this.#page.keyboard.press('F8');
+    const field = this.#page.locator('textarea:focus');
+    for (const text of texts) {
+      await expect(field).toHaveAttribute('lang', languageTags[language]);
+      await expect(field).toHaveValue('');
+      await this.#page.keyboard.insertText(text[language]);
+      await this.#page.keyboard.press('Control+Enter');
+    }
+    await this.isSaved();
+  }
+
+  /** A text of the grid of that screen. */
+  cell(row: string, language: Language): Locator {
+    const name = this.t('common:languages.fieldIn', { field: row, language: this.languageName(language) });
+    return this.#page.getByRole('textbox', { name, exact: true });
+  }
+
+  languageName(language: Language): string {
+    return this.t(`common:languages.${language}`);
   }
 
   /** Saves a file for each language. */

@@ -107,13 +107,13 @@ describe('refused', () => {
     [
       'a document type in the body',
       withPart('word/document.xml', `${bomb}${bodyOf(paragraph)}`),
-      'broken_docx',
+      'unsafe',
       'DOCTYPE',
     ],
     [
       'a document type in the comments',
       withPart('word/comments.xml', `${bomb}${commented['word/comments.xml']!.replace(/^<\?xml.*?\?>\s*/u, '')}`),
-      'broken_docx',
+      'unsafe',
       'DOCTYPE',
     ],
     [
