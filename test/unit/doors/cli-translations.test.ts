@@ -46,7 +46,7 @@ describe('the three languages of a meeting', () => {
     const out = join(makeFolder(), 'table.docx');
     const over = ['--data', data, '--meeting', meetingId];
     const { rows } = await run<{ rows: number }>(
-      ...['translations', 'export', ...over, '--from', 'ru', '--to', 'en', '--scope', 'all', '--out', out],
+      ...['translations', 'export', ...over, '--from', 'en', '--to', 'ru', '--scope', 'all', '--out', out],
     );
     const preview = await run<HandOverPreview>('translations', 'import', out, ...over, '--dry-run');
     expect(preview.rows).toHaveLength(rows);
