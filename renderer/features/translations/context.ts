@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import type { TextPlace } from '#shared/contract/translations.ts';
 import type { Store } from '../../app/store.ts';
 import type { Review } from './model/review.ts';
 import type { ReviewActions } from './use-review-commands.ts';
@@ -11,11 +10,9 @@ export interface ReviewParts {
   actions: ReviewActions;
   /** Texts stay as they are; what is said of them may change. */
   isReadOnly: boolean;
-  /** What the source said when each outdated text was written, by {@link placeKey}; null where that is not kept. */
+  /** What the source said when each outdated text was written, by `placeKey`; null where that is not kept. */
   bases: Store<ReadonlyMap<string, string | null>>;
 }
-
-export const placeKey = ({ kind, id, language }: TextPlace): string => `${kind}/${id}/${language}`;
 
 export const ReviewContext = createContext<ReviewParts | null>(null);
 

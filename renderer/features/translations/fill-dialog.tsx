@@ -9,9 +9,9 @@ import { notify, notifyError } from '../../app/notify.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { placeKey, useReview } from './context.ts';
+import { useReview } from './context.ts';
 import styles from './fill-dialog.module.css';
-import { keyOf, translatedOf } from './model/lines.ts';
+import { keyOf, placeKey, translatedOf } from './model/lines.ts';
 
 type Match = TextPlace & { text: string };
 

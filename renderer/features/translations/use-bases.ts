@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { languages } from '#shared/domain/language.ts';
 import { query } from '../../app/api.ts';
 import { createStore, type Store, useStorePart } from '../../app/store.ts';
-import { placeKey } from './context.ts';
+import { placeKey } from './model/lines.ts';
 import type { Review } from './model/review.ts';
 
 /** What the source said when each outdated text was written; read while there are such texts. */

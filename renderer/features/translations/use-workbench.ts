@@ -4,8 +4,7 @@ import { afterComposition } from '../../app/composition.ts';
 import type { Store } from '../../app/store.ts';
 import type { Workbench } from '../assist/index.ts';
 import { focusText } from './cells/places.ts';
-import { placeKey } from './context.ts';
-import { keyOf, translatedOf } from './model/lines.ts';
+import { keyOf, placeKey, translatedOf } from './model/lines.ts';
 import type { Review } from './model/review.ts';
 import type { ReviewWords } from './words.ts';
 

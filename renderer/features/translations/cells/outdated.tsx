@@ -4,9 +4,9 @@ import { type Language, languageTags } from '#shared/domain/language.ts';
 import { useStorePart } from '../../../app/store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DiffText } from '../../../ui/diff-text.tsx';
-import { placeKey, useReview } from '../context.ts';
+import { useReview } from '../context.ts';
 import { changesInShort } from '../model/changes-in-short.ts';
-import { translatedOf } from '../model/lines.ts';
+import { placeKey, translatedOf } from '../model/lines.ts';
 import styles from './cells.module.css';
 
 /** What changed in the source since this text was written, and the word that it is right all the same. */

@@ -1,8 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { TextPlace } from '#shared/contract/translations.ts';
 import { bringNear } from '../../minutes/index.ts';
-import { placeKey } from '../context.ts';
-import { keyOf } from '../model/lines.ts';
+import { keyOf, placeKey } from '../model/lines.ts';
 import type { Review } from '../model/review.ts';
 
 /** Marks the field of a text, so that a jump finds it. */

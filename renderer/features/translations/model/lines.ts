@@ -1,5 +1,5 @@
 import type { EntryKind } from '#shared/contract/entries.ts';
-import type { Heading, TextKind, TextReference } from '#shared/contract/translations.ts';
+import type { Heading, TextKind, TextPlace, TextReference } from '#shared/contract/translations.ts';
 import { languages } from '#shared/domain/language.ts';
 import type { Translated } from '#shared/domain/translations/state.ts';
 import type { MinutesState } from '../../minutes/index.ts';
@@ -18,6 +18,8 @@ export interface Line {
 /** What the lines depend on; texts only as far as they are written at all. */
 type Shape = Pick<MinutesState, 'agenda' | 'rows' | 'numbers' | 'headings' | 'entries'>;
 
+/** Of one text in one language. */
+export const placeKey = ({ kind, id, language }: TextPlace): string => `${kind}/${id}/${language}`;
 export const keyOf = ({ kind, id }: TextReference): string => `${kind}/${id}`;
 
 /**
