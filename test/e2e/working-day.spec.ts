@@ -211,7 +211,7 @@ for (const day of days) {
       await secretary.openMeeting(title);
       await secretary.openTab('review');
       await expect(page.getByRole('columnheader').first()).toBeVisible();
-      for (const inLanguage of others) await secretary.translateColumn(inLanguage, [speech, decision, action]);
+      await secretary.translateGaps(others, [speech, decision, action]);
     });
 
     await test.step('a changed source leaves its translations outdated until somebody has said so', async () => {

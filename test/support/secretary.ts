@@ -154,15 +154,16 @@ export class Secretary {
     await this.isSaved();
   }
 
-  /** On the screen «Review and translate»: from the next gap down its column, by keyboard alone. */
-  async translateColumn(language: Language, texts: readonly Record<Language, string>[]): Promise<void> {
-    await this.#page.keyboard.press('F8');
+  /** On the screen «Review and translate»: from gap to gap by keyboard alone. */
+  async translateGaps(into: readonly Language[], texts: readonly Record<Language, string>[]): Promise<void> {
     const field = this.#page.locator('textarea:focus');
     for (const text of texts) {
-      await expect(field).toHaveAttribute('lang', languageTags[language]);
-      await expect(field).toHaveValue('');
-      await this.#page.keyboard.insertText(text[language]);
-      await this.#page.keyboard.press('Control+Enter');
+      for (const language of into) {
+        await this.#page.keyboard.press('F8');
+        await expect(field).toHaveAttribute('lang', languageTags[language]);
+        await expect(field).toHaveValue('');
+        await this.#page.keyboard.insertText(text[language]);
+      }
     }
     await this.isSaved();
   }
