@@ -20,8 +20,8 @@ export function ColumnHead({ language, onHide }: { language: Language; onHide: (
   const name = words.languages[language];
   const progress = [
     t('translations:progress.reviewed', { reviewed: counts.reviewed, total: counts.total - counts.notNeeded }),
-    ...(counts.outdated > 0 ? [t('translations:progress.outdated', { count: counts.outdated })] : []),
-    ...(counts.empty > 0 ? [t('translations:progress.missing', { count: counts.empty })] : []),
+    ...(counts.outdated > 0 ? [t('translations:progress.outdated', { number: counts.outdated })] : []),
+    ...(counts.empty > 0 ? [t('translations:progress.missing', { number: counts.empty })] : []),
   ];
 
   const settleAll = (from: TextState, verdict: Verdict, words: (count: number) => string) => {
