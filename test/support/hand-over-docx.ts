@@ -10,8 +10,6 @@ export async function fileBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-export const readMain = (bytes: Uint8Array): string => Buffer.from(unzipParts(bytes)[mainPart] ?? []).toString('utf8');
-
 /** A DOCX whose main part somebody has worked on. */
 export async function editMain(bytes: Uint8Array, edit: (xml: string) => string): Promise<Uint8Array<ArrayBuffer>> {
   const parts = unzipParts(bytes);

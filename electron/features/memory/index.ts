@@ -1,1 +1,1 @@
-export { bringUpToDate, sweepOrphans } from './keep-current.ts';
+export { sweepOrphans } from './keep-current.ts';

@@ -1,4 +1,3 @@
-export { readProgress } from './progress.ts';
 export { cleanHeading, listHeadings, loadHeadings } from './headings.ts';
 export { inFileOrder, insertRecordStates, listRecordStates, restoreHeadingStates } from './record-states.ts';
 export { listTexts, type MeetingText } from './texts.ts';

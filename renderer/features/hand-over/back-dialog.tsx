@@ -122,7 +122,7 @@ export function BackDialog({ found, back }: BackDialogProps): ReactElement {
       )}
       {filtered.length > shown && (
         <Button onPress={() => setShown(shown + page)}>
-          {t('hand-over:back.more', { count: Math.min(page, filtered.length - shown) })}
+          {t('hand-over:back.more', { number: Math.min(page, filtered.length - shown) })}
         </Button>
       )}
     </Dialog>

@@ -33,8 +33,8 @@ function LanguageLine({ meetingId, language, counts }: LanguageLineProps): React
   const wanted = counts.total - counts.notNeeded;
   const facts = [
     t('reviewed', { reviewed: counts.reviewed, total: wanted }),
-    ...(counts.outdated > 0 ? [t('outdated', { count: counts.outdated })] : []),
-    ...(counts.empty > 0 ? [t('missing', { count: counts.empty })] : []),
+    ...(counts.outdated > 0 ? [t('outdated', { number: counts.outdated })] : []),
+    ...(counts.empty > 0 ? [t('missing', { number: counts.empty })] : []),
   ];
   return (
     <Link href={`/meetings/${meetingId}/review`} className={styles.language}>
