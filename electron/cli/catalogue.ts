@@ -32,8 +32,10 @@ void catalogue.init({
 
 /** Why files with texts are refused is said in the same words as on the screens. */
 export type PageWords = 'errors' | 'glossary' | 'hand-over' | 'memory';
-export const wordsOf = (namespace: PageWords): ((key: string, values?: Record<string, string>) => string) =>
-  catalogue.getFixedT(null, namespace);
+export const wordsOf =
+  (namespace: PageWords) =>
+  (key: string, values: Record<string, string> = {}): string =>
+    catalogue.t(key, { ns: namespace, ...values });
 
 /** Sentences of the terminal, in the language of the environment (POSIX order: LC_ALL, LC_MESSAGES, LANG). */
 export const t: TFunction<'cli'> = catalogue.getFixedT(null, 'cli');

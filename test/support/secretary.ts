@@ -156,6 +156,7 @@ export class Secretary {
 
   /** On the screen «Review and translate»: from gap to gap by keyboard alone. */
   async translateGaps(into: readonly Language[], texts: readonly Record<Language, string>[]): Promise<void> {
+    await expect(this.#page.getByRole('columnheader').first()).toBeVisible();
     const field = this.#page.locator('textarea:focus');
     for (const text of texts) {
       for (const language of into) {

@@ -101,7 +101,7 @@ describe('leftovers of another script', () => {
     checkScript({ open, language, source, borrowed: [], reported: [] }).map(({ detail }) => detail);
   const english = (text: string) => ({ text, language: 'en' as const });
 
-  test.each<[Language, string, ReturnType<typeof english> | null, string[]]>([
+  test.each<[Language, string, { text: string; language: Language } | null, string[]]>([
     ['en', 'The рабочая группа met.', null, ['рабочая группа']],
     ['en', 'The 工作组 met.', null, ['工作组']],
     ['ru', 'Собралась 工作组 и приняла решение.', null, ['工作组']],

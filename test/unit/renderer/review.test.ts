@@ -14,6 +14,7 @@ import {
   isShown,
 } from '../../../renderer/features/translations/model/gaps.ts';
 import { type Line, linesOf } from '../../../renderer/features/translations/model/lines.ts';
+import { makeAgendaItem } from '../../support/records.ts';
 
 type Short = 'reviewed' | 'draft' | 'outdated' | 'empty' | 'not_needed';
 
@@ -180,7 +181,10 @@ describe('lines', () => {
     { id, kind, ...translated(isWritten ? 'draft' : 'empty', 'empty', 'empty') } as Entry,
   ];
   const state = {
-    agenda: [{ id: 'i1' }, { id: 'i2' }] as Parameters<typeof linesOf>[0]['agenda'],
+    agenda: [
+      { ...makeAgendaItem('m'), id: 'i1' },
+      { ...makeAgendaItem('m'), id: 'i2' },
+    ],
     rows: new Map([
       ['i1', ['e1', 'e2']],
       ['i2', ['e3']],
