@@ -32,6 +32,8 @@ export function focusText(review: Review, place: TextPlace, caret: Caret = 'end'
   // The browser's own scrolling knows nothing of what covers the edges.
   area.focus({ preventScroll: true });
   setCaret(area, caret);
+  // The whole line where it fits: one translates by looking at the source.
+  line?.scrollIntoView({ block: 'nearest' });
   area.scrollIntoView({ block: 'nearest' });
   return area;
 }
