@@ -3,7 +3,6 @@ import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { TextCounts, TranslationProgress } from '#shared/contract/translations.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
-import { useFormat } from '../../app/format.ts';
 import { useLanguageNames } from '../../ui/localized.tsx';
 import styles from './translation-progress.module.css';
 
@@ -29,7 +28,6 @@ interface LanguageLineProps {
 function LanguageLine({ meetingId, language, counts }: LanguageLineProps): ReactElement {
   const { t } = useTranslation('progress');
   const names = useLanguageNames();
-  const format = useFormat();
   const wanted = counts.total - counts.notNeeded;
   const facts = [
     t('reviewed', { reviewed: counts.reviewed, total: wanted }),
@@ -37,14 +35,14 @@ function LanguageLine({ meetingId, language, counts }: LanguageLineProps): React
     ...(counts.empty > 0 ? [t('missing', { number: counts.empty })] : []),
   ];
   return (
-    <Link href={`/meetings/${meetingId}/review`} className={styles.language}>
+    <Link href={`/meetings/${meetingId}/review?language=${language}`} className={styles.language}>
       <span className={styles.name}>{names[language]}</span>
       <span className={styles.bar} aria-hidden>
         <span className={styles.reviewed} style={{ flexGrow: counts.reviewed }} />
         <span className={styles.draft} style={{ flexGrow: counts.filled - counts.reviewed }} />
         <span style={{ flexGrow: counts.outdated + counts.empty + (wanted === 0 ? 1 : 0) }} />
       </span>
-      <span className={styles.facts}>{format.list(facts)}</span>
+      <span className={styles.facts}>{facts.join(' · ')}</span>
     </Link>
   );
 }

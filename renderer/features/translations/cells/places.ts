@@ -33,8 +33,14 @@ export function focusText(review: Review, place: TextPlace, caret: Caret = 'end'
   area.focus({ preventScroll: true });
   setCaret(area, caret);
   // The whole line where it fits: one translates by looking at the source.
-  line?.scrollIntoView({ block: 'nearest' });
-  area.scrollIntoView({ block: 'nearest' });
+  const show = (): void => {
+    if (document.activeElement !== area) return;
+    line?.scrollIntoView({ block: 'nearest' });
+    area.scrollIntoView({ block: 'nearest' });
+  };
+  show();
+  // The lines above, drawn now that they are near, may have pushed it down.
+  requestAnimationFrame(show);
   return area;
 }
 
