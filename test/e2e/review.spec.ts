@@ -151,6 +151,17 @@ test('from a draft in one language to all three reviewed, by keyboard alone', as
   await expect(head(page, 'English')).toContainText(`${String(total)} of ${String(total)} reviewed`);
   await expect.poll(() => reviewedIn(client)).toEqual([total, total, total]);
 
+  // Another screen leads to a text by its address.
+  const last = draft.entries.at(-1)?.id ?? '';
+  await page.evaluate(() => {
+    location.hash = '/';
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+  await page.evaluate((address) => {
+    location.hash = address;
+  }, `/meetings/${meetingId}/review?focus=${last}&language=ru`);
+  await expect(focused(page)).toHaveAttribute('data-review-text', `entry/${last}/ru`);
+
   await client.settings.update({ theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await violations(page)).toEqual([]);

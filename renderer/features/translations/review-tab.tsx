@@ -118,8 +118,12 @@ function useTarget(review: Review): void {
   useEffect(() => {
     const wanted = `${focus ?? ''}/${language ?? ''}`;
     if (done.current === wanted) return;
-    done.current = wanted;
-    const place: TextPlace | null = findTarget(review, focus, language);
-    if (place !== null) focusText(review, place);
+    // Outside the commit: what is not drawn yet is drawn at once there, and React does not draw inside an effect.
+    const frame = requestAnimationFrame(() => {
+      done.current = wanted;
+      const place: TextPlace | null = findTarget(review, focus, language);
+      if (place !== null) focusText(review, place);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [review, focus, language]);
 }
