@@ -3,7 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { layOutChords } from '#shared/domain/chord-layout.ts';
 import type { ChordLayout } from '#shared/domain/chord-layout.ts';
 import { readChordParts } from '#shared/domain/chords.ts';
-import { commandIds, commands } from '#shared/domain/commands.ts';
+import { commandIds, commandMenus, commands } from '#shared/domain/commands.ts';
 import type { CommandId, CommandMenu } from '#shared/domain/commands.ts';
 import { commandText } from './texts.ts';
 import type { DesktopTexts } from './texts.ts';
@@ -166,7 +166,7 @@ export function describeMenu(options: MenuOptions): Items {
   const words = options.texts.menu;
   return [
     ...(isMac ? [describeApplicationMenu(plan)] : []),
-    ...(['file', 'edit', 'view', 'go', 'minutes', 'row'] as const).map((menu) => describeOne(menu, plan)),
+    ...commandMenus.filter((menu) => menu !== 'help').map((menu) => describeOne(menu, plan)),
     {
       label: words.window,
       role: 'window',

@@ -104,12 +104,7 @@ describe('refused', () => {
       'broken_docx',
       'word/document.xml',
     ],
-    [
-      'a document type in the body',
-      withPart('word/document.xml', `${bomb}${bodyOf(paragraph)}`),
-      'unsafe',
-      'DOCTYPE',
-    ],
+    ['a document type in the body', withPart('word/document.xml', `${bomb}${bodyOf(paragraph)}`), 'unsafe', 'DOCTYPE'],
     [
       'a document type in the comments',
       withPart('word/comments.xml', `${bomb}${commented['word/comments.xml']!.replace(/^<\?xml.*?\?>\s*/u, '')}`),
