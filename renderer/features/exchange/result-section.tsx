@@ -1,14 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExchangeKind, rowFates } from '#shared/contract/exchange.ts';
-import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
-import { undo } from '../../app/history.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
 import styles from './exchange.module.css';
+import { UndoImport } from './undo-import.tsx';
 import type { Counts } from './use-import.ts';
 
 export interface ResultSectionProps {
@@ -18,14 +15,12 @@ export interface ResultSectionProps {
 
 /** What the import did, where it is to be seen, and the way back. */
 export function ResultSection({ result, kind }: ResultSectionProps): ReactElement {
-  const { t } = useTranslation(['exchange', 'common']);
+  const { t } = useTranslation('exchange');
   const format = useFormat();
   const { counts, seq } = result;
-  const { data: history } = useQuery(query.history.state.queryOptions());
-  const isLast = seq !== null && history?.undo?.seq === seq;
   return (
-    <Section title={t('exchange:result.title')}>
-      <p role="status">{seq === null ? t('exchange:result.nothing') : t('exchange:result.done')}</p>
+    <Section title={t('result.title')}>
+      <p role="status">{seq === null ? t('result.nothing') : t('result.done')}</p>
       <Facts
         facts={rowFates
           .filter((fate) => counts[fate] > 0)
@@ -35,30 +30,25 @@ export function ResultSection({ result, kind }: ResultSectionProps): ReactElemen
         {kind === 'people' ? (
           <>
             <ButtonLink href="/contacts" kind="primary">
-              {t('exchange:result.people')}
+              {t('result.people')}
             </ButtonLink>
-            <ButtonLink href="/contacts/duplicates">{t('exchange:result.duplicates')}</ButtonLink>
+            <ButtonLink href="/contacts/duplicates">{t('result.duplicates')}</ButtonLink>
           </>
         ) : (
           <ButtonLink href="/organizations" kind="primary">
-            {t('exchange:result.organizations')}
+            {t('result.organizations')}
           </ButtonLink>
         )}
-        {isLast && (
-          <Button onPress={() => void undo()}>
-            <Undo2 aria-hidden />
-            {t('common:undo')}
-          </Button>
-        )}
+        {seq !== null && <UndoImport position={seq} />}
       </div>
     </Section>
   );
 }
 
 const doneKeys = {
-  create: 'exchange:result.created',
-  update: 'exchange:result.updated',
-  same: 'exchange:fate.same',
-  suspected: 'exchange:result.leftOut',
-  skip: 'exchange:fate.skip',
+  create: 'result.created',
+  update: 'result.updated',
+  same: 'fate.same',
+  suspected: 'result.leftOut',
+  skip: 'fate.skip',
 } as const;

@@ -1,21 +1,17 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { glossaryFates, type GlossaryPreview } from '#shared/contract/glossary.ts';
-import { api, query } from '../../app/api.ts';
+import { api } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
-import { undo } from '../../app/history.ts';
 import { Page } from '../../app/page.tsx';
 import { flushAll } from '../../app/saving.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
-import { Arrival, fateWords, FileDrop, FileRows, Progress, useStream } from '../exchange/index.ts';
+import { Arrival, fateWords, FileRows, ReadFileSection, UndoImport, useStream } from '../exchange/index.ts';
 import styles from './glossary.module.css';
 import { GlossaryRefusal, refuseTooLargeGlossary } from './glossary-refusal.tsx';
 import { useColumnNames } from './column-names.ts';
-
-const accepted = '.xlsx,.csv';
 
 type Fate = (typeof glossaryFates)[number];
 type Counts = GlossaryPreview['counts'];
@@ -32,7 +28,7 @@ const tones = { create: 'good', update: 'info', same: 'neutral' } as const;
 
 /** Brings a table of terms in: file, preview, result, one below the other. */
 export function GlossaryImportPage(): ReactElement {
-  const { t } = useTranslation(['glossary', 'exchange']);
+  const { t } = useTranslation('glossary');
   const [file, setFile] = useState<File | null>(null);
   const preview = useStream(async (chosen: File, options) => {
     refuseTooLargeGlossary(chosen);
@@ -45,35 +41,23 @@ export function GlossaryImportPage(): ReactElement {
       return api.glossary.import({ file: chosen });
     },
   });
-  const choose = (chosen: File) => {
+  const choose = (chosen: File | null) => {
     setFile(chosen);
     run.reset();
-    preview.start(chosen);
+    if (chosen !== null) preview.start(chosen);
   };
   return (
-    <Page title={t('glossary:import.title')} back={{ href: '/registers/glossary', label: t('glossary:concept.back') }}>
-      <p className={styles.note}>{t('glossary:import.intro')}</p>
-      <Section title={t('exchange:file.title')}>
-        <FileDrop
-          accept={accepted}
-          kinds={t('glossary:import.kinds')}
-          isChosen={file !== null}
-          isLocked={run.isPending}
-          onChoose={choose}
-        />
-        {file && <Facts facts={[{ term: t('exchange:file.name'), value: <span translate="no">{file.name}</span> }]} />}
-        {preview.isRunning && (
-          <Progress
-            label={t('glossary:import.reading')}
-            progress={preview.progress}
-            onCancel={() => {
-              preview.cancel();
-              setFile(null);
-            }}
-          />
-        )}
-        {preview.error !== null && <GlossaryRefusal error={preview.error} />}
-      </Section>
+    <Page title={t('import.title')} back={{ href: '/registers/glossary', label: t('concept.back') }}>
+      <p className={styles.note}>{t('import.intro')}</p>
+      <ReadFileSection
+        file={file}
+        onFile={choose}
+        reading={preview}
+        words={{ kinds: t('import.kinds'), reading: t('import.reading') }}
+        accept=".xlsx,.csv"
+        isLocked={run.isPending}
+        refusal={preview.error !== null && <GlossaryRefusal error={preview.error} />}
+      />
       {file && preview.result && !run.data && (
         <Arrival key={file.name}>
           <Preview
@@ -146,23 +130,16 @@ function CountFacts({ counts, keys }: { counts: Counts; keys: typeof fateKeys | 
 
 /** What the import did, where it is to be seen, and the way back. */
 function Result({ counts, position }: { counts: Counts; position: number }): ReactElement {
-  const { t } = useTranslation(['glossary', 'common']);
-  const { data: history } = useQuery(query.history.state.queryOptions());
-  const isLast = history?.undo?.seq === position;
+  const { t } = useTranslation('glossary');
   return (
-    <Section title={t('glossary:import.resultTitle')}>
-      <p role="status">{t('glossary:import.done')}</p>
+    <Section title={t('import.resultTitle')}>
+      <p role="status">{t('import.done')}</p>
       <CountFacts counts={counts} keys={doneKeys} />
       <div className={styles.actions}>
         <ButtonLink href="/registers/glossary" kind="primary">
-          {t('glossary:import.toGlossary')}
+          {t('import.toGlossary')}
         </ButtonLink>
-        {isLast && (
-          <Button onPress={() => void undo()}>
-            <Undo2 aria-hidden />
-            {t('common:undo')}
-          </Button>
-        )}
+        <UndoImport position={position} />
       </div>
     </Section>
   );

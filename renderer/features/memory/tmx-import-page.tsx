@@ -1,17 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import type { TmxReport } from '#shared/contract/memory.ts';
-import { api, query } from '../../app/api.ts';
+import { api } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
-import { undo } from '../../app/history.ts';
 import { Page } from '../../app/page.tsx';
 import { flushAll } from '../../app/saving.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { Facts, Section } from '../../ui/section.tsx';
-import { Arrival, FileDrop, Progress, type Stream, useStream } from '../exchange/index.ts';
+import { Section } from '../../ui/section.tsx';
+import { Arrival, Progress, ReadFileSection, type Stream, UndoImport, useStream } from '../exchange/index.ts';
 import styles from './memory.module.css';
 import { ReportSection } from './report-section.tsx';
 import { refuseTooLargeTmx, TmxRefusal } from './tmx-refusal.tsx';
@@ -19,7 +16,7 @@ import { countedInBytes, type TmxResult } from './tmx-events.ts';
 
 /** Brings a translation memory in: file, what of it would be taken, result, one below the other. */
 export function TmxImportPage(): ReactElement {
-  const { t } = useTranslation(['memory', 'exchange']);
+  const { t } = useTranslation('memory');
   const [file, setFile] = useState<File | null>(null);
   const inspection = useStream(async (chosen: File, options) => {
     refuseTooLargeTmx(chosen);
@@ -30,35 +27,23 @@ export function TmxImportPage(): ReactElement {
     await flushAll();
     return countedInBytes(await api.memory.importTmx({ id: newId(), file: chosen }, options));
   });
-  const choose = (chosen: File) => {
+  const choose = (chosen: File | null) => {
     setFile(chosen);
     run.reset();
-    inspection.start(chosen);
+    if (chosen !== null) inspection.start(chosen);
   };
   return (
-    <Page title={t('memory:import.title')} back={{ href: '/registers/memory', label: t('memory:import.back') }}>
-      <p className={styles.note}>{t('memory:import.intro')}</p>
-      <Section title={t('exchange:file.title')}>
-        <FileDrop
-          accept=".tmx"
-          kinds={t('memory:import.kinds')}
-          isChosen={file !== null}
-          isLocked={run.isRunning}
-          onChoose={choose}
-        />
-        {file && <Facts facts={[{ term: t('exchange:file.name'), value: <span translate="no">{file.name}</span> }]} />}
-        {inspection.isRunning && (
-          <Progress
-            label={t('memory:import.reading')}
-            progress={inspection.progress}
-            onCancel={() => {
-              inspection.cancel();
-              setFile(null);
-            }}
-          />
-        )}
-        {inspection.error !== null && <TmxRefusal error={inspection.error} />}
-      </Section>
+    <Page title={t('import.title')} back={{ href: '/registers/memory', label: t('import.back') }}>
+      <p className={styles.note}>{t('import.intro')}</p>
+      <ReadFileSection
+        file={file}
+        onFile={choose}
+        reading={inspection}
+        words={{ kinds: t('import.kinds'), reading: t('import.reading') }}
+        accept=".tmx"
+        isLocked={run.isRunning}
+        refusal={inspection.error !== null && <TmxRefusal error={inspection.error} />}
+      />
       {file && inspection.result && run.result === null && (
         <Arrival>
           <Inspected report={inspection.result.report} run={run} file={file} />
@@ -101,23 +86,16 @@ function Inspected({ report, run, file }: InspectedProps): ReactElement {
 
 /** What the import did, where it is to be seen, and the way back. */
 function Result({ report, position }: { report: TmxReport; position: number }): ReactElement {
-  const { t } = useTranslation(['memory', 'common']);
+  const { t } = useTranslation('memory');
   const format = useFormat();
-  const { data: history } = useQuery(query.history.state.queryOptions());
-  const isLast = history?.undo?.seq === position;
   return (
-    <Section title={t('memory:import.resultTitle')}>
-      <p role="status">{t('memory:import.done', { count: report.units, formatted: format.number(report.units) })}</p>
+    <Section title={t('import.resultTitle')}>
+      <p role="status">{t('import.done', { count: report.units, formatted: format.number(report.units) })}</p>
       <div className={styles.actions}>
         <ButtonLink href="/registers/memory" kind="primary">
-          {t('memory:import.toMemory')}
+          {t('import.toMemory')}
         </ButtonLink>
-        {isLast && (
-          <Button onPress={() => void undo()}>
-            <Undo2 aria-hidden />
-            {t('common:undo')}
-          </Button>
-        )}
+        <UndoImport position={position} />
       </div>
     </Section>
   );

@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { query } from '../../../../app/api.ts';
 import { useFormat } from '../../../../app/format.ts';
-import { undo } from '../../../../app/history.ts';
-import { Button, ButtonLink } from '../../../../ui/button.tsx';
+import { ButtonLink } from '../../../../ui/button.tsx';
 import { Section } from '../../../../ui/section.tsx';
+import { UndoImport } from '../../../exchange/index.ts';
 import styles from './import.module.css';
 
 export interface ImportResultProps {
@@ -16,23 +13,17 @@ export interface ImportResultProps {
 
 /** How many came onto the list, and the way back. */
 export function ImportResult({ result, back }: ImportResultProps): ReactElement {
-  const { t } = useTranslation(['attendance-import', 'common']);
+  const { t } = useTranslation('attendance-import');
   const format = useFormat();
-  const { data: history } = useQuery(query.history.state.queryOptions());
   const { added, position } = result;
   return (
-    <Section title={t('attendance-import:result.title')}>
-      <p role="status">{t('attendance-import:result.added', { count: added, formatted: format.number(added) })}</p>
+    <Section title={t('result.title')}>
+      <p role="status">{t('result.added', { count: added, formatted: format.number(added) })}</p>
       <div className={styles.ways}>
         <ButtonLink href={back.href} kind="primary">
           {back.label}
         </ButtonLink>
-        {added > 0 && history?.undo?.seq === position && (
-          <Button onPress={() => void undo()}>
-            <Undo2 aria-hidden />
-            {t('common:undo')}
-          </Button>
-        )}
+        {added > 0 && <UndoImport position={position} />}
       </div>
     </Section>
   );
