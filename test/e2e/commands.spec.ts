@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type CommandId, commandIds, commands } from '#shared/domain/commands.ts';
-import type { Language } from '#shared/domain/language.ts';
+import { emptyText, type Language } from '#shared/domain/language.ts';
 import { expect, test } from '../support/app.ts';
 import { LivePage, makeLiveMeeting, prepare } from '../support/live.ts';
 import { readWords } from '../support/words.ts';
@@ -18,6 +18,8 @@ const keyNames: Record<string, string> = {
   PageUp: 'Page Up',
   PageDown: 'Page Down',
 };
+/** Of the screen «Review and translate», where a test of its own finds them. */
+const ofReview = commandIds.filter((id) => commands[id].scope === 'review');
 const label = (chord: string): string =>
   chord
     .split('+')
@@ -41,7 +43,7 @@ test('every command is found in the palette by its name, in three languages', as
       const field = page.getByRole('dialog', { name: t('commands:palette.title') }).getByRole('combobox');
       const group = page.getByRole('dialog').getByRole('group', { name: t('commands:palette.commands'), exact: true });
       // While a meeting is going on it cannot be begun; nothing is compared here; the palette does not offer itself.
-      const absent: CommandId[] = ['minutes.start', 'changes.next', 'changes.previous', 'app.palette'];
+      const absent: CommandId[] = ['minutes.start', 'changes.next', 'changes.previous', 'app.palette', ...ofReview];
       for (const id of commandIds.filter((one) => !absent.includes(one))) {
         const name = t(`commands:${id}`);
         await field.fill(name);
@@ -150,6 +152,7 @@ const unseen: readonly CommandId[] = [
   // Where versions are compared: versions.spec.ts.
   'changes.next',
   'changes.previous',
+  ...ofReview,
 ];
 /** Of those that can be given anywhere: begun in a row of the minutes. */
 const fromRow: readonly CommandId[] = [
@@ -220,7 +223,7 @@ test('every command answers to its keys; F1 lists them all; chosen keys take the
       .press('Enter');
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('textbox', { name: t('settings:keyboard.press') })).toBeFocused();
-    await live.press('F7', 'Enter');
+    await live.press('Control+Alt+x', 'Enter');
     await expect(dialog).toHaveCount(0);
     await page.evaluate((id) => (location.hash = `#/meetings/${id}/live`), meeting.id);
     await live.capture.focus();
@@ -229,10 +232,81 @@ test('every command answers to its keys; F1 lists them all; chosen keys take the
     await first.focus();
     await live.press('Control+j');
     await expect(first).toBeFocused();
-    await live.press('F7');
+    await live.press('Control+Alt+x');
     await expect(live.capture).toBeFocused();
   });
 });
+
+test('the commands of review are in the palette and answer to their keys', async ({ sharedApp, page }) => {
+  const meeting = makeLiveMeeting([], { status: 'draft' }, [
+    'Bathymetry',
+    'To open the joint bathymetric atlas.',
+    'Third',
+  ]);
+  const client = await prepare(sharedApp, [meeting]);
+  const texts = { en: 'To open the joint bathymetric atlas.', ru: 'Открыть совместный батиметрический атлас.' };
+  await client.glossary.save({
+    ...{ id: crypto.randomUUID(), link: null, area: emptyText(), definition: emptyText(), source: '', note: '' },
+    terms: [
+      { id: crypto.randomUUID(), language: 'en', text: 'bathymetry', status: 'preferred' },
+      { id: crypto.randomUUID(), language: 'ru', text: 'батиметрия', status: 'preferred' },
+    ],
+  });
+  const file = new File([tmxOf(texts)], 'memory.tmx');
+  for await (const event of await client.memory.importTmx({ id: crypto.randomUUID(), file })) {
+    if (event.type === 'result') expect(event.report.units).toBe(1);
+  }
+  await sharedApp.open(page);
+  const field = page.locator('textarea:focus');
+  const goTo = async (row: number, language: Language): Promise<void> => {
+    const id = meeting.record.entries[row]?.id ?? '';
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `/meetings/${meeting.id}/review?focus=${id}&language=${language}`);
+    await expect(field).toHaveAttribute('data-review-text', `entry/${id}/${language}`);
+  };
+
+  const isOffered = async (...ids: CommandId[]): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: t('commands:palette.title') });
+    for (const id of ids) {
+      await palette.getByRole('combobox').fill(t(`commands:${id}`));
+      await expect(palette.getByText(t(`commands:${id}`), { exact: true }).first(), id).toBeVisible();
+    }
+    await page.keyboard.press('Escape');
+    await expect(palette).toHaveCount(0);
+    await expect(field).toBeFocused();
+  };
+
+  await goTo(0, 'ru');
+  await expect(page.getByText('батиметрия')).toBeVisible();
+  await isOffered('review.term', 'changes.next', 'changes.previous');
+  await page.keyboard.press('F7');
+  await expect(field).toHaveValue('батиметрия');
+  await goTo(1, 'ru');
+  await expect(page.getByText(texts.ru)).toBeVisible();
+  await isOffered('review.match');
+  await page.keyboard.press('Shift+F7');
+  await expect(field).toHaveValue(texts.ru);
+  await goTo(2, 'zh');
+  await isOffered('review.notNeeded');
+  await page.keyboard.press('Control+Alt+n');
+  await expect(page.getByRole('cell').filter({ has: field })).toContainText(t('translations:mark.notNeeded'));
+  // Another text is right for its source once more.
+  const [first] = (await client.meetings.get({ id: meeting.id })).entries;
+  await client.entries.saveText({ entryId: first?.id ?? '', language: 'en', text: 'Bathymetry!', revision: 1 });
+  await goTo(0, 'ru');
+  const settle = page.getByRole('button', { name: /^Still right: .*Russian$/u });
+  await expect(settle).toBeVisible();
+  await isOffered('review.right');
+  await page.keyboard.press('Alt+Enter');
+  await expect(settle).toHaveCount(0);
+});
+
+const tmxOf = ({ en, ru }: { en: string; ru: string }): string =>
+  `<tmx version="1.4"><header creationtool="test" creationtoolversion="1" segtype="paragraph" o-tmf="none" adminlang="en"
+  srclang="en" datatype="plaintext"/><body><tu><tuv xml:lang="en"><seg>${en}</seg></tuv><tuv xml:lang="ru"><seg>${ru}</seg>
+  </tuv></tu></body></tmx>`;
 
 test('the palette is typed into whatever was open, and gives the focus back', async ({ sharedApp, page }) => {
   const meeting = makeLiveMeeting([], {}, ['First']);
