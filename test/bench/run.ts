@@ -13,7 +13,9 @@ import { benchSaveEntry } from './save-entry.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import type { Line } from './statistics.ts';
-import { benchTranslations } from './translations/index.ts';
+import { benchGlossary } from './translations/glossary.ts';
+import { benchMemory } from './translations/memory.ts';
+import { benchWorkbench } from './translations/workbench.ts';
 
 const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   'save-entry': benchSaveEntry,
@@ -30,7 +32,9 @@ const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   preparation: benchPreparation,
   archive: benchArchive,
   documents: benchDocuments,
-  translations: benchTranslations,
+  glossary: benchGlossary,
+  memory: benchMemory,
+  workbench: benchWorkbench,
 };
 
 /*
