@@ -63,6 +63,8 @@ test('glossary and translation memory, from empty', async ({ app, page }) => {
       page.getByRole('textbox', { name: t('glossary:terms.label', { language, number: 1 }), exact: true });
     await term('English').focus();
     await page.keyboard.insertText('working group');
+    // Saved meanwhile: the fields of the other languages are still there.
+    await expect(page.getByText(/^Saved /u)).toBeVisible();
     for (let step = 0; step < 3; step++) await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await expect(term('Russian')).toBeFocused();

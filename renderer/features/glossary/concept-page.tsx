@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
@@ -68,10 +68,13 @@ function ConceptForm({ shown, onCreated }: ConceptFormProps): ReactElement {
   const { t } = useTranslation('glossary');
   const language = useUiLanguage();
   const { id, link, area, definition, source, note, terms } = shown;
-  const record = useMemo(
-    (): Concept => ({ id, link, area, definition, source, note, terms }),
-    [id, link, area, definition, source, note, terms],
-  );
+  // Those that a new concept began with stay to be typed into, also after the first of them was saved.
+  const [begun] = useState(() => (shown.isStored || link !== null ? [] : shown.terms));
+  const record = useMemo((): Concept => {
+    const own = begun.map((term) => terms.find((stored) => stored.id === term.id) ?? term);
+    const later = terms.filter((term) => !begun.some((one) => one.id === term.id));
+    return { id, link, area, definition, source, note, terms: [...own, ...later] };
+  }, [id, link, area, definition, source, note, terms, begun]);
   const { form, remove } = useRecordForm<Concept>({
     record,
     schema: conceptSchema,
