@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import { watchHeadings } from './headings.ts';
 import { watchLocks } from './locks.ts';
 import { type RecordTable, type RecordTables, tableKeys } from './schema.ts';
-import type { Row, Write } from './write.ts';
+import { parseImage, type Row, type Write } from './write.ts';
 
 export type { Row, Write } from './write.ts';
 
@@ -186,13 +186,12 @@ function changeAgain(connection: Connection, seq: number, position: number, afte
 }
 
 function readTouched(connection: Connection, seq: number): Touched[] {
-  const parse = (image: string | null): Row | null => (image === null ? null : (JSON.parse(image) as Row));
   return connection
     .sql<{ table: RecordTable; before: string | null; after: string | null }>(
       'SELECT table_name AS "table", before, after FROM change WHERE change_set_seq = ? ORDER BY position',
       seq,
     )
-    .map(({ table, before, after }) => ({ table, before: parse(before), after: parse(after) }));
+    .map(({ table, before, after }) => ({ table, before: parseImage(before), after: parseImage(after) }));
 }
 
 function insertChangeSet(connection: Connection, head: ChangeSetHead, kind: string, targetSeq: number | null): number {
@@ -262,8 +261,7 @@ export function applyHistory(
     const head = { name: target.name, label: target.label, atMs };
     const restore = (write: Write): void => {
       for (const change of stored) {
-        const before = change.before === null ? null : (JSON.parse(change.before) as Row);
-        const after = change.after === null ? null : (JSON.parse(change.after) as Row);
+        const [before, after] = [parseImage(change.before), parseImage(change.after)];
         restoreRow(
           connection,
           write,

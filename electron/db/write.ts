@@ -2,6 +2,9 @@ import type { RecordTable, RecordTables } from './schema.ts';
 
 export type Row = Record<string, string | number | null>;
 
+/** A row as a change keeps it. */
+export const parseImage = (image: string | null): Row | null => (image === null ? null : (JSON.parse(image) as Row));
+
 /** The only way to write a record: each call keeps the row's image from before and after in the change set. */
 export interface Write {
   insert<Table extends RecordTable>(table: Table, row: RecordTables[Table]): void;

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { type ChangePosition, lastChange, listChangesAfter } from '../db/change-log.ts';
 import type { Touched } from '../db/changes.ts';
 import type { Connection } from '../db/connection.ts';
 import { type Affected, affectedRecords } from './affected.ts';
@@ -54,8 +55,13 @@ export async function bringUpToDate(context: Pick<Context, 'connection' | 'event
 
 function isCurrent(connection: Connection): boolean {
   const state = readState(connection);
-  return state?.building === null && nextChanges(connection, state, 1).length === 0;
+  return state?.building === null && listChangesAfter(connection, placeOf(state), 1).length === 0;
 }
+
+const placeOf = ({ changeSetSeq, changePosition }: IndexState): ChangePosition => ({
+  seq: changeSetSeq,
+  position: changePosition,
+});
 
 type Step = 'done' | 'more' | 'new-keys';
 
@@ -66,25 +72,18 @@ function takeStep(connection: Connection): Step {
     return 'more';
   }
   if (state.building !== null) return build(connection, state, state.building);
-  const changes = nextChanges(connection, state, changeBatch);
+  const changes = listChangesAfter(connection, placeOf(state), changeBatch);
   const last = changes.at(-1);
   if (last === undefined) return 'done';
-  const touched = changes.map(({ table, before, after }) => ({ table, before: parse(before), after: parse(after) }));
-  const hasNewKeys = indexAffected(connection, affectedRecords(connection, touched));
+  const hasNewKeys = indexAffected(connection, affectedRecords(connection, changes));
   writeState(connection, { ...state, changeSetSeq: last.seq, changePosition: last.position });
   return hasNewKeys ? 'new-keys' : 'more';
 }
 
 function startBuild(connection: Connection): void {
   memoryOf(connection).vocabulary = new Vocabulary();
-  const [last] = connection.sql<{ seq: number; position: number }>(
-    'SELECT change_set_seq AS seq, position FROM change ORDER BY change_set_seq DESC, position DESC LIMIT 1',
-  );
-  createIndex(connection, {
-    changeSetSeq: last?.seq ?? 0,
-    changePosition: last?.position ?? 0,
-    building: { step: 0, afterId: '' },
-  });
+  const { seq, position } = lastChange(connection);
+  createIndex(connection, { changeSetSeq: seq, changePosition: position, building: { step: 0, afterId: '' } });
 }
 
 function build(connection: Connection, state: IndexState, building: { step: number; afterId: string }): Step {
@@ -105,27 +104,6 @@ function build(connection: Connection, state: IndexState, building: { step: numb
   return hasNewKeys ? 'new-keys' : 'more';
 }
 
-interface StoredChange {
-  seq: number;
-  position: number;
-  table: Touched['table'];
-  before: string | null;
-  after: string | null;
-}
-
-function nextChanges(connection: Connection, state: IndexState, limit: number): StoredChange[] {
-  return connection.sql<StoredChange>(
-    `SELECT change_set_seq AS seq, position, table_name AS "table", before, after FROM change
-     WHERE (change_set_seq, position) > (?, ?) ORDER BY change_set_seq, position LIMIT ?`,
-    state.changeSetSeq,
-    state.changePosition,
-    limit,
-  );
-}
-
-const parse = (image: string | null): Touched['before'] =>
-  image === null ? null : (JSON.parse(image) as Touched['before']);
-
 /**
  * For `commit(…, alongside)`: people, organisations, groups, meetings and agreements are found as soon as they are
  * written. Entries are left to {@link bringUpToDate}, because index work in a keystroke's commit doubles it (measured).
@@ -138,7 +116,7 @@ export function indexAlongside(connection: Connection, touched: readonly Touched
   const state = readState(connection);
   if (state === undefined || hasEntries) return;
   // Earlier sets that are not indexed yet must not be skipped.
-  const [next] = nextChanges(connection, state, 1);
+  const [next] = listChangesAfter(connection, placeOf(state), 1);
   if (next?.seq === position) {
     writeState(connection, { ...state, changeSetSeq: position, changePosition: touched.length - 1 });
   }

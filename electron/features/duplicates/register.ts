@@ -1,4 +1,4 @@
-import type { Row } from '../../db/changes.ts';
+import { type ChangePosition, lastChange, listChangesAfter } from '../../db/change-log.ts';
 import type { Connection } from '../../db/connection.ts';
 import type { RecordTable } from '../../db/schema.ts';
 import { type BlockKeys, Blocks } from './blocks.ts';
@@ -30,7 +30,7 @@ export class Register<Entry extends Keyed> {
   readonly #entries = new Map<string, Entry>();
   readonly #blocks: Blocks;
   readonly #onChange: (id: string) => void;
-  #position: { seq: number; row: number } | undefined;
+  #position: ChangePosition | undefined;
   #running: Promise<void> | undefined;
 
   /** `onChange` hears each id that came, changed or went. */
@@ -61,7 +61,7 @@ export class Register<Entry extends Keyed> {
   async #catchUp(): Promise<void> {
     const slices = startSlices();
     if (this.#position === undefined) {
-      const position = this.#lastPosition();
+      const position = lastChange(this.#connection);
       for (let ids = this.#idsAfter(''); ids.length > 0; ids = this.#idsAfter(ids.at(-1) ?? '')) {
         this.#reload(ids);
         if (slices.areDue()) await slices.pause();
@@ -76,13 +76,6 @@ export class Register<Entry extends Keyed> {
     }
   }
 
-  #lastPosition(): { seq: number; row: number } {
-    const [last] = this.#connection.sql<{ seq: number; row: number }>(
-      'SELECT change_set_seq AS seq, position AS "row" FROM change ORDER BY change_set_seq DESC, position DESC LIMIT 1',
-    );
-    return last ?? { seq: 0, row: 0 };
-  }
-
   #idsAfter(id: string): string[] {
     return this.#connection
       .sql<{ id: string }>(`SELECT id FROM ${this.#kind.table} WHERE id > ? ORDER BY id LIMIT ?`, id, loadBatch)
@@ -91,29 +84,15 @@ export class Register<Entry extends Keyed> {
 
   /** Ids that the next changed rows belong to; undefined when there are no further changes. */
   #nextChanged(): string[] | undefined {
-    const rows = this.#connection.sql<{
-      seq: number;
-      row: number;
-      table_name: RecordTable;
-      before: string | null;
-      after: string | null;
-    }>(
-      `SELECT change_set_seq AS seq, position AS "row", table_name, before, after FROM change
-       WHERE (change_set_seq, position) > (?, ?) ORDER BY change_set_seq, position LIMIT ?`,
-      this.#position?.seq,
-      this.#position?.row,
-      changeBatch,
-    );
-    const last = rows.at(-1);
-    if (last === undefined) return undefined;
-    this.#position = { seq: last.seq, row: last.row };
+    const changes = this.#position && listChangesAfter(this.#connection, this.#position, changeBatch);
+    const last = changes?.at(-1);
+    if (changes === undefined || last === undefined) return undefined;
+    this.#position = { seq: last.seq, position: last.position };
     const ids = new Set<string>();
-    for (const { table_name, before, after } of rows) {
-      const column = this.#kind.owners[table_name];
+    for (const { table, before, after } of changes) {
+      const column = this.#kind.owners[table];
       if (column === undefined) continue;
-      for (const image of [before, after]) {
-        if (image !== null) ids.add(String((JSON.parse(image) as Row)[column]));
-      }
+      for (const image of [before, after]) if (image !== null) ids.add(String(image[column]));
     }
     return [...ids];
   }

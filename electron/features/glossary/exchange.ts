@@ -2,6 +2,7 @@ import type { GlossaryFormat, GlossaryPreview, ShownConcept } from '#shared/cont
 import { termStatuses } from '#shared/contract/glossary.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { commitAt, type Context } from '../../context.ts';
+import { lastChange } from '../../db/change-log.ts';
 import { exporters } from '../../formats.ts';
 import { startSlices } from '../../slices.ts';
 import { joinTerms } from './cells.ts';
@@ -10,7 +11,7 @@ import { readGlossary } from './keep-current.ts';
 import { type Plan, planImport, type Progress } from './plan.ts';
 import type { Refusal } from './problem.ts';
 import { readGlossaryFile } from './read-file.ts';
-import { insertConcept, lastPosition, updateConcept } from './repository.ts';
+import { insertConcept, updateConcept } from './repository.ts';
 
 /** Every concept, linked ones with the names of the register, by the first term; heads in the language asked for. */
 export async function exportGlossary(context: Context, format: GlossaryFormat, language: Language): Promise<File> {
@@ -52,10 +53,10 @@ async function* planFile(context: Context, file: File): AsyncGenerator<Progress,
   if ('problems' in read) return read;
   for (;;) {
     const index = await readGlossary(context.connection);
-    const before = lastPosition(context.connection);
+    const before = lastChange(context.connection);
     const concepts = index.list().map(({ concept }) => concept);
     const plan = yield* planImport(read, concepts, context.newId);
-    const after = lastPosition(context.connection);
+    const after = lastChange(context.connection);
     if (after.seq === before.seq && after.position === before.position) return plan;
   }
 }

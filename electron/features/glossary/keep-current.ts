@@ -1,13 +1,14 @@
+import { type ChangePosition, countChangesAfter, lastChange, listChangesAfter } from '../../db/change-log.ts';
 import type { Row } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import type { RecordTable } from '../../db/schema.ts';
 import { startSlices } from '../../slices.ts';
 import { GlossaryIndex } from './glossary-index.ts';
-import { countChanges, lastPosition, listChanges, listUnits, loadUnits, type Position } from './repository.ts';
+import { listUnits, loadUnits } from './repository.ts';
 
 interface GlossaryMemory {
   index: GlossaryIndex | undefined;
-  position: Position;
+  position: ChangePosition;
   running: Promise<void> | undefined;
 }
 
@@ -35,7 +36,7 @@ export async function readGlossary(connection: Connection): Promise<GlossaryInde
       await memory.running;
       continue;
     }
-    if (memory.index !== undefined && countChanges(connection, memory.position, tables, 1) === 0) {
+    if (memory.index !== undefined && countChangesAfter(connection, memory.position, 1, tables) === 0) {
       return memory.index;
     }
     const work = memory;
@@ -48,10 +49,10 @@ export async function readGlossary(connection: Connection): Promise<GlossaryInde
 
 async function bringUpToDate(connection: Connection, memory: GlossaryMemory): Promise<void> {
   if (memory.index === undefined || memory.index.isWorn) return build(connection, memory);
-  if (countChanges(connection, memory.position, tables, mostChanges + 1) > mostChanges)
+  if (countChangesAfter(connection, memory.position, mostChanges + 1, tables) > mostChanges)
     return build(connection, memory);
   const { index } = memory;
-  const changes = listChanges(connection, memory.position, tables, mostChanges);
+  const changes = listChangesAfter(connection, memory.position, mostChanges, tables);
   const units = new Set<string>();
   for (const { table, before, after } of changes) {
     for (const image of [before, after]) if (image !== null) addUnits(table, image, index, units);
@@ -63,7 +64,7 @@ async function bringUpToDate(connection: Connection, memory: GlossaryMemory): Pr
 }
 
 async function build(connection: Connection, memory: GlossaryMemory): Promise<void> {
-  const position = lastPosition(connection);
+  const position = lastChange(connection);
   const index = new GlossaryIndex();
   await readInto(connection, index, listUnits(connection));
   memory.index = index;

@@ -1,5 +1,5 @@
 import type { Concept, ConceptLink, ShownConcept, Term } from '#shared/contract/glossary.ts';
-import type { Row, Write } from '../../db/changes.ts';
+import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { replaceList } from '../../db/lists.ts';
 import { fromColumns, toColumns } from '../../db/localized.ts';
@@ -9,7 +9,6 @@ import type {
   GlossaryConceptRow,
   GlossaryTermRow,
   OrganizationRow,
-  RecordTable,
   WorkingGroupRow,
 } from '../../db/schema.ts';
 import { composeConcept, conceptIdOf, type LinkedPart, type Link } from './compose.ts';
@@ -187,60 +186,3 @@ function toRow({ id, link, area, definition, source, note }: Concept): GlossaryC
 
 const termRows = ({ id: concept_id, terms }: Concept): GlossaryTermRow[] =>
   terms.map(({ id, language, text, status }, order_index) => ({ id, concept_id, language, text, status, order_index }));
-
-/** A place in the change sets: everything up to it has been seen. */
-export interface Position {
-  seq: number;
-  position: number;
-}
-
-export const lastPosition = (connection: Connection): Position =>
-  connection.sql<Position>(
-    'SELECT change_set_seq AS seq, position FROM change ORDER BY change_set_seq DESC, position DESC LIMIT 1',
-  )[0] ?? { seq: 0, position: 0 };
-
-export interface StoredChange extends Position {
-  table: RecordTable;
-  before: Row | null;
-  after: Row | null;
-}
-
-/** What was written to these tables after a place, in order. */
-export function listChanges(
-  connection: Connection,
-  after: Position,
-  tables: readonly RecordTable[],
-  limit: number,
-): StoredChange[] {
-  const parse = (image: string | null): Row | null => (image === null ? null : (JSON.parse(image) as Row));
-  return connection
-    .sql<Position & { table: RecordTable; before: string | null; after: string | null }>(
-      `SELECT change_set_seq AS seq, position, table_name AS "table", before, after ${changesAfter}
-       ORDER BY change_set_seq, position LIMIT ?`,
-      after.seq,
-      after.position,
-      JSON.stringify(tables),
-      limit,
-    )
-    .map((row) => ({ ...row, before: parse(row.before), after: parse(row.after) }));
-}
-
-/** How many changes {@link listChanges} would give, counted up to a limit. */
-export function countChanges(
-  connection: Connection,
-  after: Position,
-  tables: readonly RecordTable[],
-  limit: number,
-): number {
-  const [row] = connection.sql<{ count: number }>(
-    `SELECT count(*) AS count FROM (SELECT 1 ${changesAfter} LIMIT ?)`,
-    after.seq,
-    after.position,
-    JSON.stringify(tables),
-    limit,
-  );
-  return row?.count ?? 0;
-}
-
-/** The plus keeps SQLite from going through everything that was ever written to the tables, which has an index too. */
-const changesAfter = `FROM change WHERE (change_set_seq, position) > (?, ?) AND +table_name ${among}`;

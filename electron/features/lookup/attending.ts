@@ -1,6 +1,7 @@
 import type { Attendance } from '#shared/contract/attendance.ts';
 import { languages } from '#shared/domain/language.ts';
 import { compareByProtocol } from '#shared/domain/minutes/protocol-order.ts';
+import { type ChangePosition, lastChange } from '../../db/change-log.ts';
 import type { Connection } from '../../db/connection.ts';
 import { keysOfPerson, splitWords } from '../../search-index/index.ts';
 import { searchKeys } from '#shared/domain/names/index.ts';
@@ -8,22 +9,14 @@ import { startSlices } from '../../slices.ts';
 import { listAttendance } from '../attendance/index.ts';
 import { keysOfForms, type NamePart, nameParts, readNameLine } from './name-keys.ts';
 import { NameIndex } from './name-index.ts';
-import {
-  type Changed,
-  lastPosition,
-  listAliases,
-  listChanged,
-  listNames,
-  listOrganizationTexts,
-  type Position,
-} from './repository.ts';
+import { type Changed, listAliases, listChanged, listNames, listOrganizationTexts } from './repository.ts';
 
 /** Who attends one meeting, with their names in an index; kept until something of it changes. */
 export class Attending {
   readonly names = new NameIndex();
   readonly #connection: Connection;
   readonly #meetingId: string;
-  #position: Position | undefined;
+  #position: ChangePosition | undefined;
   #turn: Promise<void> = Promise.resolve();
   #rows: Attendance[] = [];
   #byId = new Map<string, Attendance>();
@@ -60,7 +53,7 @@ export class Attending {
   async #catchUp(): Promise<void> {
     const slices = startSlices();
     for (;;) {
-      const position = lastPosition(this.#connection);
+      const position = lastChange(this.#connection);
       if (this.#position?.seq === position.seq && this.#position.position === position.position) return;
       const changed = this.#position && listChanged(this.#connection, this.#position);
       const isRead = changed === undefined || changed.meetings.has(this.#meetingId);

@@ -1,10 +1,11 @@
 import type { Context } from '../../context.ts';
+import { type ChangePosition, lastChange } from '../../db/change-log.ts';
 import type { Connection } from '../../db/connection.ts';
 import { bringUpToDate, keysOfPerson, listPersonKeysAfter } from '../../search-index/index.ts';
 import { startSlices } from '../../slices.ts';
 import { keysOfForms } from './name-keys.ts';
 import { NameIndex } from './name-index.ts';
-import { lastPosition, listAliases, listChanged, listNames, type Position } from './repository.ts';
+import { listAliases, listChanged, listNames } from './repository.ts';
 
 /** People read at once: about a millisecond. */
 const pageSize = 50;
@@ -16,7 +17,7 @@ const mostWaste = 0.3;
 export class RegisterNames {
   readonly #context: Pick<Context, 'connection' | 'events'>;
   #names = new NameIndex();
-  #position: Position | undefined;
+  #position: ChangePosition | undefined;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(context: Pick<Context, 'connection' | 'events'>) {
@@ -37,7 +38,7 @@ export class RegisterNames {
   async #catchUp(): Promise<void> {
     const { connection } = this.#context;
     for (;;) {
-      const position = lastPosition(connection);
+      const position = lastChange(connection);
       if (this.#position?.seq === position.seq && this.#position.position === position.position) return;
       const changed = this.#position && listChanged(connection, this.#position).people;
       if (changed === undefined || changed.size > mostChanged || this.#names.waste > mostWaste) {
@@ -53,7 +54,7 @@ export class RegisterNames {
   async #readAll(): Promise<void> {
     const { connection } = this.#context;
     await bringUpToDate(this.#context);
-    const position = lastPosition(connection);
+    const position = lastChange(connection);
     const names = new NameIndex();
     const slices = startSlices();
     let after: number | null = null;

@@ -1,20 +1,8 @@
 import type { PersonNameRow } from '../../db/schema.ts';
+import type { ChangePosition } from '../../db/change-log.ts';
 import type { Connection } from '../../db/connection.ts';
 import { fromColumns } from '../../db/localized.ts';
 import type { LocalizedText } from '#shared/domain/language.ts';
-
-/** Up to where the changes of the file have been seen. */
-export interface Position {
-  seq: number;
-  position: number;
-}
-
-export function lastPosition(connection: Connection): Position {
-  const [last] = connection.sql<Position>(
-    'SELECT change_set_seq AS seq, position FROM change ORDER BY change_set_seq DESC, position DESC LIMIT 1',
-  );
-  return last ?? { seq: 0, position: -1 };
-}
 
 export interface Changed {
   people: Set<string>;
@@ -24,7 +12,7 @@ export interface Changed {
 }
 
 /** What has changed after a position in what names are read from. */
-export function listChanged(connection: Connection, { seq, position }: Position): Changed {
+export function listChanged(connection: Connection, { seq, position }: ChangePosition): Changed {
   const rows = connection.sql<{ name: string; owner: string }>(
     `SELECT table_name AS name, json_extract(coalesce(after, before), CASE table_name
        WHEN 'person_name' THEN '$.person_id' WHEN 'person_alias' THEN '$.person_id'

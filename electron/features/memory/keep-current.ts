@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { Row, Touched } from '../../db/changes.ts';
+import { type ChangePosition, countChangesAfter, lastChange, listChangesAfter } from '../../db/change-log.ts';
 import { type Connection, ConnectionClosed } from '../../db/connection.ts';
 import { startSlices } from '../../slices.ts';
 import { createIndex, indexUnit, isIndexed, type MemoryState, readState, writeState } from './index-repository.ts';
@@ -49,7 +49,9 @@ export async function bringUpToDate(context: Context): Promise<void> {
 function isCurrent(connection: Connection): boolean {
   const state = readState(connection);
   return (
-    state?.builtTo === null && nextChanges(connection, state, 1).length === 0 && findMarked(connection) === undefined
+    state?.builtTo === null &&
+    countChangesAfter(connection, placeOf(state), 1) === 0 &&
+    findMarked(connection) === undefined
   );
 }
 
@@ -57,6 +59,11 @@ async function catchUp(connection: Connection): Promise<void> {
   const slices = startSlices();
   while (connection.transaction(() => takeStep(connection))) if (slices.areDue()) await slices.pause();
 }
+
+const placeOf = ({ changeSetSeq, changePosition }: MemoryState): ChangePosition => ({
+  seq: changeSetSeq,
+  position: changePosition,
+});
 
 const changeBatch = 100;
 const buildBatch = 50;
@@ -72,13 +79,10 @@ function takeStep(connection: Connection): boolean {
     build(connection, state, state.builtTo);
     return true;
   }
-  const changes = nextChanges(connection, state, changeBatch);
+  const changes = listChangesAfter(connection, placeOf(state), changeBatch);
   const last = changes.at(-1);
   if (last !== undefined) {
-    markAffected(
-      connection,
-      changes.map(({ table, before, after }) => ({ table, before: parse(before), after: parse(after) })),
-    );
+    markAffected(connection, changes);
     writeState(connection, { ...state, changeSetSeq: last.seq, changePosition: last.position });
     return true;
   }
@@ -88,10 +92,8 @@ function takeStep(connection: Connection): boolean {
 }
 
 function startBuild(connection: Connection): void {
-  const [last] = connection.sql<{ seq: number; position: number }>(
-    'SELECT change_set_seq AS seq, position FROM change ORDER BY change_set_seq DESC, position DESC LIMIT 1',
-  );
-  createIndex(connection, { changeSetSeq: last?.seq ?? 0, changePosition: last?.position ?? -1, builtTo: 0 });
+  const { seq, position } = lastChange(connection);
+  createIndex(connection, { changeSetSeq: seq, changePosition: position, builtTo: 0 });
   markAll(connection);
 }
 
@@ -103,26 +105,6 @@ function build(connection: Connection, state: MemoryState, builtTo: number): voi
   }
   writeState(connection, { ...state, builtTo: units.at(-1)?.id ?? null });
 }
-
-interface StoredChange {
-  seq: number;
-  position: number;
-  table: Touched['table'];
-  before: string | null;
-  after: string | null;
-}
-
-function nextChanges(connection: Connection, state: MemoryState, limit: number): StoredChange[] {
-  return connection.sql<StoredChange>(
-    `SELECT change_set_seq AS seq, position, table_name AS "table", before, after FROM change
-     WHERE (change_set_seq, position) > (?, ?) ORDER BY change_set_seq, position LIMIT ?`,
-    state.changeSetSeq,
-    state.changePosition,
-    limit,
-  );
-}
-
-const parse = (image: string | null): Row | null => (image === null ? null : (JSON.parse(image) as Row));
 
 const sweepBatch = 50;
 
