@@ -108,4 +108,21 @@ export const router: Router<Contract, Context> = os.router({
   memory: os.memory.lazy(
     once(async () => ({ default: (await import('./features/memory/handlers.ts')).memoryHandlers })),
   ),
+  decisions: os.decisions.lazy(
+    once(async () => ({ default: (await import('./features/decisions/handlers.ts')).decisionsHandlers })),
+  ),
+  proposals: os.proposals.lazy(
+    once(async () => ({ default: (await import('./features/proposals/handlers.ts')).proposalsHandlers })),
+  ),
+  areas: os.areas.lazy(once(async () => ({ default: (await import('./features/areas/handlers.ts')).areasHandlers }))),
+  links: os.links.lazy(once(async () => ({ default: (await import('./features/links/handlers.ts')).linksHandlers }))),
+  timeline: os.timeline.lazy(
+    once(async () => ({ default: (await import('./features/timeline/handlers.ts')).timelineHandlers })),
+  ),
+  dossiers: os.dossiers.lazy(
+    once(async () => ({ default: (await import('./features/dossiers/handlers.ts')).dossiersHandlers })),
+  ),
+  overview: os.overview.lazy(
+    once(async () => ({ default: (await import('./features/overview/handlers.ts')).overviewHandlers })),
+  ),
 });

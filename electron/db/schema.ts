@@ -1,6 +1,22 @@
 import type { HeadingKind, TextKind } from '#shared/contract/translations.ts';
 import type { Language, Script } from '#shared/domain/language.ts';
 import type {
+  ActionAssigneeRow,
+  ActionAssignmentRow,
+  AgreementCopyRow,
+  AgreementFileRow,
+  AgreementLanguageRow,
+  AgreementRenewalRow,
+  AgreementTermsRow,
+  AreaRow,
+  DecisionRow,
+  ProposalPartnerRow,
+  ProposalRow,
+  RecordAreaRow,
+  RecordLinkRow,
+  StatusReportRow,
+} from './follow-up-rows.ts';
+import type {
   ActionReviewRow,
   AmendmentRow,
   AttachmentRow,
@@ -77,10 +93,12 @@ interface OrganizationDistinctRow {
   organization_id: string;
   other_organization_id: string;
 }
-export interface AgreementSignatoryRow {
+export interface AgreementSignatoryRow extends Localized<'name' | 'position'> {
   id: string;
   agreement_id: string;
-  attendance_id: string;
+  attendance_id: string | null;
+  person_id: string | null;
+  party_id: string | null;
   order_index: number;
 }
 export interface OrganizationRow extends Localized<'name' | 'abbreviation' | 'city'> {
@@ -110,7 +128,7 @@ export interface AffiliationRow extends Localized<'position'> {
   to_date: string | null;
   order_index: number;
 }
-export interface WorkingGroupRow extends Localized<'name' | 'aims' | 'tasks' | 'areas'> {
+export interface WorkingGroupRow extends Localized<'name' | 'mandate' | 'aims' | 'tasks' | 'areas'> {
   id: string;
   founding_document: string;
 }
@@ -286,7 +304,7 @@ export interface EntryMentionRow {
 }
 export interface AgreementRow extends Localized<'title'> {
   id: string;
-  meeting_id: string;
+  meeting_id: string | null;
   kind: string;
   signed_on: string | null;
   several: number;
@@ -343,6 +361,20 @@ export interface RecordTables {
   glossary_concept: GlossaryConceptRow;
   glossary_term: GlossaryTermRow;
   memory_source: MemorySourceRow;
+  agreement_terms: AgreementTermsRow;
+  agreement_language: AgreementLanguageRow;
+  agreement_copy: AgreementCopyRow;
+  agreement_renewal: AgreementRenewalRow;
+  agreement_file: AgreementFileRow;
+  decision: DecisionRow;
+  proposal: ProposalRow;
+  proposal_partner: ProposalPartnerRow;
+  action_assignment: ActionAssignmentRow;
+  action_assignee: ActionAssigneeRow;
+  status_report: StatusReportRow;
+  record_link: RecordLinkRow;
+  area: AreaRow;
+  record_area: RecordAreaRow;
 }
 export type RecordTable = keyof RecordTables;
 
@@ -390,6 +422,20 @@ export const tableKeys: { [Table in RecordTable]: readonly (keyof RecordTables[T
   glossary_concept: ['id'],
   glossary_term: ['id'],
   memory_source: ['id'],
+  agreement_terms: ['agreement_id'],
+  agreement_language: ['agreement_id', 'language'],
+  agreement_copy: ['id'],
+  agreement_renewal: ['id'],
+  agreement_file: ['id'],
+  decision: ['entry_id'],
+  proposal: ['entry_id'],
+  proposal_partner: ['id'],
+  action_assignment: ['entry_id'],
+  action_assignee: ['id'],
+  status_report: ['id'],
+  record_link: ['from_kind', 'from_id', 'to_kind', 'to_id'],
+  area: ['id'],
+  record_area: ['kind', 'record_id', 'area_id'],
 };
 
 export interface Schema extends RecordTables {

@@ -20,6 +20,7 @@ export const commandKeys = {
   'go.search': 'go.search',
   'changes.next': 'changes.next',
   'changes.previous': 'changes.previous',
+  'view.asTable': 'view.asTable',
   'minutes.find': 'minutes.find',
   'minutes.replace': 'minutes.replace',
   'minutes.capture': 'minutes.capture',

@@ -1,7 +1,9 @@
 import { ORPCError } from '@orpc/client';
 import i18next from 'i18next';
 import type { UnsuitableReason } from '#shared/contract/documents.ts';
+import { chooseText, type Language, languages } from '#shared/domain/language.ts';
 import { connectionState } from './connection.ts';
+import { type Format, getFormat } from './format.ts';
 import { NoAnswer } from './transport.ts';
 
 /** Sentences by the `reason` among the data of an error; what is not here has the general one. */
@@ -117,6 +119,16 @@ export function describeError(error: unknown): string {
       return t('glossaryRefused');
     case 'TMX_REFUSED':
       return t('tmxRefused');
+    case 'REPLACEMENT_CYCLE':
+      return t('replacementCycle', { chain: describeChain(error.data) });
+    case 'AGREEMENT_CYCLE':
+      return t('agreementCycle', { chain: describeChain(error.data) });
+    case 'SIDE_NOT_OF_MEETING':
+      return t('sideNotOfMeeting');
+    case 'RENEWAL_TOO_EARLY':
+      return t('renewalTooEarly', { date: describeDay(error.data) });
+    case 'NOTHING_TO_REPORT':
+      return t('nothingToReport');
     case 'BAD_REQUEST':
       return t('badRequest');
     case 'PAYLOAD_TOO_LARGE':
@@ -174,4 +186,26 @@ function megabytes(data: unknown): { size: number; max: number } {
 
 function damagedNames(data: unknown): string {
   return ((data as { names?: string[] } | undefined)?.names ?? []).join(', ');
+}
+
+/** Records that would replace one another, by number and day or by title. */
+function describeChain(data: unknown): string {
+  const { format, language } = hereAndNow();
+  const chain =
+    (data as { chain?: ({ number: string; date: string } | Record<Language, string>)[] } | undefined)?.chain ?? [];
+  return chain
+    .map((link) =>
+      'number' in link ? `${link.number} (${format.shortDate(link.date)})` : chooseText(link, language).text,
+    )
+    .join(' → ');
+}
+
+function describeDay(data: unknown): string {
+  const { validTo = '' } = (data ?? {}) as { validTo?: string };
+  return validTo === '' ? '' : hereAndNow().format.date(validTo);
+}
+
+function hereAndNow(): { format: Format; language: Language } {
+  const language = languages.find((each) => each === i18next.language) ?? 'en';
+  return { format: getFormat(language), language };
 }

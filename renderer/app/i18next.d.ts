@@ -29,6 +29,12 @@ import type handOver from '#resources/locales/en/hand-over.json';
 import type memory from '#resources/locales/en/memory.json';
 import type progress from '#resources/locales/en/progress.json';
 import type translations from '#resources/locales/en/translations.json';
+import type decisions from '#resources/locales/en/decisions.json';
+import type dossiers from '#resources/locales/en/dossiers.json';
+import type followUp from '#resources/locales/en/follow-up.json';
+import type proposals from '#resources/locales/en/proposals.json';
+import type signedDocuments from '#resources/locales/en/signed-documents.json';
+import type timeline from '#resources/locales/en/timeline.json';
 import type versions from '#resources/locales/en/versions.json';
 
 /** One line per catalogue: makes every key of `t` a checked literal. */
@@ -68,6 +74,12 @@ declare module 'i18next' {
       memory: typeof memory;
       progress: typeof progress;
       translations: typeof translations;
+      decisions: typeof decisions;
+      dossiers: typeof dossiers;
+      'follow-up': typeof followUp;
+      proposals: typeof proposals;
+      'signed-documents': typeof signedDocuments;
+      timeline: typeof timeline;
       versions: typeof versions;
     };
   }

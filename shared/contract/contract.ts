@@ -8,10 +8,13 @@ import { attendanceContract } from './attendance.ts';
 import { attendanceImportContract } from './attendance-import.ts';
 import { circulationsContract } from './circulations.ts';
 import { consistencyContract } from './consistency.ts';
+import { decisionsContract } from './decisions.ts';
 import { documentsContract } from './documents.ts';
+import { dossiersContract } from './dossiers.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { entriesContract } from './entries.ts';
 import { exchangeContract } from './exchange.ts';
+import { areasContract, linksContract } from './follow-up.ts';
 import { glossaryContract } from './glossary.ts';
 import { groupsContract } from './groups.ts';
 import { handOversContract } from './hand-overs.ts';
@@ -24,11 +27,14 @@ import { memoryContract } from './memory.ts';
 import { minutesContract } from './minutes.ts';
 import { namesContract } from './names.ts';
 import { organizationsContract } from './organizations.ts';
+import { overviewContract } from './overview.ts';
 import { peopleContract } from './people.ts';
 import { preparationContract } from './preparation.ts';
+import { proposalsContract } from './proposals.ts';
 import { recordsContract } from './records.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
+import { timelineContract } from './timeline.ts';
 import { translationsContract } from './translations.ts';
 import { versionsContract } from './versions.ts';
 
@@ -67,5 +73,12 @@ export const contract = {
   handOvers: handOversContract,
   glossary: glossaryContract,
   memory: memoryContract,
+  decisions: decisionsContract,
+  proposals: proposalsContract,
+  areas: areasContract,
+  links: linksContract,
+  timeline: timelineContract,
+  dossiers: dossiersContract,
+  overview: overviewContract,
 };
 export type Contract = typeof contract;

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { country, id, line, listOf, localizedLine, localizedText, optionalDate, zone } from './fields.ts';
+import { country, date, id, line, listOf, localizedLine, localizedText, optionalDate, zone } from './fields.ts';
 import { inUse, notFound } from './errors.ts';
 
 export const membershipRoles = ['co_chair', 'secretary', 'member', 'expert', 'observer'] as const;
@@ -33,6 +33,8 @@ export const membership = z
 export const group = z.strictObject({
   id,
   name: localizedLine,
+  /** On what it acts, and in whose name; absent: nothing is written. */
+  mandate: localizedText.exactOptional(),
   aims: localizedText,
   tasks: localizedText,
   areas: localizedText,
@@ -53,7 +55,35 @@ export const groupListItem = z.object({
 });
 export type GroupListItem = z.infer<typeof groupListItem>;
 
+/** A group as it was on a day: who was a member, and which office they held then. */
+export const groupAsOf = z.object({
+  members: z.array(
+    z.object({
+      membershipId: id,
+      sideId: id.nullable(),
+      personId: id.nullable(),
+      organizationId: id.nullable(),
+      role: z.enum(membershipRoles),
+      from: optionalDate,
+      to: optionalDate,
+      name: localizedLine,
+      /** Of the affiliation held on that day; empty where none is known. */
+      position: localizedLine,
+      organization: localizedLine,
+    }),
+  ),
+  /** How many memberships had ended, and how many had not begun. */
+  past: z.number(),
+  coming: z.number(),
+});
+export type GroupAsOf = z.infer<typeof groupAsOf>;
+
 export const groupsContract = {
+  /** Members by side, role and name in protocol order. */
+  asOf: oc
+    .input(z.strictObject({ id, on: date }))
+    .output(groupAsOf)
+    .errors({ NOT_FOUND: notFound }),
   list: oc.output(z.array(groupListItem)),
   get: oc.input(z.strictObject({ id })).output(group).errors({ NOT_FOUND: notFound }),
   create: oc.input(group).output(z.object({ id })),

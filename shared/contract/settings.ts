@@ -22,6 +22,10 @@ export const settings = z.strictObject({
   reviewColumns: z.array(language).min(1).max(3),
   /** Whether glossary, memory and findings stand beside them. */
   reviewPane: z.boolean(),
+  /** Whether the desktop reminds once a day of what is overdue, due soon or expiring. */
+  reminders: z.boolean(),
+  /** The day on which it did so last, `YYYY-MM-DD`; empty: never. */
+  remindedOn: line,
 });
 export type Settings = z.infer<typeof settings>;
 export const defaultSettings: Settings = {
@@ -34,6 +38,8 @@ export const defaultSettings: Settings = {
   fileNamePattern: '',
   reviewColumns: ['en', 'ru', 'zh'],
   reviewPane: true,
+  reminders: true,
+  remindedOn: '',
 };
 
 export const settingsContract = {

@@ -66,6 +66,7 @@ const facts = {
   'go.search': { menu: 'go', scope: 'global', chords: ['Mod+Shift+6'], macChords: ['Mod+Alt+6'] },
   'changes.next': { menu: 'go', scope: 'global', chords: ['F8'], startsGroup: true },
   'changes.previous': { menu: 'go', scope: 'global', chords: ['Shift+F8'] },
+  'view.asTable': { menu: 'view', scope: 'global', chords: ['Mod+Alt+T'] },
   'minutes.find': { menu: 'edit', scope: 'live', chords: ['Mod+F'], startsGroup: true },
   'minutes.replace': { menu: 'edit', scope: 'live', chords: ['Mod+H'], macChords: ['Mod+Alt+F'] },
   'minutes.capture': { menu: 'minutes', scope: 'live', chords: ['Mod+J'] },

@@ -4,6 +4,7 @@ import { liveMinutes } from './0003-live-minutes.ts';
 import { beforeAndAfter } from './0004-before-and-after.ts';
 import { documentsOut } from './0005-documents-out.ts';
 import { reviewAndTranslate } from './0006-review-and-translate.ts';
+import { followUp } from './0007-follow-up.ts';
 
 /** Every migration in order; its place in the list is its number (`user_version`). */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   beforeAndAfter,
   documentsOut,
   reviewAndTranslate,
+  followUp,
 ];

@@ -13,6 +13,10 @@ export function RegisterTabs(): ReactElement {
       current={path}
       tabs={[
         { href: '/registers/actions', label: t('actions') },
+        { href: '/registers/decisions', label: t('registers.decisions') },
+        { href: '/registers/agreements', label: t('registers.agreements') },
+        { href: '/registers/proposals', label: t('registers.proposals') },
+        { href: '/registers/timeline', label: t('registers.timeline') },
         { href: '/registers/glossary', label: t('registers.glossary') },
         { href: '/registers/memory', label: t('registers.memory') },
       ]}

@@ -1,0 +1,2 @@
+// Its builder puts the handlers here.
+export const linksHandlers = {} as never;
