@@ -8,12 +8,12 @@ import type { MeetingListItem } from '#shared/contract/meetings.ts';
 import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { Page } from '../../app/page.tsx';
+import { useToday } from '../../app/today.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { Section } from '../../ui/section.tsx';
 import { NewMeetingButton } from '../meetings/index.ts';
 import { UnreviewedMeetings } from '../translation-progress/index.ts';
-import { machineToday } from './machine-today.ts';
 import styles from './home-page.module.css';
 import { LiveMinutes } from './live-minutes.tsx';
 import { NextReadiness } from './next-readiness.tsx';
@@ -28,7 +28,7 @@ export function HomePage(): ReactElement {
   const { data: meetings, error } = useQuery(query.meetings.list.queryOptions());
   if (error) throw error;
 
-  const today = machineToday();
+  const today = useToday();
   const coming = (meetings ?? [])
     .filter((meeting) => meeting.date >= today)
     .sort((a, b) => a.date.localeCompare(b.date));
