@@ -1,3 +1,4 @@
+import { printable } from '#shared/domain/clean-text.ts';
 import { filledLanguages, type LocalizedText } from '#shared/domain/language.ts';
 import { tmxLanguages } from './tmx-language.ts';
 
@@ -39,13 +40,6 @@ export const closeTmx = '</body>\n</tmx>\n';
 const toTmxDate = (iso: string): string => iso.replace(/\.\d+/u, '').replace(/[-:]/gu, '');
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-/** What XML 1.0 (section 2.2) has no way to say, and lone surrogates. */
-// eslint-disable-next-line no-control-regex -- naming the control characters is its purpose
-const unsayable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
-
 function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(unsayable, '')
-    .replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
+  return printable(text).replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
 }

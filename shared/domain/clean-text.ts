@@ -17,6 +17,15 @@ export function cleanText(text: string): string {
   return text.toWellFormed().replace(lineEnds, '\n').replace(forbidden, '').normalize('NFC');
 }
 
+/**
+ * What can be written as XML, with nothing else changed: controls go, lone surrogates become U+FFFD. Texts are cleaned
+ * when they come in, too; a file that does not open is too much to risk on every way in having done so.
+ */
+export function printable(text: string): string {
+  const wellFormed = text.toWellFormed();
+  return firstForbidden.test(wellFormed) ? wellFormed.replace(forbidden, '') : wellFormed;
+}
+
 /** As {@link cleanText}, for fields of one line: line breaks and tabs become spaces. */
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/[\n\t]+/gu, ' ');

@@ -223,6 +223,10 @@ function findNumbered(text: string, language: 'en' | 'ru'): FoundOrdinal[] {
 }
 
 const romanParts: readonly (readonly [number, string])[] = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
   [100, 'C'],
   [90, 'XC'],
   [50, 'L'],
@@ -234,7 +238,7 @@ const romanParts: readonly (readonly [number, string])[] = [
   [1, 'I'],
 ];
 
-/** 7 → VII; for 1 to 399. */
+/** 7 → VII; for 1 to 3999. */
 export function writeRoman(value: number): string {
   let rest = value;
   let written = '';
@@ -247,7 +251,10 @@ export function writeRoman(value: number): string {
   return written;
 }
 
-/** VII → 7; null for what is not written as {@link writeRoman} writes it. */
+/** Beyond it a letter is rather a letter: D, M. */
+const largestRead = 399;
+
+/** VII → 7; null for what is not written as {@link writeRoman} writes it, and above 399. */
 export function readRoman(text: string): number | null {
   let value = 0;
   let rest = text.toUpperCase();
@@ -257,7 +264,7 @@ export function readRoman(text: string): number | null {
       rest = rest.slice(letters.length);
     }
   }
-  return value > 0 && rest === '' && writeRoman(value) === text.toUpperCase() ? value : null;
+  return value > 0 && value <= largestRead && rest === '' && writeRoman(value) === text.toUpperCase() ? value : null;
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);

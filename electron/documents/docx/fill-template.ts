@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AlignmentType, type IPatch, LineRuleType, Paragraph, patchDocument, PatchType, TextRun } from 'docx';
+import { printable } from '#shared/domain/clean-text.ts';
 import type { Placeholder } from '#shared/contract/letterheads.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import type { MinutesDocument, MinutesParagraph, MinutesSection } from '#shared/domain/minutes/document.ts';
@@ -10,7 +11,6 @@ import { addStyles, finishFilled, stylesPart } from './filled-package.ts';
 import { offGridStyle } from './package.ts';
 import { type Child, type Paper, writeParagraph } from './paper.ts';
 import { markStyle } from './margins.ts';
-import { printable } from './printable.ts';
 import { creator, describeCore, describeCustom } from './properties.ts';
 import { splitByScript, writeText } from './runs.ts';
 import { writeBlocks } from './sections.ts';

@@ -18,13 +18,13 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { printable } from '#shared/domain/clean-text.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import { formatParagraph } from './formats.ts';
 import { handOverProperty } from './hand-over-property.ts';
 import { columnLooks, columnMargin, fontsOf, pageSize, proofingLanguages } from './looks.ts';
 import { finishPackage, offGridStyle } from './package.ts';
 import { singleSpacing, sum } from './paper.ts';
-import { printable } from './printable.ts';
 import { creator } from './properties.ts';
 import { quiet, type RunStyle, writeText } from './runs.ts';
 

@@ -1,8 +1,8 @@
 import { AlignmentType, BorderStyle, ImageRun, LineRuleType, Paragraph, TableRow, VerticalAlignTable } from 'docx';
+import { printable } from '#shared/domain/clean-text.ts';
 import type { MinutesLetterhead, MinutesLogo, MinutesParagraph } from '#shared/domain/minutes/document.ts';
 import { offGridStyle } from './package.ts';
 import { type Child, type Paper, singleSpacing, writeCell, writeFrame, writeParagraph } from './paper.ts';
-import { printable } from './printable.ts';
 import { quiet, type RunStyle, writeRuns } from './runs.ts';
 
 /** In millimetres. */

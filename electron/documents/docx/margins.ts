@@ -9,10 +9,10 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import { printable } from '#shared/domain/clean-text.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { MinutesDocument, MinutesSection, PageNumbering } from '#shared/domain/minutes/document.ts';
 import { fontsOf, looks, proofingLanguages, textWidth } from './looks.ts';
-import { printable } from './printable.ts';
 import { type RunStyle, writeText } from './runs.ts';
 
 type Margins = Required<Pick<ISectionOptions, 'headers' | 'footers'>> & { isFirstDifferent: boolean };

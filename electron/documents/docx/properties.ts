@@ -1,6 +1,6 @@
+import { printable } from '#shared/domain/clean-text.ts';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
 import { draftVersion, originProperties } from './mark-name.ts';
-import { printable } from './printable.ts';
 
 /** Title, subject and for which side it is, for the file's core properties. */
 export interface CoreProperties {

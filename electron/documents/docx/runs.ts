@@ -1,7 +1,7 @@
 import { type IRunOptions, type ParagraphChild, UnderlineType } from 'docx';
+import { printable } from '#shared/domain/clean-text.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { MinutesParagraph, MinutesRun } from '#shared/domain/minutes/document.ts';
-import { printable } from './printable.ts';
 import { formatRun } from './formats.ts';
 import { type Face, fontsOf, proofingLanguages } from './looks.ts';
 

@@ -11,6 +11,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import { printable } from '#shared/domain/clean-text.ts';
 import type { Letterhead } from '#shared/contract/letterheads.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
 import type { MinutesLogo, PageNumbering } from '#shared/domain/minutes/document.ts';
@@ -20,7 +21,6 @@ import { writeMargins } from './margins.ts';
 import { createMarks } from './marks.ts';
 import { finishPackage, offGridStyle } from './package.ts';
 import { describePage, singleSpacing } from './paper.ts';
-import { printable } from './printable.ts';
 import { creator } from './properties.ts';
 
 /** The red of Chinese letterheads and the rule below them (GB/T 9704-2012). */

@@ -1,3 +1,5 @@
+import { chineseNumeral } from '#shared/domain/minutes/typography.ts';
+import { writeRoman } from '#shared/domain/ordinals.ts';
 import type { Package } from './package.ts';
 
 /** Numbers and bullets that a program prints in front of paragraphs and does not keep in their text. */
@@ -123,7 +125,7 @@ export function formatNumber(value: number, format: string): string {
     case 'chineseCountingThousand':
     case 'japaneseCounting':
     case 'taiwaneseCountingThousand':
-      return value < 100 ? chinese(value) : String(value);
+      return chineseNumeral(value);
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':
       return value >= 1 && value <= 20 ? String.fromCodePoint(0x2460 + value - 1) : String(value);
@@ -138,37 +140,4 @@ function letter(value: number, alphabet: string): string {
   return (alphabet[index % alphabet.length] ?? '').repeat(Math.min(20, Math.floor(index / alphabet.length) + 1));
 }
 
-function roman(value: number): string {
-  if (value >= 4_000) return String(value);
-  const signs: [number, string][] = [
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let rest = value;
-  return signs
-    .map(([worth, sign]) => {
-      const times = Math.floor(rest / worth);
-      rest -= times * worth;
-      return sign.repeat(times);
-    })
-    .join('');
-}
-
-/** 1–99: 一, 十, 十一, 二十三. */
-function chinese(value: number): string {
-  const digits = '〇一二三四五六七八九';
-  const [tens, ones] = [Math.floor(value / 10), value % 10];
-  if (tens === 0) return digits[ones] ?? '';
-  return `${tens === 1 ? '' : (digits[tens] ?? '')}十${ones === 0 ? '' : (digits[ones] ?? '')}`;
-}
+const roman = (value: number): string => (value < 4_000 ? writeRoman(value) : String(value));
