@@ -6,6 +6,7 @@ import { date, id, localizedLine, localizedText, optionalDate } from './fields.t
 import {
   chosenIds,
   historyLine,
+  maxChosen,
   meetingReference,
   pageInput,
   recordReference,
@@ -86,6 +87,8 @@ export const actionsContract = {
         /** Inside the groups; the meeting's own order decides what is equal. */
         sort: z.enum(actionSorts).default('meeting'),
         isDescending: z.boolean().default(false),
+        /** Stay although neither status nor due date fits any more: what was just changed does not jump away. */
+        keptIds: z.array(id).max(maxChosen).default([]),
       }),
     )
     .output(registerPage(actionListItem, actionHead)),
