@@ -1,5 +1,6 @@
 import type { ChangeName, ChangeSetSummary } from '#shared/contract/history.ts';
 import type { Connection } from './connection.ts';
+import { removeFollowUp } from './follow-up.ts';
 import { watchHeadings } from './headings.ts';
 import { watchLocks } from './locks.ts';
 import { type RecordTable, type RecordTables, tableKeys } from './schema.ts';
@@ -117,6 +118,7 @@ function recordChanges<Result>(
       const before = readRow(connection, table, key as Row);
       if (before === undefined) return false;
       headings?.removing(table, before);
+      if (kind === 'do') removeFollowUp(connection, write, table, before);
       locks.notice(table, before, null);
       deleteRow(connection, table, before);
       keep(table, rowKeyOf(table, before), before, null);
