@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Entry } from '#shared/contract/entries.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
-import { openBackend } from '../../electron/backend.ts';
-import { createLog } from '../../electron/log.ts';
 import { makeAgendaItem, makeAttendance, makeEntry, makeMeeting } from '../support/records.ts';
+import { openBareBackend } from './bare-backend.ts';
 import { type Line, quantile, ratioLine } from './statistics.ts';
 
 const entryCount = 1_000;
@@ -26,14 +25,7 @@ const paragraphs: Record<Language, (index: number) => string> = {
  */
 export async function benchCompareVersions(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
-  const backend = openBackend({
-    dataFolder: folder,
-    startHelper: () => {
-      throw new Error('no document is made here');
-    },
-    assets: { fontFiles: [], templateFolder: '' },
-    log: createLog((line) => process.stderr.write(`${line}\n`)),
-  });
+  const backend = openBareBackend(folder);
   const { client } = backend;
   const meeting = makeMeeting();
   const items = Array.from({ length: 20 }, (_, index) => makeAgendaItem(meeting.id, orderKey(index)));

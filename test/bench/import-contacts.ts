@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Backend, openBackend } from '../../electron/backend.ts';
-import { createLog } from '../../electron/log.ts';
 import { bringUpToDate } from '../../electron/search-index/index.ts';
+import { openBareBackend } from './bare-backend.ts';
 import { fillRegister, generateOrganizations, generatePeople } from './register.ts';
 import type { Line } from './statistics.ts';
 
@@ -21,8 +20,8 @@ export async function benchImportContacts(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
   const organizations = generateOrganizations(organizationCount);
   const people = generatePeople(storedCount + importedCount, organizations);
-  const here = open(join(folder, 'here'));
-  const there = open(join(folder, 'there'));
+  const here = openBareBackend(join(folder, 'here'));
+  const there = openBareBackend(join(folder, 'there'));
   fillRegister(here.context.connection, { people: people.slice(0, storedCount), organizations, entries: [] });
   fillRegister(there.context.connection, { people: people.slice(storedCount), organizations, entries: [] });
 
@@ -70,14 +69,3 @@ const describe = (name: string, seconds: number, detail: string): Line => ({
   goal: `≤ ${String(goalSeconds)} s`,
   isMet: seconds <= goalSeconds,
 });
-
-function open(dataFolder: string): Backend {
-  return openBackend({
-    dataFolder,
-    startHelper: () => {
-      throw new Error('no document is made here');
-    },
-    assets: { fontFiles: [], templateFolder: '' },
-    log: createLog((line) => process.stderr.write(`${line}\n`)),
-  });
-}

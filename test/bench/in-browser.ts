@@ -9,9 +9,9 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import type { Entry } from '#shared/contract/entries.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import { openBackend } from '../../electron/backend.ts';
-import { createLog } from '../../electron/log.ts';
 import { projectFolder } from '../support/project-folder.ts';
 import { makeAgendaItem, makeAttendance, makeEntry, makeMeeting } from '../support/records.ts';
+import { openBareBackend } from './bare-backend.ts';
 import type { Line } from './statistics.ts';
 
 const counts = { attending: 30, keys: 150 };
@@ -28,14 +28,7 @@ export interface Prepared {
 /** A meeting with `entryCount` rows, the first item with 400 of them. */
 export async function prepare(entryCount: number): Promise<Prepared> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
-  const backend = openBackend({
-    dataFolder: folder,
-    startHelper: () => {
-      throw new Error('no document is made here');
-    },
-    assets: { fontFiles: [], templateFolder: '' },
-    log: createLog((line) => process.stderr.write(`${line}\n`)),
-  });
+  const backend = openBareBackend(folder);
   const { client } = backend;
   await client.settings.update({ firstRunDone: true, uiLanguage: 'en' });
   const meeting = makeMeeting({ status: 'live' });

@@ -9,12 +9,11 @@ import type { Contract } from '#shared/contract/contract.ts';
 import { lookupKinds } from '#shared/contract/lookup.ts';
 import type { Person } from '#shared/contract/people.ts';
 import { scripts } from '#shared/domain/language.ts';
-import { openBackend } from '../../electron/backend.ts';
 import { startBrowserDoor } from '../../electron/browser/index.ts';
 import type { Connection } from '../../electron/db/connection.ts';
-import { createLog } from '../../electron/log.ts';
 import { bandOf, bringUpToDate, listRows, loadRecords, phraseFor } from '../../electron/search-index/index.ts';
 import { makeAttendance, makeMeeting } from '../support/records.ts';
+import { openBareBackend } from './bare-backend.ts';
 import { fillRegister, generateOrganizations, generatePeople } from './register.ts';
 import { createRandom } from './register/random.ts';
 import { type Line, quantile, ratioLine } from './statistics.ts';
@@ -32,14 +31,7 @@ type Client = Pick<ContractRouterClient<Contract>, 'lookup'>;
  */
 export async function benchLookup(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
-  const backend = openBackend({
-    dataFolder: folder,
-    startHelper: () => {
-      throw new Error('no document is made here');
-    },
-    assets: { fontFiles: [], templateFolder: '' },
-    log: createLog((line) => process.stderr.write(`${line}\n`)),
-  });
+  const backend = openBareBackend(folder);
   const { client, context } = backend;
   const organizations = generateOrganizations(counts.organizations);
   const people = generatePeople(counts.people, organizations);

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { openBackend } from '../../electron/backend.ts';
 import type { Connection } from '../../electron/db/connection.ts';
-import { createLog } from '../../electron/log.ts';
 import type { Client } from '../support/backend.ts';
 import { makeAgendaItem, makeAttendance, makeEntry, makeMeeting } from '../support/records.ts';
+import { openBareBackend } from './bare-backend.ts';
 import { fillRegister, generateOrganizations, generatePeople } from './register.ts';
 import { type Line, quantile, ratioLine } from './statistics.ts';
 
@@ -20,14 +19,7 @@ const goalMs = 300;
  */
 export async function benchPreparation(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
-  const backend = openBackend({
-    dataFolder: folder,
-    startHelper: () => {
-      throw new Error('no document is made here');
-    },
-    assets: { fontFiles: [], templateFolder: '' },
-    log: createLog((line) => process.stderr.write(`${line}\n`)),
-  });
+  const backend = openBareBackend(folder);
   const { client, context } = backend;
   const { groupId, baseMeetingId } = await fillSeries(client, context.connection);
   const place = { groupId, meetingId: null, date: '2026-12-20' };

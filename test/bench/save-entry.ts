@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openBackend } from '../../electron/backend.ts';
-import { createLog } from '../../electron/log.ts';
 import { makeAgendaItem, makeEntry, makeMeeting } from '../support/records.ts';
+import { openBareBackend } from './bare-backend.ts';
 import { type Line, quantile, ratioLine } from './statistics.ts';
 
 const blocks = 30;
@@ -18,14 +17,7 @@ const paragraph =
  */
 export async function benchSaveEntry(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
-  const backend = openBackend({
-    dataFolder: join(folder, 'app'),
-    startHelper: () => {
-      throw new Error('no document is made here');
-    },
-    assets: { fontFiles: [], templateFolder: '' },
-    log: createLog((line) => process.stderr.write(`${line}\n`)),
-  });
+  const backend = openBareBackend(join(folder, 'app'));
   const { client } = backend;
   const meeting = makeMeeting();
   await client.meetings.create(meeting);

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBackend } from '../../electron/backend.ts';
 import type { Connection } from '../../electron/db/connection.ts';
 import { findRecords } from '../../electron/features/search/find.ts';
 import {
@@ -12,7 +11,7 @@ import {
   splitWords,
   vocabularyOf,
 } from '../../electron/search-index/index.ts';
-import { createLog } from '../../electron/log.ts';
+import { openBareBackend } from './bare-backend.ts';
 import { fillRegister, generateEntryTexts, generateOrganizations, generatePeople } from './register.ts';
 import { createRandom, type Random } from './register/random.ts';
 import { type Line, quantile, ratioLine } from './statistics.ts';
@@ -28,14 +27,7 @@ const limit = 20;
  */
 export async function benchSearch(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
-  const backend = openBackend({
-    dataFolder: folder,
-    startHelper: () => {
-      throw new Error('no document is made here');
-    },
-    assets: { fontFiles: [], templateFolder: '' },
-    log: createLog((line) => process.stderr.write(`${line}\n`)),
-  });
+  const backend = openBareBackend(folder);
   const { connection } = backend.context;
   const organizations = generateOrganizations(counts.organizations);
   const people = generatePeople(counts.people, organizations);

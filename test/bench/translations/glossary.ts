@@ -5,12 +5,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { EntryText } from '#shared/contract/entries.ts';
 import { glossaryLimits } from '#shared/contract/glossary.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
-import { type Backend, openBackend } from '../../../electron/backend.ts';
+import type { Backend } from '../../../electron/backend.ts';
 import { markTexts } from '../../../electron/features/glossary/index.ts';
 import { readGlossary } from '../../../electron/features/glossary/keep-current.ts';
 import type { MeetingText } from '../../../electron/features/translations/index.ts';
-import { createLog } from '../../../electron/log.ts';
 import { foldForSearch } from '../../../electron/search-index/segment.ts';
+import { openBareBackend } from '../bare-backend.ts';
 import { generateEntryTexts } from '../register.ts';
 import { createRandom, type Random } from '../register/random.ts';
 import { type Line, median, quantile, ratioLine } from '../statistics.ts';
@@ -24,14 +24,7 @@ const counts = { concepts: 20_000, rows: 400, queries: 200, rounds: 7 };
  */
 export async function benchGlossary(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
-  const backend = openBackend({
-    dataFolder: folder,
-    startHelper: () => {
-      throw new Error('no document is made here');
-    },
-    assets: { fontFiles: [], templateFolder: '' },
-    log: createLog((line) => process.stderr.write(`${line}\n`)),
-  });
+  const backend = openBareBackend(folder);
   const corpora = generateCorpora();
   const terms = generateTerms(corpora, counts.concepts);
   await backend.client.glossary.import({ file: toFile(terms) });

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
-import { type Backend, openBackend } from '../../../electron/backend.ts';
+import type { Backend } from '../../../electron/backend.ts';
 import type { Connection } from '../../../electron/db/connection.ts';
 import { closeTmx, openTmx, writeUnit } from '../../../electron/exchange/tmx-write.ts';
-import { createLog } from '../../../electron/log.ts';
 import { countUnits } from '../../../electron/features/memory/index-repository.ts';
 import { analyse } from '../../../electron/features/memory/words.ts';
 import { isHan, splitWords } from '../../../electron/search-index/segment.ts';
+import { openBareBackend } from '../bare-backend.ts';
 import { generateEntryTexts } from '../register.ts';
 import { createRandom, type Random } from '../register/random.ts';
 import { type Line, quantile, ratioLine } from '../statistics.ts';
@@ -26,14 +26,7 @@ const candidates = 50;
  */
 export async function benchMemory(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
-  const backend = openBackend({
-    dataFolder: folder,
-    startHelper: () => {
-      throw new Error('no document is made here');
-    },
-    assets: { fontFiles: [], templateFolder: '' },
-    log: createLog((line) => process.stderr.write(`${line}\n`)),
-  });
+  const backend = openBareBackend(folder);
   const units = generateUnits();
   const lines = [...(await benchImport(backend, units)), ...(await benchLookUp(backend, units))];
   await backend.close();
