@@ -1,28 +1,26 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
-import { type ReactElement, type RefObject, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '#shared/contract/search.ts';
 import { query as calls } from '../../app/api.ts';
-import { afterComposition } from '../../app/composition.ts';
 import { useFormat } from '../../app/format.ts';
 import { Page } from '../../app/page.tsx';
-import fieldStyles from '../../ui/field.module.css';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Hit } from './hit.tsx';
 import { hitKindKeys } from './hit-kinds.ts';
 import styles from './search-page.module.css';
 
-const quietMs = 200;
 /** The back end answers with so many hits at most. */
 const mostHits = 100;
-const longestQuery = 200;
 const route = getRouteApi('/search');
 
 /** Finds every kind of record by any of its words in any language, while one types. */
 export function SearchPage(): ReactElement {
   const { t } = useTranslation('search');
+  const navigate = useNavigate();
+  const router = useRouter();
   const { q: asked = '' }: { q?: string } = route.useSearch();
   const { data, error, isPlaceholderData } = useQuery(
     calls.search.find.queryOptions({
@@ -32,10 +30,15 @@ export function SearchPage(): ReactElement {
     }),
   );
   if (error) throw error;
+  const search = (wanted: string) => {
+    // Somebody opened a result just after typing: the search must not call the page back.
+    if (router.latestLocation.pathname !== '/search') return;
+    void navigate({ to: '/search', search: wanted === '' ? {} : { q: wanted }, replace: true });
+  };
   const hits = asked === '' ? undefined : data;
   return (
     <Page title={t('title')}>
-      <SearchField asked={asked} />
+      <SearchField label={t('field')} asked={asked} onAsk={search} isMain />
       <p role="status" className={styles.state}>
         {hits && !isPlaceholderData && <Found count={hits.length} />}
       </p>
@@ -49,78 +52,6 @@ export function SearchPage(): ReactElement {
       )}
     </Page>
   );
-}
-
-/** Uncontrolled: what is typed never waits for results or for the address. */
-function SearchField({ asked }: { asked: string }): ReactElement {
-  const { t } = useTranslation('search');
-  const navigate = useNavigate();
-  const router = useRouter();
-  const input = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const isPressed = usePointerPressed();
-  useEffect(() => {
-    input.current?.focus();
-    return () => clearTimeout(timer.current);
-  }, []);
-  // Back and forward bring an earlier search; what is being typed is left alone.
-  useEffect(() => {
-    if (input.current && document.activeElement !== input.current) input.current.value = asked;
-  }, [asked]);
-
-  const search = () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    // New results must not move the one that is being clicked away from under the pointer.
-    if (isPressed.current) {
-      window.addEventListener('pointerup', search, { once: true });
-      return;
-    }
-    afterComposition(() => {
-      // Somebody opened a result just after typing: the search must not call the page back.
-      if (router.latestLocation.pathname !== '/search') return;
-      const wanted = input.current?.value.trim() ?? '';
-      void navigate({ to: '/search', search: wanted === '' ? {} : { q: wanted }, replace: true });
-    });
-  };
-  return (
-    <search className={styles.field}>
-      <Search aria-hidden />
-      <input
-        ref={input}
-        type="search"
-        className={fieldStyles.input}
-        aria-label={t('field')}
-        placeholder={t('field')}
-        defaultValue={asked}
-        maxLength={longestQuery}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={() => {
-          clearTimeout(timer.current);
-          timer.current = setTimeout(search, quietMs);
-        }}
-        // Who leaves for a result at once finds this search again on the way back.
-        onBlur={() => timer.current !== undefined && search()}
-      />
-    </search>
-  );
-}
-
-/** Whether a button of the mouse, a finger or a pen is down at the moment. */
-function usePointerPressed(): RefObject<boolean> {
-  const isPressed = useRef(false);
-  useEffect(() => {
-    const press = () => (isPressed.current = true);
-    const release = () => (isPressed.current = false);
-    const controller = new AbortController();
-    const options = { capture: true, signal: controller.signal };
-    window.addEventListener('pointerdown', press, options);
-    window.addEventListener('pointerup', release, options);
-    window.addEventListener('pointercancel', release, options);
-    return () => controller.abort();
-  }, []);
-  return isPressed;
 }
 
 function Found({ count }: { count: number }): ReactElement {
