@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { Entry } from '#shared/contract/entries.ts';
 import { emptyText } from '#shared/domain/language.ts';
-import { openBackend } from '../../electron/backend.ts';
+import type { openBackend } from '../../electron/backend.ts';
 import { projectFolder } from '../support/project-folder.ts';
 import { makeAgendaItem, makeAttendance, makeEntry, makeMeeting } from '../support/records.ts';
 import { openBareBackend } from './bare-backend.ts';
