@@ -60,7 +60,8 @@ export const organizationRelated = z.object({
   agreements: z.array(
     z.object({
       agreementId: id,
-      meetingId: id,
+      /** null: signed outside every meeting. */
+      meetingId: id.nullable(),
       title: localizedLine,
       kind: z.enum(agreementKinds),
       signedOn: z.string().nullable(),

@@ -102,7 +102,8 @@ export const personRelated = z.object({
   signatures: z.array(
     z.object({
       agreementId: id,
-      meetingId: id,
+      /** null: signed outside every meeting. */
+      meetingId: id.nullable(),
       title: localizedLine,
       kind: z.enum(agreementKinds),
       signedOn: z.string().nullable(),

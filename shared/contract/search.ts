@@ -18,7 +18,10 @@ export const matchReasons = [
   'keyboard_layout', // typed on the wrong layout; `query` is what was meant
 ] as const;
 
-/** `meetingId` is set for entries, actions and agreements, so that a hit can be opened. `label` is in its own languages. */
+/**
+ * `meetingId` is set for entries and actions, and for an agreement of a meeting, so that a hit can be opened; an agreement
+ * without one is opened in its register. `label` is in its own languages.
+ */
 export const searchHit = z.object({
   kind: z.enum(searchKinds),
   id,

@@ -26,8 +26,9 @@ CREATE TABLE agreement_signatory_next (
   attendance_id TEXT REFERENCES attendance (id), -- null: name and position stand here
   person_id TEXT REFERENCES person (id), -- with no attendance only; null: not in the register, or deleted since
   party_id TEXT REFERENCES agreement_party_next (id), -- for whom; null: not said
-  name_en TEXT NOT NULL, name_ru TEXT NOT NULL, name_zh TEXT NOT NULL,
-  position_en TEXT NOT NULL, position_ru TEXT NOT NULL, position_zh TEXT NOT NULL,
+  -- The defaults are for rows that come back from changes of earlier versions.
+  name_en TEXT NOT NULL DEFAULT '', name_ru TEXT NOT NULL DEFAULT '', name_zh TEXT NOT NULL DEFAULT '',
+  position_en TEXT NOT NULL DEFAULT '', position_ru TEXT NOT NULL DEFAULT '', position_zh TEXT NOT NULL DEFAULT '',
   order_index INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO agreement_next SELECT id, meeting_id, kind, title_en, title_ru, title_zh, signed_on, several, order_key FROM agreement;
