@@ -78,6 +78,8 @@ export type Venue = z.infer<typeof venue>;
 
 export const meetingListItem = z.object({
   id,
+  /** In its series, as written; may be empty. */
+  number: line,
   title: localizedLine,
   date,
   status: z.enum(meetingStatuses),

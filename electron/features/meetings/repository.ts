@@ -27,6 +27,7 @@ export function listMeetings(connection: Connection): MeetingListItem[] {
     const venue = venues.get(row.id)?.[0];
     return {
       id: row.id,
+      number: row.number,
       title: fromColumns(row, 'title'),
       date: row.date,
       status: row.status as Meeting['status'],
