@@ -79,7 +79,7 @@ export const groupAsOf = z.object({
 export type GroupAsOf = z.infer<typeof groupAsOf>;
 
 export const groupsContract = {
-  /** Members by side, role and name in protocol order. */
+  /** Members by side, then by role (co-chairs first), then as the list of members was arranged. */
   asOf: oc
     .input(z.strictObject({ id, on: date }))
     .output(groupAsOf)

@@ -1,2 +1,2 @@
-export { findMeetingDate, insertAttendance, listAttendance, updateAttendance } from './repository.ts';
+export { findMeetingDate, findOfficesOn, insertAttendance, listAttendance, updateAttendance } from './repository.ts';
 export { isInAttendance, takeSnapshot, takeSnapshots } from './rules.ts';

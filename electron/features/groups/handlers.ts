@@ -2,6 +2,7 @@ import { chooseText } from '#shared/domain/language.ts';
 import type { Group } from '#shared/contract/groups.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
+import { loadGroupAsOf } from './as-of.ts';
 import { countGroupUses, findGroup, insertGroup, listGroups, removeGroup, updateGroup } from './repository.ts';
 
 export const groupsHandlers = {
@@ -11,6 +12,12 @@ export const groupsHandlers = {
     const group = findGroup(context.connection, input.id);
     if (group === undefined) throw errors.NOT_FOUND({ data: { kind: 'group' } });
     return group;
+  }),
+
+  asOf: os.groups.asOf.handler(({ context, input, errors }) => {
+    const group = findGroup(context.connection, input.id);
+    if (group === undefined) throw errors.NOT_FOUND({ data: { kind: 'group' } });
+    return loadGroupAsOf(context.connection, group, input.on);
   }),
 
   create: os.groups.create.handler(({ context, input }) => {

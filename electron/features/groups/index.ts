@@ -1,1 +1,2 @@
+export { loadGroupAsOf } from './as-of.ts';
 export { findGroup, insertGroup } from './repository.ts';

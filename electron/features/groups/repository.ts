@@ -1,10 +1,11 @@
 import type { Group, GroupListItem, GroupSide, Membership } from '#shared/contract/groups.ts';
+import { emptyText, filledLanguages, type LocalizedText } from '#shared/domain/language.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { replaceList } from '../../db/lists.ts';
 import { fromColumns, toColumns } from '../../db/localized.ts';
 import { queries } from '../../db/queries.ts';
-import type { GroupSideRow, MembershipRow, WorkingGroupRow } from '../../db/schema.ts';
+import type { GroupSideRow, MembershipRow, OrganizationRow, WorkingGroupRow } from '../../db/schema.ts';
 
 export function listGroups(connection: Connection): GroupListItem[] {
   const rows = connection.sql<
@@ -34,9 +35,11 @@ export function findGroup(connection: Connection, id: string): Group | undefined
   const members = connection.all(
     queries.selectFrom('membership').selectAll().where('group_id', '=', id).orderBy('order_index'),
   );
+  const mandate = fromColumns(row, 'mandate');
   return {
     id: row.id,
     name: fromColumns(row, 'name'),
+    ...(filledLanguages(mandate).length === 0 ? {} : { mandate }),
     aims: fromColumns(row, 'aims'),
     tasks: fromColumns(row, 'tasks'),
     areas: fromColumns(row, 'areas'),
@@ -44,6 +47,15 @@ export function findGroup(connection: Connection, id: string): Group | undefined
     sides: sides.map(toSide),
     members: members.map(toMembership),
   };
+}
+
+/** By id. */
+export function findOrganizationNames(connection: Connection, ids: readonly string[]): Map<string, LocalizedText> {
+  const rows = connection.sql<Pick<OrganizationRow, 'id' | 'name_en' | 'name_ru' | 'name_zh'>>(
+    'SELECT id, name_en, name_ru, name_zh FROM organization WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  );
+  return new Map(rows.map((row) => [row.id, fromColumns(row, 'name')]));
 }
 
 export function insertGroup(write: Write, group: Group): void {
@@ -89,6 +101,7 @@ function groupRow(group: Group): WorkingGroupRow {
   return {
     id: group.id,
     ...toColumns('name', group.name),
+    ...toColumns('mandate', group.mandate ?? emptyText()),
     ...toColumns('aims', group.aims),
     ...toColumns('tasks', group.tasks),
     ...toColumns('areas', group.areas),
