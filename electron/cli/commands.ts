@@ -5,6 +5,7 @@ import type { Backend } from '../backend.ts';
 import type { Log } from '../log.ts';
 import { type Command, dataOption as data } from './command.ts';
 import { readInputFile } from './files.ts';
+import { followUpCommands } from './follow-up-commands.ts';
 import { namesCommands } from './names-commands.ts';
 import { hasData, readOptions, withBackend, withEmptyBackend } from './options.ts';
 import { paperCommands } from './paper-commands.ts';
@@ -38,6 +39,7 @@ export const commands: Record<string, Command> = {
   ...registerCommands,
   ...namesCommands,
   ...translationCommands,
+  ...followUpCommands,
   check: {
     run(words, log) {
       const { values } = readOptions(words, data);

@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { date } from '#shared/contract/fields.ts';
+import { zonedClock } from '#shared/domain/minutes/dates.ts';
 import { type Backend, openBackend } from '../backend.ts';
 import { defaultDataFolder } from '../data-folder.ts';
 import { builtAssets } from '../documents/assets.ts';
@@ -44,6 +46,22 @@ export function oneOf<Value extends string>(value: string, option: string, possi
   const found = possible.find((candidate) => candidate === value);
   if (found === undefined) throw new CommandError(t('wrongValue', { value, option, possible: possible.join(', ') }), 2);
   return found;
+}
+
+/** A day `YYYY-MM-DD` of the calendar; today on this machine where none is given. */
+export function readDay(value: string | undefined, option: string): string {
+  if (value === undefined) return zonedClock(Date.now(), new Intl.DateTimeFormat().resolvedOptions().timeZone).date;
+  if (!date.safeParse(value).success) {
+    throw new CommandError(t('wrongValue', { value, option, possible: 'YYYY-MM-DD' }), 2);
+  }
+  return value;
+}
+
+/** A whole number from 0 to `largest`. */
+export function readWhole(value: string, option: string, largest: number): number {
+  const number = /^\d+$/u.test(value) ? Number(value) : NaN;
+  if (number <= largest) return number;
+  throw new CommandError(t('wrongValue', { value, option, possible: `0–${String(largest)}` }), 2);
 }
 
 /** A comma-separated list of possible values, at least one. */
