@@ -31,12 +31,18 @@ const longCalls = new Set([
   'letters.preview',
   'letters.draft',
   'letters.draftAgain',
+  'dossiers.preview',
+  'dossiers.export',
+  'dossiers.draft',
   'versions.agree',
   'minutes.open',
   'attendanceImport.inspect',
   'attendanceImport.import',
   'attachments.add',
   'attachments.download',
+  'agreements.addFile',
+  'agreements.downloadFile',
+  'agreements.verifyFiles',
   'versions.verify',
   'glossary.import',
   'glossary.export',
@@ -56,6 +62,7 @@ const streams = new Set([
   'glossary.preview',
   'memory.inspectTmx',
   'memory.importTmx',
+  'timeline.list',
 ]);
 
 /** Gives each call a deadline: a call on a closed port would hang for ever (design, section 2). */

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import type { Letter } from '#shared/contract/letters.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { api, desktop } from '../../app/api.ts';
-import { notify, notifyError } from '../../app/notify.ts';
+import { api } from '../../app/api.ts';
+import { notifyError } from '../../app/notify.ts';
 import { flushAll } from '../../app/saving.ts';
 import { journalChanged } from '../documents/index.ts';
+import { useHandOutDrafts } from './use-hand-out-drafts.ts';
 
 type DraftInput = Parameters<typeof api.letters.draft>[0];
 
@@ -25,7 +25,7 @@ export interface DraftLetters {
 
 /** Makes drafts: one is opened in the mail program, several are saved into a folder. The user sends them. */
 export function useDraftLetters(): DraftLetters {
-  const handOut = useHandOut();
+  const handOut = useHandOutDrafts();
   const [isDrafting, setDrafting] = useState(false);
   const busily = async <Result>(work: () => Promise<Result>): Promise<Result | null> => {
     setDrafting(true);
@@ -57,35 +57,5 @@ export function useDraftLetters(): DraftLetters {
     draftAgain: async ({ id }, to = 'mail') => {
       await busily(async () => handOut([await api.letters.draftAgain({ id })], to));
     },
-  };
-}
-
-/** Opens a single draft where it can be sent; saves it where nothing opens it, and several in any case. */
-function useHandOut(): (files: readonly File[], to: 'mail' | 'file') => Promise<void> {
-  const { t } = useTranslation('letters');
-  const showIn = (location: string | undefined) =>
-    location === undefined
-      ? undefined
-      : { label: t('draft.show'), run: () => void desktop.showInFolder(location).catch(notifyError) };
-
-  const save = async (files: readonly File[]): Promise<void> => {
-    const [first] = files;
-    const { saved, location } =
-      files.length === 1 && first !== undefined ? await desktop.saveFile(first) : await desktop.saveFiles(files);
-    if (Number(saved) > 0) notify(t('draft.saved', { count: files.length }), showIn(location));
-    else notify(t('draft.notSaved', { count: files.length }), { label: t('draft.save'), run: () => trySave(files) });
-  };
-  const trySave = (files: readonly File[]): void => void save(files).catch(notifyError);
-
-  return async (files, to) => {
-    const [first] = files;
-    if (files.length === 1 && first !== undefined && to === 'mail') {
-      const { opened } = await desktop.openDraft(first);
-      if (opened) {
-        notify(t('draft.opened'));
-        return;
-      }
-    }
-    await save(files);
   };
 }

@@ -1,0 +1,1 @@
+export { DossierDialog, type DossierDialogProps } from './dossier-dialog.tsx';
