@@ -46,21 +46,23 @@ export const parseLanguages = (meeting: Row): Language[] =>
 export function workingLanguagesOf(connection: Connection, table: HeadingTable, row: Row): Language[] {
   if (table === 'meeting') return parseLanguages(row);
   const meetingId = meetingIdOf(connection, table, row);
+  if (meetingId === undefined) return [];
   const [meeting] = connection.sql<Row>('SELECT working_languages FROM meeting WHERE id = ?', meetingId);
   return meeting === undefined ? [] : parseLanguages(meeting);
 }
 
+/** Undefined of an agreement that belongs to no meeting. */
 export function meetingIdOf(connection: Connection, table: HeadingTable, row: Row): string | undefined {
   if (table === 'meeting') return String(row['id']);
-  if (table !== 'agreement_party') return String(row['meeting_id']);
-  const [agreement] = connection.sql<{ meetingId: string }>(
+  if (table !== 'agreement_party') return row['meeting_id']?.toString();
+  const [agreement] = connection.sql<{ meetingId: string | null }>(
     'SELECT meeting_id AS "meetingId" FROM agreement WHERE id = ?',
     row['agreement_id'],
   );
-  return agreement?.meetingId;
+  return agreement?.meetingId ?? undefined;
 }
 
-/** Undefined when its record is gone. */
+/** Undefined when its record is gone, or belongs to no meeting. */
 export function findMeetingOfHeading(connection: Connection, kind: HeadingKind, id: string): string | undefined {
   const { table } = headingColumns[kind];
   if (table === 'meeting') return id;

@@ -43,7 +43,7 @@ const rules: Partial<Record<RecordTable, Rule>> = {
   action_owner: { by: 'entry_id', free: ['person_id', 'organization_id'] },
   agreement: { by: 'meeting_id', free: [] },
   agreement_party: { by: 'agreement_id', free: ['organization_id'] },
-  agreement_signatory: { by: 'agreement_id', free: [] },
+  agreement_signatory: { by: 'agreement_id', free: ['person_id'] },
   heading_text: { by: 'record_id', free: ['status'], unsaid: unsaidHeading },
   heading_source: { by: 'record_id', free: [] },
 };
@@ -65,8 +65,8 @@ export interface LockWatch {
 export function watchLocks(connection: Connection): LockWatch {
   /** Whether meetings were locked before the change set, as far as it has touched them. */
   const wasLocked = new Map<string, boolean>();
-  /** The meetings of records, by their table and id. */
-  const meetings = new Map<string, string>();
+  /** The meetings of records, by their table and id; null: of none. */
+  const meetings = new Map<string, string | null>();
   const broken = new Set<string>();
 
   const see = (meetingId: string, readStatus: () => string | undefined): boolean => {
@@ -79,23 +79,25 @@ export function watchLocks(connection: Connection): LockWatch {
     return known;
   };
 
-  const meetingOf = (rule: Rule, row: Row): string | undefined => {
-    const id = String(row[rule.by]);
+  const meetingOf = (rule: Rule, row: Row): string | null => {
+    const id = row[rule.by]?.toString();
+    if (id === undefined) return null;
     const table = ownerTableOf(rule, row);
     if (table === 'meeting') return id;
     const known = meetings.get(`${table}/${id}`);
     if (known !== undefined) return known;
     const owner = findOwner(connection, table, id);
     // Gone already: whoever removed it was noticed.
-    if (owner === undefined) return undefined;
-    meetings.set(`${table}/${id}`, owner.meetingId);
-    see(owner.meetingId, () => owner.status);
-    return owner.meetingId;
+    if (owner === undefined) return null;
+    const { meetingId, status } = owner;
+    meetings.set(`${table}/${id}`, meetingId);
+    if (meetingId !== null) see(meetingId, () => status ?? undefined);
+    return meetingId;
   };
 
   const isRowLocked = (rule: Rule, row: Row): boolean => {
     const meetingId = meetingOf(rule, row);
-    return meetingId !== undefined && see(meetingId, () => findStatus(connection, meetingId));
+    return meetingId !== null && see(meetingId, () => findStatus(connection, meetingId));
   };
 
   return {
@@ -108,10 +110,10 @@ export function watchLocks(connection: Connection): LockWatch {
         if (row === null) continue;
         // Texts of a row that came with this very change set are not looked up one by one.
         if (table === 'entry' || table === 'agreement' || table === 'agenda_item') {
-          meetings.set(`${table}/${String(row['id'])}`, String(row['meeting_id']));
+          meetings.set(`${table}/${String(row['id'])}`, row['meeting_id']?.toString() ?? null);
         }
-        const meetingId = isRowLocked(rule, row) ? meetingOf(rule, row) : undefined;
-        if (meetingId !== undefined) broken.add(meetingId);
+        const meetingId = isRowLocked(rule, row) ? meetingOf(rule, row) : null;
+        if (meetingId !== null) broken.add(meetingId);
       }
     },
     isLocked(table, row) {
@@ -149,12 +151,15 @@ function ownerTableOf(rule: Rule, row: Row): OwnerTable {
   return rule.by === 'record_id' ? headingColumns[row['kind'] as HeadingKind].table : 'meeting';
 }
 
-/** One look-up for meeting and status together: this stands in the way of every text that is saved. */
+/**
+ * One look-up for meeting and status together: this stands in the way of every text that is saved. Both are null of an
+ * agreement that belongs to no meeting.
+ */
 function findOwner(
   connection: Connection,
   table: Exclude<OwnerTable, 'meeting'>,
   id: string,
-): { meetingId: string; status: string } | undefined {
+): { meetingId: string | null; status: string | null } | undefined {
   if (table === 'agreement_party') {
     const [party] = connection.sql<{ agreementId: string }>(
       'SELECT agreement_id AS "agreementId" FROM agreement_party WHERE id = ?',
@@ -162,7 +167,7 @@ function findOwner(
     );
     return party && findOwner(connection, 'agreement', party.agreementId);
   }
-  return connection.sql<{ meetingId: string; status: string }>(
+  return connection.sql<{ meetingId: string | null; status: string | null }>(
     `SELECT meeting_id AS "meetingId", (SELECT status FROM meeting WHERE id = ${table}.meeting_id) AS status
      FROM ${table} WHERE id = ?`,
     id,

@@ -20,6 +20,8 @@ const owners: Partial<Record<RecordTable, { source: RecordSource; column: string
   meeting_venue: { source: 'meeting', column: 'meeting_id' },
   agreement: { source: 'agreement', column: 'id' },
   agreement_party: { source: 'agreement', column: 'agreement_id' },
+  agreement_signatory: { source: 'agreement', column: 'agreement_id' },
+  agreement_terms: { source: 'agreement', column: 'agreement_id' },
   entry: { source: 'entry', column: 'id' },
   entry_text: { source: 'entry', column: 'entry_id' },
 };

@@ -185,22 +185,37 @@ function loadAgreements(connection: Connection, ids: string): SearchRecord[] {
     ),
     'agreement_id',
   );
+  const signatories = listBy(connection, 'agreement_signatory', 'agreement_id', ids);
+  const terms = groupBy(
+    connection.sql<Row>(`SELECT * FROM agreement_terms WHERE agreement_id IN ${wanted}`, ids),
+    'agreement_id',
+  );
   return connection
-    .sql<Row>(
-      `SELECT a.*, ${meetingTitle} FROM agreement a JOIN meeting m ON m.id = a.meeting_id WHERE a.id IN ${wanted}`,
+    .sql<Row & { meeting_id: string | null; signed_on: string | null }>(
+      `SELECT a.*, ${meetingTitle} FROM agreement a LEFT JOIN meeting m ON m.id = a.meeting_id WHERE a.id IN ${wanted}`,
       ids,
     )
-    .map((row) => ({
-      ...base('agreement', row, 'title', 'meeting'),
-      meetingId: row.meeting_id ?? '',
-      fields: [
-        ...fieldsOf('name', columns(row, 'title')),
-        ...fieldsOf(
-          'detail',
-          (parties.get(row.id ?? '') ?? []).flatMap((party) => columns(party, 'description', 'name', 'abbreviation')),
-        ),
-      ],
-    }));
+    .map((row) => {
+      const signedOn = row.signed_on ?? '';
+      const { number = '', ...said } = terms.get(row.id ?? '')?.[0] ?? {};
+      return {
+        ...base('agreement', row, 'title', 'meeting'),
+        meetingId: row.meeting_id,
+        ...(row.meeting_id === null && { detail: { en: signedOn, ru: signedOn, zh: signedOn } }),
+        fields: [
+          ...fieldsOf('name', columns(row, 'title')),
+          ...fieldsOf('detail', [
+            signedOn,
+            number,
+            ...columns(said, 'place'),
+            ...(parties.get(row.id ?? '') ?? []).flatMap((party) =>
+              columns(party, 'description', 'name', 'abbreviation'),
+            ),
+            ...(signatories.get(row.id ?? '') ?? []).flatMap((signatory) => columns(signatory, 'name', 'position')),
+          ]),
+        ],
+      };
+    });
 }
 
 const textIn = (language: string): string =>

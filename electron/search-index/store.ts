@@ -2,7 +2,7 @@ import type { SearchKind } from '#shared/contract/search.ts';
 import type { Connection } from '../db/connection.ts';
 
 /** Raise it when tokens, tables or what is indexed change: an index of another version is dropped and built anew. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 /**
  * Rows of one kind stand in one band of row numbers, so that one query in falling order meets people first, the newest

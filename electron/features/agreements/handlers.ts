@@ -1,31 +1,33 @@
 import type { Agreement } from '#shared/contract/agreements.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { commit } from '../../context.ts';
+import type { Connection } from '../../db/connection.ts';
 import { os } from '../../implement.ts';
-import { attendMeeting, findAgreement, insertAgreement, removeAgreement, updateAgreement } from './repository.ts';
+import { findMeetingDate } from '../attendance/index.ts';
+import { findPerson } from '../people/index.ts';
+import { findUnknown } from './checks.ts';
+import { findAgreement, insertAgreement, removeAgreement, updateAgreement } from './repository.ts';
+import { detachSignatories, withNames } from './signatories.ts';
 
 export const agreementsHandlers = {
   add: os.agreements.add.handler(({ context, input, errors }) => {
-    const [meeting] = context.connection.sql('SELECT 1 FROM meeting WHERE id = ?', input.meetingId);
-    if (meeting === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    if (!attendMeeting(context.connection, input.meetingId, signatoryIds(input))) {
-      throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
-    }
+    const unknown = findUnknown(context.connection, input);
+    if (unknown !== undefined) throw errors.NOT_FOUND({ data: { kind: unknown } });
     commit(context, { name: 'agreement.add', label: agreementLabel(input) }, (write) => {
-      insertAgreement(write, input);
+      insertAgreement(write, named(context.connection, input));
     });
     return { id: input.id };
   }),
 
   update: os.agreements.update.handler(({ context, input, errors }) => {
-    const stored = findAgreement(context.connection, input.id);
+    const { connection } = context;
+    const stored = findAgreement(connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'agreement' } });
-    const next = { ...stored, ...input };
-    if (!attendMeeting(context.connection, next.meetingId, signatoryIds(next))) {
-      throw errors.NOT_FOUND({ data: { kind: 'attendance' } });
-    }
+    const next = { ...stored, ...input, ...(input.signatories === undefined && follow(connection, stored, input)) };
+    const unknown = findUnknown(connection, next);
+    if (unknown !== undefined) throw errors.NOT_FOUND({ data: { kind: unknown } });
     commit(context, { name: 'agreement.update', label: agreementLabel(next) }, (write) => {
-      updateAgreement(write, stored, next);
+      updateAgreement(write, stored, named(connection, next));
     });
     return { id: input.id };
   }),
@@ -42,5 +44,27 @@ export const agreementsHandlers = {
 
 const agreementLabel = (agreement: Agreement): string => chooseText(agreement.title, 'en').text;
 
-const signatoryIds = (agreement: Agreement): string[] =>
-  (agreement.signatories ?? []).map(({ attendanceId }) => attendanceId);
+function named(connection: Connection, agreement: Agreement): Agreement {
+  const { meetingId, signedOn } = agreement;
+  const meetingDate = meetingId === null ? undefined : findMeetingDate(connection, meetingId);
+  const signatories = withNames(agreement, signedOn ?? meetingDate ?? null, (id) => findPerson(connection, id));
+  return { ...agreement, ...(signatories !== undefined && { signatories }) };
+}
+
+/** The signatories of whom a patch says nothing, when the meeting at which they signed or their party is no longer named. */
+function follow(
+  connection: Connection,
+  stored: Agreement,
+  { meetingId, parties }: Partial<Agreement>,
+): Pick<Agreement, 'signatories'> {
+  if (stored.signatories === undefined) return {};
+  const isMoved = meetingId !== undefined && meetingId !== stored.meetingId;
+  const signatories = isMoved ? detachSignatories(connection, stored) : stored.signatories;
+  if (parties === undefined) return { signatories };
+  const known = new Set(parties.map(({ id }) => id));
+  return {
+    signatories: signatories.map(({ partyId, ...signatory }) =>
+      partyId === undefined || !known.has(partyId) ? signatory : { ...signatory, partyId },
+    ),
+  };
+}

@@ -6,9 +6,9 @@ import type { AgreementRow } from '../../db/schema.ts';
 type RelatedAgreement = PersonRelated['signatures'][number];
 
 const agreementsOf = {
-  signatory:
-    'SELECT s.agreement_id FROM agreement_signatory s JOIN attendance a ON a.id = s.attendance_id WHERE a.person_id = ?',
-  party: 'SELECT agreement_id FROM agreement_party WHERE organization_id = ?',
+  signatory: `SELECT agreement_id FROM agreement_signatory
+    WHERE attendance_id IN (SELECT id FROM attendance WHERE person_id = :id) OR person_id = :id`,
+  party: 'SELECT agreement_id FROM agreement_party WHERE organization_id = :id',
 } as const;
 
 /** What a person signed, or what an organisation is a party to; newest first. */
@@ -19,10 +19,9 @@ export function listAgreementsSignedAs(
 ): RelatedAgreement[] {
   return connection
     .sql<AgreementRow>(
-      `SELECT g.* FROM agreement g JOIN meeting m ON m.id = g.meeting_id
-       WHERE g.id IN (${agreementsOf[role]})
-       ORDER BY coalesce(g.signed_on, m.date) DESC, g.order_key, g.id`,
-      id,
+      `SELECT * FROM agreement g WHERE id IN (${agreementsOf[role]})
+       ORDER BY coalesce(signed_on, (SELECT date FROM meeting m WHERE m.id = g.meeting_id)) DESC, order_key, id`,
+      { id },
     )
     .map((row) => ({
       agreementId: row.id,

@@ -1,4 +1,5 @@
-import type { Agreement } from '#shared/contract/agreements.ts';
+import type { Agreement, AgreementSignatory } from '#shared/contract/agreements.ts';
+import { emptyText } from '#shared/domain/language.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { replaceList } from '../../db/lists.ts';
@@ -17,13 +18,6 @@ export function listAgreements(connection: Connection, meetingId: string): Agree
         .orderBy('id'),
     )
     .map((row) => toAgreement(connection, row));
-}
-
-/** True when all of them are on the list of that meeting. */
-export function attendMeeting(connection: Connection, meetingId: string, attendanceIds: readonly string[]): boolean {
-  return attendanceIds.every(
-    (id) => connection.sql('SELECT 1 FROM attendance WHERE id = ? AND meeting_id = ?', id, meetingId).length > 0,
-  );
 }
 
 export function findAgreement(connection: Connection, id: string): Agreement | undefined {
@@ -54,8 +48,8 @@ export function updateAgreement(write: Write, stored: Agreement, next: Agreement
 }
 
 export function removeAgreement(write: Write, stored: Agreement): void {
-  for (const { id } of stored.parties) write.remove('agreement_party', { id });
   for (const { id } of signatoriesOf(stored)) write.remove('agreement_signatory', { id });
+  for (const { id } of stored.parties) write.remove('agreement_party', { id });
   write.remove('agreement', { id: stored.id });
 }
 
@@ -79,9 +73,19 @@ function toAgreement(connection: Connection, row: AgreementRow): Agreement {
       description: fromColumns(party, 'description'),
     })),
     ...(signatories.length > 0 && {
-      signatories: signatories.map((signatory) => ({ id: signatory.id, attendanceId: signatory.attendance_id })),
+      signatories: signatories.map(toSignatory),
     }),
     orderKey: row.order_key,
+  };
+}
+
+function toSignatory(row: AgreementSignatoryRow): AgreementSignatory {
+  return {
+    id: row.id,
+    attendanceId: row.attendance_id,
+    ...(row.person_id !== null && { personId: row.person_id }),
+    ...(row.party_id !== null && { partyId: row.party_id }),
+    ...(row.attendance_id === null && { name: fromColumns(row, 'name'), position: fromColumns(row, 'position') }),
   };
 }
 
@@ -107,13 +111,18 @@ function partyRows(agreement: Agreement): AgreementPartyRow[] {
   }));
 }
 
-const signatoriesOf = (agreement: Agreement) => agreement.signatories ?? [];
+const signatoriesOf = (agreement: Agreement): AgreementSignatory[] => agreement.signatories ?? [];
 
+/** Who attended is named by the attendance alone. */
 function signatoryRows(agreement: Agreement): AgreementSignatoryRow[] {
-  return signatoriesOf(agreement).map((signatory, index) => ({
-    id: signatory.id,
+  return signatoriesOf(agreement).map(({ id, attendanceId, personId, partyId, name, position }, index) => ({
+    id,
     agreement_id: agreement.id,
-    attendance_id: signatory.attendanceId,
+    attendance_id: attendanceId,
+    person_id: attendanceId === null ? (personId ?? null) : null,
+    party_id: partyId ?? null,
+    ...toColumns('name', attendanceId === null ? (name ?? emptyText()) : emptyText()),
+    ...toColumns('position', attendanceId === null ? (position ?? emptyText()) : emptyText()),
     order_index: index,
   }));
 }

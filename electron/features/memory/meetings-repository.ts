@@ -96,15 +96,16 @@ const ways: Partial<Record<Touched['table'], { column: string; sql?: string }>> 
   agreement_party: { column: 'agreement_id', sql: 'SELECT meeting_id AS id FROM agreement WHERE id = ?' },
 };
 
-/** Undefined where the row says nothing of the texts of a meeting, or has gone with what it belonged to. */
+/** Undefined where the row says nothing of the texts of a meeting, belongs to none, or has gone with what it belonged to. */
 function meetingOf(connection: Connection, table: Touched['table'], image: Row): string | undefined {
-  const find = (sql: string, id: unknown): string | undefined => connection.sql<{ id: string }>(sql, id)[0]?.id;
+  const find = (sql: string, id: unknown): string | undefined =>
+    connection.sql<{ id: string | null }>(sql, id)[0]?.id ?? undefined;
   if (table === 'heading_text' || table === 'heading_source') {
     return find(headingRows[image.kind as HeadingKind], image.record_id);
   }
   const way = ways[table];
   if (way === undefined) return undefined;
-  return way.sql === undefined ? String(image[way.column]) : find(way.sql, image[way.column]);
+  return way.sql === undefined ? image[way.column]?.toString() : find(way.sql, image[way.column]);
 }
 
 /** A meeting whose units are to be made anew. */

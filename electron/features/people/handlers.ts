@@ -3,6 +3,7 @@ import type { Person } from '#shared/contract/people.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
 import { indexAlongside, listPersonKeys } from '../../search-index/index.ts';
+import { keepSignatures } from '../agreements/index.ts';
 import { findPersonRelated } from './related-repository.ts';
 import { countPersonUses, findPerson, insertPerson, listPeople, removePerson, updatePerson } from './repository.ts';
 
@@ -56,6 +57,7 @@ export const peopleHandlers = {
       context,
       { name: 'person.remove', label: personLabel(stored) },
       (write) => {
+        keepSignatures(context.connection, write, stored);
         removePerson(context.connection, write, stored);
       },
       indexAlongside,

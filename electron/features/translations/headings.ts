@@ -108,7 +108,7 @@ export interface StoredHeading extends Translated {
   meetingId: string;
 }
 
-/** One heading, also an empty one; undefined when its record is gone. */
+/** One heading of a meeting, also an empty one; undefined when its record is gone, or belongs to no meeting. */
 export function findHeading(connection: Connection, kind: HeadingKind, id: string): StoredHeading | undefined {
   const { table } = headingColumns[kind];
   const [row] = connection.sql<Record<string, string>>(`SELECT * FROM ${table} WHERE id = ?`, id);

@@ -1,3 +1,4 @@
+import type { Agreement } from '#shared/contract/agreements.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import { takeLaterReferences } from '#shared/domain/versions/references.ts';
 import type { Write } from '../../db/changes.ts';
@@ -34,7 +35,7 @@ export function restoreMinutes(connection: Connection, write: Write, kept: Meeti
     return known.length === 0 ? entry : { ...entry, mentions: known };
   });
   restoreEntries(connection, write, kept.meeting.id, entries, atMs);
-  restoreAgreements(write, now, wanted);
+  restoreAgreements(connection, write, now, wanted);
   restoreHeadingStates(connection, write, wanted);
 }
 
@@ -97,14 +98,24 @@ function restoreAgenda(connection: Connection, write: Write, now: MeetingRecord,
   }
 }
 
-function restoreAgreements(write: Write, now: MeetingRecord, wanted: MeetingRecord): void {
+function restoreAgreements(connection: Connection, write: Write, now: MeetingRecord, wanted: MeetingRecord): void {
   const stored = new Map(now.agreements.map((agreement) => [agreement.id, agreement]));
   for (const agreement of goneFrom(now.agreements, wanted.agreements)) removeAgreement(write, agreement);
-  for (const agreement of wanted.agreements) {
+  for (const kept of wanted.agreements) {
+    const agreement = withRegisteredSignatories(connection, kept);
     const known = stored.get(agreement.id);
     if (known === undefined) insertAgreement(write, agreement);
     else updateAgreement(write, known, agreement);
   }
+}
+
+/** Who has left the register since stays a signatory by name and office. */
+function withRegisteredSignatories(connection: Connection, agreement: Agreement): Agreement {
+  if (agreement.signatories === undefined) return agreement;
+  const signatories = agreement.signatories.map(({ personId, ...signatory }) =>
+    personId === undefined || !isRegistered(connection, 'person', personId) ? signatory : { ...signatory, personId },
+  );
+  return { ...agreement, signatories };
 }
 
 function goneFrom<Item extends { id: string }>(now: readonly Item[], wanted: readonly { id: string }[]): Item[] {

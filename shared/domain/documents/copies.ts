@@ -1,4 +1,4 @@
-import type { Agreement } from '../../contract/agreements.ts';
+import type { Agreement, AgreementSignatory } from '../../contract/agreements.ts';
 import type { ActionOwner, Entry } from '../../contract/entries.ts';
 import type { MeetingSide } from '../../contract/meetings.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
@@ -62,7 +62,7 @@ interface Affiliation {
   ofSide: (sideId: string | null) => number | null;
   ofCountry: (country: string) => number | null;
   ofOrganization: (organizationId: string | null) => number | null;
-  ofAttendance: (attendanceId: string) => number | null;
+  ofSignatory: (signatory: AgreementSignatory, agreement: Agreement) => number | null;
 }
 
 function createAffiliation(record: MeetingRecord, sides: readonly MeetingSide[]): Affiliation {
@@ -86,16 +86,20 @@ function createAffiliation(record: MeetingRecord, sides: readonly MeetingSide[])
     const place = countries.indexOf(country);
     return country === '' || place !== countries.lastIndexOf(country) || place < 0 ? null : place;
   };
+  const ofOrganization = (organizationId: string | null): number | null => {
+    if (organizationId === null) return null;
+    const [only, ...others] = sidesByOrganization.get(organizationId) ?? [];
+    if (only !== undefined && others.length === 0) return ofSide(only);
+    return ofCountry(organizations.get(organizationId)?.country ?? '');
+  };
   return {
     ofSide,
     ofCountry,
-    ofOrganization(organizationId) {
-      if (organizationId === null) return null;
-      const [only, ...others] = sidesByOrganization.get(organizationId) ?? [];
-      if (only !== undefined && others.length === 0) return ofSide(only);
-      return ofCountry(organizations.get(organizationId)?.country ?? '');
+    ofOrganization,
+    ofSignatory({ attendanceId, partyId }, { parties }) {
+      if (attendanceId !== null) return ofSide(attendances.get(attendanceId)?.sideId ?? null);
+      return ofOrganization(parties.find(({ id }) => id === partyId)?.organizationId ?? null);
     },
-    ofAttendance: (attendanceId) => ofSide(attendances.get(attendanceId)?.sideId ?? null),
   };
 }
 
@@ -127,7 +131,7 @@ function orderAgreement(
     title: say(agreement.title),
     parties: sortBySide(parties, ({ organizationId }) => affiliation.ofOrganization(organizationId)),
     ...(signatories !== undefined && {
-      signatories: sortBySide(signatories, ({ attendanceId }) => affiliation.ofAttendance(attendanceId)),
+      signatories: sortBySide(signatories, (signatory) => affiliation.ofSignatory(signatory, agreement)),
     }),
   };
 }

@@ -137,12 +137,9 @@ function describeSigned(scene: NewsScene): MinutesBlock[] {
 function describeDocument(agreement: Agreement, scene: NewsScene): MinutesParagraph[] {
   const { record, lookup, writer, news } = scene;
   const signedOn = agreement.signedOn === record.meeting.date ? null : agreement.signedOn;
-  const names = (agreement.signatories ?? []).flatMap(({ attendanceId }) => {
-    const attendance = lookup.attendance(attendanceId);
-    return attendance === null
-      ? []
-      : [writer.quote(chooseText(lookup.attendanceName(attendance), writer.language), 'name')];
-  });
+  const names = (agreement.signatories ?? []).map((signatory) =>
+    writer.quote(chooseText(lookup.signatoryName(signatory), writer.language), 'name'),
+  );
   const written = names.filter((name) => name.length > 0);
   const sentences = [
     ...describeAgreement({ ...agreement, signedOn }, lookup, writer),

@@ -1,3 +1,4 @@
+import type { AgreementSignatory } from '../../contract/agreements.ts';
 import type { ActionOwner } from '../../contract/entries.ts';
 import type { Attendance } from '../../contract/attendance.ts';
 import type { MeetingRecord } from '../../contract/records.ts';
@@ -40,6 +41,8 @@ export interface RecordLookup {
   attendance(id: string | null): Attendance | null;
   side(id: string | null): MeetingSide | null;
   ownerName(owner: ActionOwner): LocalizedText;
+  /** Of who signed a document: as they attended, or as it stands with the signature. */
+  signatoryName(signatory: AgreementSignatory): LocalizedText;
   /** Attendance as minutes list it: chairs and heads first, then as stored. */
   attendanceInOrder: Attendance[];
 }
@@ -72,9 +75,15 @@ export function createLookup(record: MeetingRecord): RecordLookup {
     return person === undefined ? emptyText() : enteredNames(person);
   }
 
+  function signatoryName({ attendanceId, name }: AgreementSignatory): LocalizedText {
+    const attendance = attendanceId === null ? undefined : attendances.get(attendanceId);
+    return attendance === undefined ? (name ?? emptyText()) : attendanceName(attendance);
+  }
+
   return {
     organizationName,
     attendanceName,
+    signatoryName,
     attendanceOrganization,
     attendance: (id) => (id === null ? null : (attendances.get(id) ?? null)),
     side: (id) => (id === null ? null : (sides.get(id) ?? null)),

@@ -74,7 +74,10 @@ export interface EntryContent {
 
 export interface AgreementContent extends Pick<Agreement, 'id' | 'kind' | 'title' | 'signedOn' | 'several'> {
   parties: LocalizedText[];
+  /** Of the attendance of those who were there, of their own row of the others. */
   signatoryIds: string[];
+  /** Who signed without having been there, as of then; absent where nobody did. */
+  otherSignatories?: { id: string; name: LocalizedText; position: LocalizedText }[];
 }
 
 /**
@@ -109,18 +112,31 @@ export function describeContent(record: MeetingRecord): MinutesContent {
     entries: [...record.entries]
       .sort((a, b) => placeOf(a) - placeOf(b) || compareByOrderKey(a, b))
       .map((entry) => describeEntry(entry, lookup)),
-    agreements: [...record.agreements].sort(compareByOrderKey).map((agreement) => ({
-      id: agreement.id,
-      kind: agreement.kind,
-      title: agreement.title,
-      signedOn: agreement.signedOn,
-      several: agreement.several,
-      parties: agreement.parties.map(({ organizationId, description }) => {
-        const registered = lookup.organizationName(organizationId);
-        return filledLanguages(registered).length > 0 ? registered : description;
-      }),
-      signatoryIds: (agreement.signatories ?? []).map(({ attendanceId }) => attendanceId),
-    })),
+    agreements: [...record.agreements].sort(compareByOrderKey).map((agreement) => describeAgreement(agreement, lookup)),
+  };
+}
+
+function describeAgreement(agreement: Agreement, lookup: RecordLookup): AgreementContent {
+  const { id, kind, title, signedOn, several, parties, signatories = [] } = agreement;
+  const others = signatories.filter(({ attendanceId }) => attendanceId === null);
+  return {
+    id,
+    kind,
+    title,
+    signedOn,
+    several,
+    parties: parties.map(({ organizationId, description }) => {
+      const registered = lookup.organizationName(organizationId);
+      return filledLanguages(registered).length > 0 ? registered : description;
+    }),
+    signatoryIds: signatories.map((signatory) => signatory.attendanceId ?? signatory.id),
+    ...(others.length > 0 && {
+      otherSignatories: others.map(({ id: signatoryId, name, position }) => ({
+        id: signatoryId,
+        name: name ?? emptyText(),
+        position: position ?? emptyText(),
+      })),
+    }),
   };
 }
 

@@ -104,7 +104,10 @@ export function describeLines(content: MinutesContent, language: Language, label
       const signed =
         agreement.signedOn === null ? [] : [speech.labels.agreementSigned(formatDate(agreement.signedOn, language))];
       const parties = agreement.parties.map((party) => say(party, speech).text).filter((party) => party !== '');
-      const signatories = agreement.signatoryIds.map((id) => names.get(id) ?? '').filter((name) => name !== '');
+      const others = new Map((agreement.otherSignatories ?? []).map(({ id, name }) => [id, say(name, speech).text]));
+      const signatories = agreement.signatoryIds
+        .map((id) => names.get(id) ?? others.get(id) ?? '')
+        .filter((name) => name !== '');
       return {
         part: 'agreements',
         id: agreement.id,

@@ -44,6 +44,7 @@ function mapReferences(
   const attendance = byId(other.attendance);
   const owners = byId(other.entries.flatMap(({ action }) => action?.owners ?? []));
   const parties = byId(other.agreements.flatMap((agreement) => agreement.parties));
+  const signatories = byId(other.agreements.flatMap((agreement) => agreement.signatories ?? []));
   return {
     ...record,
     meeting: {
@@ -79,6 +80,13 @@ function mapReferences(
         ...party,
         organizationId: choose('organization', party.organizationId, parties.get(party.id)?.organizationId),
       })),
+      ...(agreement.signatories !== undefined && {
+        signatories: agreement.signatories.map((signatory) =>
+          signatory.personId === undefined
+            ? signatory
+            : { ...signatory, personId: choose('person', signatory.personId, signatories.get(signatory.id)?.personId) },
+        ),
+      }),
     })),
   };
 }
