@@ -1,0 +1,1 @@
+export { listTimeline, type Timeline } from './service.ts';
