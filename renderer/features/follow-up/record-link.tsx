@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { RecordReference } from '#shared/contract/follow-up.ts';
+import { useFormat } from '../../app/format.ts';
+import { FallbackText } from '../../ui/fallback-text.tsx';
+import styles from './follow-up.module.css';
+import { recordHref } from './record-href.ts';
+
+/** Leads to a record in its register: number, text and the day of its meeting. */
+export function RecordLink({ reference }: { reference: RecordReference }): ReactElement {
+  const { t } = useTranslation('follow-up');
+  const format = useFormat();
+  const { kind, id, number, text, meeting } = reference;
+  return (
+    <span className={styles.record}>
+      <Link href={recordHref(kind, id)} className={styles.recordText}>
+        {number !== '' && <span className={styles.number}>{number}</span>}{' '}
+        <FallbackText value={text} empty={t('noText')} />
+      </Link>{' '}
+      {meeting && <span className={styles.muted}>{format.shortDate(meeting.date)}</span>}
+    </span>
+  );
+}
