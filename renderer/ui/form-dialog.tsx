@@ -7,13 +7,15 @@ import styles from './dialog.module.css';
 export interface FormDialogProps {
   title: string;
   onClose: () => void;
-  /** Enter in a field and the button «Add» end here. */
+  /** Enter in a field and the last button end here. */
   onSubmit: (form: HTMLFormElement) => Promise<void>;
+  /** What the last button says; default «Add». */
+  submitLabel?: string;
   children: ReactNode;
 }
 
-/** A few fields that make something new. */
-export function FormDialog({ title, onClose, onSubmit, children }: FormDialogProps): ReactElement {
+/** A few fields that are sent together. */
+export function FormDialog({ title, onClose, onSubmit, submitLabel, children }: FormDialogProps): ReactElement {
   const { t } = useTranslation('common');
   const id = useId();
   return (
@@ -25,7 +27,7 @@ export function FormDialog({ title, onClose, onSubmit, children }: FormDialogPro
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
           <Button kind="primary" type="submit" form={id}>
-            {t('add')}
+            {submitLabel ?? t('add')}
           </Button>
         </>
       }
