@@ -1,0 +1,8 @@
+export {
+  findUnknownOfReport,
+  insertReport,
+  listReports,
+  type Report,
+  type StoredReport,
+  toHistory,
+} from './repository.ts';
