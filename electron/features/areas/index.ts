@@ -1,0 +1,1 @@
+export { findArea, listAreasOf, writeArea, writeAreasOf } from './repository.ts';
