@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { dueGroups } from '../domain/action-due.ts';
 import { actionOwner, actionStatuses, ownerKinds } from './entries.ts';
 import { locked, notFound } from './errors.ts';
 import { date, id, localizedLine, localizedText, optionalDate } from './fields.ts';
@@ -31,6 +32,11 @@ export const actionListItem = z.object({
   text: localizedText,
   ...assignment,
   status: z.enum(actionStatuses),
+  /**
+   * The day by which it is to be done, by which lateness is judged (shared/domain/action-due.ts): `due`, or with
+   * `dueAtNextMeeting` that of the meeting of the group that came next, else the one that the minutes announce.
+   */
+  dueOn: optionalDate,
   /** What the minutes say, where owner or date have been changed since; null: nothing has. */
   agreed: z.object(assignment).nullable(),
   meeting: meetingReference,
@@ -49,10 +55,8 @@ export const actionDetail = actionListItem.extend({
 });
 export type ActionDetail = z.infer<typeof actionDetail>;
 
+export { dueGroups, soonDays } from '../domain/action-due.ts';
 export const actionGroupings = ['meeting', 'owner', 'side', 'due'] as const;
-export const dueGroups = ['overdue', 'soon', 'later', 'next_meeting', 'not_named', 'closed'] as const;
-/** An action due within so many days is due soon. */
-export const soonDays = 14;
 
 /** How a group of the register is headed; a group of nobody, or of no side, has its own kind. */
 export const actionHead = z.discriminatedUnion('by', [
@@ -84,9 +88,12 @@ export const actionsContract = {
         ...pageInput,
         ...actionFilter,
         grouping: z.enum(actionGroupings).default('meeting'),
-        /** Inside the groups; the meeting's own order decides what is equal. */
+        /**
+         * Inside the groups; the order of the minutes decides what is equal. By `meeting` it is the order of the groups
+         * that are meetings, too, which else come newest first; `isDescending`: newest, or latest, first.
+         */
         sort: z.enum(actionSorts).default('meeting'),
-        isDescending: z.boolean().default(false),
+        isDescending: z.boolean().default(true),
         /** Stay although neither status nor due date fits any more: what was just changed does not jump away. */
         keptIds: z.array(id).max(maxChosen).default([]),
       }),
