@@ -105,6 +105,8 @@ function describeBlock(block: MinutesBlock): string[] {
       return lines([...block.office, signed(block.name)]);
     case 'signatures':
       return describeSignatures(block);
+    case 'drawing':
+      return [];
   }
 }
 

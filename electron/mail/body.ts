@@ -83,6 +83,8 @@ function writeText(block: MinutesBlock, language: Language): string {
       return block.columns
         .map(({ heading, office, name }) => [heading, office, name].map(toText).join('\n'))
         .join('\n\n');
+    case 'drawing':
+      return '';
   }
 }
 
@@ -130,5 +132,7 @@ function writeHtml(block: MinutesBlock, section: MinutesSection): string {
       return `<p>${lines([block.name, ...block.office].filter((item) => item.length > 0))}</p>`;
     case 'signatures':
       return block.columns.map(({ heading, office, name }) => `<p>${lines([heading, office, name])}</p>`).join('');
+    case 'drawing':
+      return '';
   }
 }

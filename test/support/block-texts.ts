@@ -30,6 +30,8 @@ export function linesOf(block: MinutesBlock): string[][] {
       return (['heading', 'office', 'name'] as const).flatMap((part) =>
         block.columns.map((column) => [textOf(column[part])]),
       );
+    case 'drawing':
+      return block.lanes.map(({ label }) => [textOf(label)]);
   }
 }
 

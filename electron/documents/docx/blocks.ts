@@ -76,6 +76,9 @@ export function writeBlock(block: MinutesBlock, paper: Paper, isKept: boolean): 
       return [writeRoomToSign(), writeSignOff(block, paper), writeGap()];
     case 'signatures':
       return writeSignatures(block, paper);
+    case 'drawing':
+      // Its table has all of it.
+      return [];
   }
 }
 

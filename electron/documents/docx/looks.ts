@@ -122,9 +122,29 @@ export const columnLooks: Record<Language, Look> = {
   },
 };
 
-/** Of A4 upright, between the margins. */
-export function textWidth({ margin }: Look): number {
-  return pageSize.width - margin.left - margin.right;
+const landscapeMargin = { top: 1134, right: 1134, bottom: 1134, left: 1134, header: 567, footer: 567 };
+
+/** Sheets that lie on their side, for wide tables: house measures, no national ones. */
+export const landscapeLooks: Record<Language, Look> = {
+  en: { ...looks.en, bodySize: 21, margin: landscapeMargin },
+  ru: { ...looks.ru, bodySize: 23, headingSize: 25, tableSize: 20, firstLine: 0, margin: landscapeMargin },
+  zh: {
+    ...looks.zh,
+    bodySize: 24,
+    titleSize: 36,
+    subjectSize: 36,
+    headingSize: 26,
+    tableSize: 20,
+    firstLine: 480,
+    hanging: 240,
+    linePitch: null,
+    margin: landscapeMargin,
+  },
+};
+
+/** Of A4 between the margins, upright or on its side. */
+export function textWidth({ margin }: Look, isLandscape = false): number {
+  return (isLandscape ? pageSize.height : pageSize.width) - margin.left - margin.right;
 }
 
 /** What a run is part of: decides the Chinese face, which offices expect by name (GB/T 9704-2012). */

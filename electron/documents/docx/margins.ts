@@ -12,7 +12,7 @@ import {
 import { printable } from '#shared/domain/clean-text.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { MinutesDocument, MinutesSection, PageNumbering } from '#shared/domain/minutes/document.ts';
-import { fontsOf, looks, proofingLanguages, textWidth } from './looks.ts';
+import { fontsOf, landscapeLooks, looks, proofingLanguages, textWidth } from './looks.ts';
 import { type RunStyle, writeText } from './runs.ts';
 
 type Margins = Required<Pick<ISectionOptions, 'headers' | 'footers'>> & { isFirstDifferent: boolean };
@@ -43,7 +43,8 @@ export function writeMargins(section: MinutesSection, isFacing: boolean): Margin
   // Russian pages are numbered at the top, from the second one (GOST R 7.0.97).
   const isAbove = numbering === 'number' || (numbering === 'pages' && language === 'ru');
   const isFirstDifferent = isAbove || isLetter;
-  const width = textWidth(looks[language]);
+  const isLandscape = section.page === 'landscape';
+  const width = textWidth((isLandscape ? landscapeLooks : looks)[language], isLandscape);
   const header = (isNumbered: boolean): Header =>
     new Header({ children: [writeHeader(section, width, isNumbered && isAbove)] });
   const footer = (side: 'odd' | 'even'): Footer =>

@@ -5,6 +5,7 @@ import {
   type IParagraphOptions,
   type ISectionOptions,
   LineRuleType,
+  PageOrientation,
   Paragraph,
   type ParagraphChild,
   SectionType,
@@ -35,14 +36,19 @@ export interface Paper {
   isForeign?: boolean;
 }
 
-/** Upright pages of a look; `isFirstDifferent`: the first one has a header and a footer of its own. */
+/** Pages of a look; `isFirstDifferent`: the first one has a header and a footer of its own. */
 export function describePage(
   { margin, linePitch }: Look,
   isFirstDifferent: boolean,
+  isLandscape = false,
 ): NonNullable<ISectionOptions['properties']> {
   return {
     type: SectionType.NEXT_PAGE,
-    page: { size: pageSize, margin: { ...margin, gutter: 0 } },
+    page: {
+      // The library turns the sheet itself.
+      size: isLandscape ? { ...pageSize, orientation: PageOrientation.LANDSCAPE } : pageSize,
+      margin: { ...margin, gutter: 0 },
+    },
     ...(isFirstDifferent ? { titlePage: true } : {}),
     ...(linePitch === null ? {} : { grid: { type: DocumentGridType.LINES, linePitch } }),
   };

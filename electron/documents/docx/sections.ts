@@ -2,7 +2,7 @@ import type { ISectionOptions } from 'docx';
 import type { MinutesDocument, MinutesSection } from '#shared/domain/minutes/document.ts';
 import { writeBlock } from './blocks.ts';
 import { writeLetterhead } from './letterhead.ts';
-import { looks, textWidth } from './looks.ts';
+import { landscapeLooks, looks, textWidth } from './looks.ts';
 import { hasFacingPages, writeMargins } from './margins.ts';
 import type { Marks } from './marks.ts';
 import { type Child, describePage, type Paper } from './paper.ts';
@@ -11,11 +11,12 @@ import { writeTitle } from './titles.ts';
 /** One language, complete, on pages of its country's measures. */
 export function writeSection(section: MinutesSection, document: MinutesDocument, marks: Marks): ISectionOptions {
   const { language, letterhead } = section;
-  const look = looks[language];
-  const paper = { language, look, width: textWidth(look), marks };
+  const isLandscape = section.page === 'landscape';
+  const look = (isLandscape ? landscapeLooks : looks)[language];
+  const paper = { language, look, width: textWidth(look, isLandscape), marks };
   const { headers, footers, isFirstDifferent } = writeMargins(section, hasFacingPages(document));
   return {
-    properties: describePage(look, isFirstDifferent),
+    properties: describePage(look, isFirstDifferent, isLandscape),
     headers,
     footers,
     children: [

@@ -139,6 +139,15 @@ export function makePrintable(document: MinutesDocument, printable: Printable): 
         return { ...value, office: paragraphs(value.office), name: paragraph(value.name) };
       case 'signatures':
         return signatures(value);
+      case 'drawing':
+        return {
+          ...value,
+          alt: makeStorable(value.alt),
+          lanes: value.lanes.map((lane) => ({
+            label: paragraph(lane.label),
+            rows: lane.rows.map((marks) => marks.map((mark) => ({ ...mark, labels: paragraphs(mark.labels) }))),
+          })),
+        };
     }
   }
 

@@ -84,6 +84,10 @@ export function cutIntoPieces(blocks: readonly MinutesBlock[], language: Languag
       case 'sign-off':
       case 'signatures':
         addHere(block.kind, block);
+        break;
+      case 'drawing':
+        // Stands alone on its pages, never beside another language.
+        break;
     }
   }
   if (leads.length > 0) add(`${heading} lead`, []);

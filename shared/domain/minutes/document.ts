@@ -109,6 +109,36 @@ export interface MinutesSignatures {
   columns: { heading: MinutesParagraph; office: MinutesParagraph; name: MinutesParagraph }[];
 }
 
+/** How a mark of a drawing looks: told apart by its outline, not by colour alone. */
+export type DrawingShape = 'circle' | 'diamond' | 'triangle';
+
+/** Something on a drawing; `at` and `until` are parts (0–1) of its width. */
+export interface DrawingMark {
+  shape: DrawingShape;
+  at: number;
+  /** Where something that takes its time ends; null: it is a point. */
+  until: number | null;
+  /** It stands for several that are too close together to be told apart. */
+  isMany: boolean;
+  /** What may be written behind it: the first for which there is room, nothing where there is for none. */
+  labels: MinutesParagraph[];
+}
+
+/**
+ * What happened along a line of time, in lanes one below the other, over as many pages as it takes; the scale stands on
+ * each. All that it says must stand elsewhere as well: labels without room are left out, and what cannot draw leaves out
+ * the whole. `alt` says so to who cannot see it.
+ */
+export interface MinutesDrawing {
+  kind: 'drawing';
+  alt: string;
+  ticks: { at: number; label: string; isMajor: boolean }[];
+  /** Each lane has rows of marks, whose marks stand by their place and do not overlap. */
+  lanes: { label: MinutesParagraph; rows: DrawingMark[][] }[];
+  /** `shape` null: a remark. */
+  legend: { shape: DrawingShape | null; isMany: boolean; label: string }[];
+}
+
 export type MinutesBlock =
   | MinutesHeading
   | MinutesLead
@@ -120,7 +150,8 @@ export type MinutesBlock =
   | MinutesTable
   | MinutesPlaced
   | MinutesSignOff
-  | MinutesSignatures;
+  | MinutesSignatures
+  | MinutesDrawing;
 
 /** What an organisation prints above its papers: names in large type, then address and ways to reach it. */
 export interface MinutesLetterhead {
@@ -154,6 +185,8 @@ export interface MinutesSection {
   translationMark?: string;
   /** DRAFT, ПРОЕКТ or 草案, until the minutes are agreed. */
   draftMark: string | null;
+  /** Absent: upright. */
+  page?: 'landscape';
   /** Set as a letter: running text, and a first page without a number, in whatever language. */
   isLetter?: true;
   /** Absent: `pages`. */

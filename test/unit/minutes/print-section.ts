@@ -43,6 +43,8 @@ function printBlock(block: MinutesBlock): string[] {
       return block.columns.map(
         ({ heading, office, name }) => `____ ${print(heading)}; ${print(office)}; ${print(name)}`,
       );
+    case 'drawing':
+      return block.lanes.map(({ label, rows }) => `~ ${print(label)}: ${rows.flat().length}`);
   }
 }
 

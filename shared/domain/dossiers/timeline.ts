@@ -1,0 +1,193 @@
+import {
+  type TimelineEvent,
+  type TimelineInput,
+  timelineKinds,
+  type TimelineKind,
+  type TimelineLane,
+} from '../../contract/timeline.ts';
+import { chooseText, type LocalizedText } from '../language.ts';
+import { formatDate, formatDateRange } from '../minutes/dates.ts';
+import type {
+  MinutesBlock,
+  MinutesDocument,
+  MinutesDrawing,
+  MinutesFields,
+  MinutesParagraph,
+} from '../minutes/document.ts';
+import { createDossier, createDossierScene, describeLine, type DossierBuild, type DossierScene } from './build.ts';
+import { arrangeLane, type DrawnEvent, listTicks, shapes, spanOf } from './timeline-drawing.ts';
+
+export interface TimelineFacts {
+  filter: TimelineInput;
+  /** The date of the document, `YYYY-MM-DD`. */
+  today: string;
+  lanes: readonly TimelineLane[];
+  /** By date. */
+  events: readonly TimelineEvent[];
+  /** Signed documents without a day to stand at. */
+  undated: number;
+  /** Names of what the filter chooses. */
+  partners: readonly LocalizedText[];
+  areas: readonly LocalizedText[];
+  groups: readonly LocalizedText[];
+}
+
+/** Meetings, signings and decisions along the years, drawn and then once more as a table. */
+export function buildTimeline(facts: TimelineFacts, build: DossierBuild): MinutesDocument {
+  const scene = createDossierScene(build);
+  const { writer, words } = scene;
+  const { timeline } = words;
+  const head = describeFilter(facts, scene);
+  const undated: MinutesBlock[] =
+    facts.undated === 0 ? [] : [{ kind: 'paragraph', runs: [writer.say(timeline.undated(facts.undated))] }];
+  return createDossier(scene, {
+    date: facts.today,
+    title: timeline.title,
+    isLandscape: true,
+    blocks: [
+      head,
+      ...(facts.events.length === 0
+        ? [{ kind: 'paragraph' as const, runs: [writer.say(timeline.empty)] }]
+        : describeEvents(facts, scene)),
+      ...undated,
+    ],
+  });
+}
+
+/** What was chosen, so that nobody takes a part for the whole. */
+function describeFilter(
+  { filter, today, partners, areas, groups }: TimelineFacts,
+  { writer, words }: DossierScene,
+): MinutesFields {
+  const { language } = writer;
+  const { timeline } = words;
+  const day = (date: string): string => formatDate(date, language);
+  const separator = language === 'zh' ? '、' : '; ';
+  const rows: MinutesFields['rows'] = [{ label: words.asOf, values: [[writer.say(day(today))]] }];
+  const { from, to, kinds } = filter;
+  if (from !== null || to !== null) {
+    const period =
+      from === null
+        ? timeline.until(day(to ?? today))
+        : to === null
+          ? timeline.from(day(from))
+          : timeline.range(day(from), day(to));
+    rows.push({ label: timeline.period, values: [[writer.say(period)]] });
+  }
+  const named: [string, readonly LocalizedText[]][] = [
+    [timeline.partners, partners],
+    [timeline.areas, areas],
+    [timeline.groups, groups],
+  ];
+  for (const [label, names] of named) {
+    if (names.length === 0) continue;
+    const chosen = names.map((name) => ({ chosen: chooseText(name, language), kind: 'line' as const }));
+    rows.push({ label, values: [writer.line(chosen, separator)] });
+  }
+  if (kinds.length > 0 && kinds.length < timelineKinds.length) {
+    const shown = timelineKinds.filter((kind) => kinds.includes(kind)).map((kind) => timeline.kindPlural[kind]);
+    rows.push({ label: timeline.kinds, values: [[writer.say(shown.join(language === 'zh' ? '、' : ', '))]] });
+  }
+  return { kind: 'fields', rows };
+}
+
+function nameLane({ id, name }: TimelineLane, { filter }: TimelineFacts, scene: DossierScene): MinutesParagraph {
+  const { writer, words } = scene;
+  return id === null
+    ? [writer.say(words.timeline.noLane[filter.lanes])]
+    : describeLine(name, words.timeline.untitled, scene);
+}
+
+function describeEvents(facts: TimelineFacts, scene: DossierScene): MinutesBlock[] {
+  const { writer, words } = scene;
+  const { timeline } = words;
+  const laneNames = facts.lanes.map((lane) => nameLane(lane, facts, scene));
+  return [
+    draw(facts, laneNames, scene),
+    { kind: 'heading', id: 'table', level: 2, runs: [writer.say(timeline.table)] },
+    listEvents(facts, laneNames, scene),
+  ];
+}
+
+/** Marks of what stands in are for the table: a drawing has no room for them. */
+const withoutMarks = (runs: MinutesParagraph): MinutesParagraph => runs.filter(({ role }) => role !== 'mark');
+
+function draw(
+  facts: TimelineFacts,
+  laneNames: readonly MinutesParagraph[],
+  { writer, words }: DossierScene,
+): MinutesDrawing {
+  const { timeline } = words;
+  const { language } = writer;
+  const span = spanOf(facts.events.flatMap(({ date, endDate }) => (endDate === null ? [date] : [date, endDate])));
+  const ofLane = facts.lanes.map((): DrawnEvent[] => []);
+  facts.events.forEach(({ kind, date, endDate, title, lanes }, index) => {
+    const name = withoutMarks(writer.quote(chooseText(title, language), 'text'));
+    const event: DrawnEvent = {
+      kind,
+      number: index + 1,
+      date,
+      endDate,
+      title: name.length === 0 ? [] : [writer.say(language === 'zh' ? '\u3000' : '\u00A0\u00A0'), ...name],
+    };
+    for (const lane of lanes) ofLane[lane]?.push(event);
+  });
+  const write = {
+    numbers: (numbers: readonly number[]) => [writer.say(numbers.join(language === 'zh' ? '、' : ', '), 'strong')],
+    count: (count: number) => [writer.say(timeline.count(count))],
+  };
+  const lanes = laneNames.map((label, index) =>
+    arrangeLane({ label: withoutMarks(label), events: ofLane[index] ?? [] }, span, write),
+  );
+  const kinds = timelineKinds.filter((kind) => facts.events.some((event) => event.kind === kind));
+  const several = findSeveral(lanes, kinds);
+  const last = facts.events.reduce((end, { date, endDate }) => ((endDate ?? date) > end ? (endDate ?? date) : end), '');
+  return {
+    kind: 'drawing',
+    alt: timeline.alt(formatDate(facts.events[0]?.date ?? facts.today, language), formatDate(last, language)),
+    ticks: listTicks(span, language),
+    lanes: lanes.filter(({ rows }) => rows.length > 0),
+    legend: [
+      ...kinds.map((kind) => ({ shape: shapes[kind], isMany: false, label: timeline.kind[kind] })),
+      ...(several === undefined ? [] : [{ shape: shapes[several], isMany: true, label: timeline.several }]),
+      { shape: null, isMany: false, label: timeline.legend },
+    ],
+  };
+}
+
+/** The first kind of which several stand in one mark. */
+function findSeveral(lanes: MinutesDrawing['lanes'], kinds: readonly TimelineKind[]): TimelineKind | undefined {
+  const merged = new Set(
+    lanes.flatMap(({ rows }) => rows.flat().flatMap(({ shape, isMany }) => (isMany ? shape : []))),
+  );
+  return kinds.find((kind) => merged.has(shapes[kind]));
+}
+
+const eventShares = [0.05, 0.14, 0.12, 0.41, 0.28];
+
+function listEvents(facts: TimelineFacts, laneNames: readonly MinutesParagraph[], scene: DossierScene): MinutesBlock {
+  const { writer, words } = scene;
+  const { language } = writer;
+  const { timeline } = words;
+  const lanesLabel = { partner: timeline.partners, area: timeline.areas, group: timeline.groups }[facts.filter.lanes];
+  return {
+    kind: 'table',
+    columns: [timeline.number, timeline.date, timeline.event, timeline.what, lanesLabel].map((label, index) => ({
+      label,
+      share: eventShares[index] ?? 0,
+    })),
+    rows: facts.events.map(({ id, kind, date, endDate, title, lanes }, index) => {
+      const paragraphs = writer.quoteParagraphs(chooseText(title, language));
+      return {
+        id,
+        cells: [
+          [[writer.say(String(index + 1))]],
+          [[writer.say(formatDateRange(date, endDate, language).replace(/\u00A0/gu, ' '))]],
+          [[writer.say(timeline.kind[kind])]],
+          paragraphs.length === 0 ? [[writer.gap(timeline.untitled)]] : paragraphs,
+          lanes.flatMap((lane) => (facts.lanes[lane]?.id === null ? [] : [laneNames[lane] ?? []])),
+        ],
+      };
+    }),
+  };
+}
