@@ -65,8 +65,11 @@ const following: Partial<Record<RecordTable, Following>> = {
     rows: [of('record_link', 'from_id', "from_kind = 'group'"), of('record_area', 'record_id', "kind = 'group'")],
     references: [],
   },
-  // Who reported stays named in the words of the report.
-  person: { rows: [], references: [of('status_report', 'reporter_person_id')] },
+  // Who reported, or signed, stays named in words where they did.
+  person: {
+    rows: [],
+    references: [of('status_report', 'reporter_person_id'), of('agreement_signatory', 'person_id')],
+  },
 };
 
 const condition = ({ table, column, where }: Naming): string =>
@@ -80,17 +83,21 @@ const questions = new Map(
   ]),
 );
 
+export function hasFollowUp(connection: Connection, table: RecordTable, id: string): boolean {
+  const question = questions.get(table);
+  return question !== undefined && connection.sql(question, { id }).length > 0;
+}
+
 /**
  * To be called before a row is removed: what follows it goes in the same change set, and what refers to it no longer
  * does. Contents of files stay, so that undo finds them.
  */
 export function removeFollowUp(connection: Connection, write: Write, table: RecordTable, row: Row): void {
   const followed = following[table];
-  const question = questions.get(table);
-  if (followed === undefined || question === undefined) return;
+  if (followed === undefined) return;
   const id = String(row['id']);
   if (table === 'agreement_party') leaveSigningOrders(connection, write, String(row['agreement_id']), id);
-  if (connection.sql(question, { id }).length === 0) return;
+  if (!hasFollowUp(connection, table, id)) return;
   const rowsOf = (naming: Naming): Row[] => connection.sql<Row>(`SELECT * ${condition(naming)}`, { id });
   for (const naming of followed.references) {
     for (const found of rowsOf(naming)) write.update(naming.table, found, { [naming.column]: null });

@@ -24,6 +24,11 @@ const attendanceReferences: readonly Reference[] = [
   { table: 'agreement_signatory', column: 'attendance_id', fate: 'moved_once' },
 ];
 
+const partyReferences: readonly Reference[] = [
+  { table: 'agreement_signatory', column: 'party_id', fate: 'moved' },
+  { table: 'agreement_copy', column: 'keeper_party_id', fate: 'moved' },
+];
+
 /**
  * Every column of the store that points to a person, an organisation or an attendance. A test holds this list against
  * the foreign keys of the store, so that no later table is forgotten.
@@ -42,6 +47,9 @@ export const references: Record<DuplicateKind | 'attendance', readonly Reference
     { table: 'membership', column: 'person_id', fate: 'moved_once' },
     { table: 'attendance', column: 'person_id', fate: 'moved_once', referencedBy: attendanceReferences },
     { table: 'action_owner', column: 'person_id', fate: 'moved_once' },
+    { table: 'action_assignee', column: 'person_id', fate: 'moved_once' },
+    { table: 'status_report', column: 'reporter_person_id', fate: 'moved' },
+    { table: 'agreement_signatory', column: 'person_id', fate: 'moved' },
     { table: 'entry_mention', column: 'person_id', fate: 'moved_once' },
   ],
   organization: [
@@ -59,7 +67,9 @@ export const references: Record<DuplicateKind | 'attendance', readonly Reference
     { table: 'meeting_side', column: 'lead_organization_id', fate: 'moved' },
     { table: 'attendance', column: 'organization_id', fate: 'moved' },
     { table: 'action_owner', column: 'organization_id', fate: 'moved_once' },
-    { table: 'agreement_party', column: 'organization_id', fate: 'moved_once' },
+    { table: 'action_assignee', column: 'organization_id', fate: 'moved_once' },
+    { table: 'proposal_partner', column: 'organization_id', fate: 'moved_once' },
+    { table: 'agreement_party', column: 'organization_id', fate: 'moved_once', referencedBy: partyReferences },
   ],
   attendance: attendanceReferences,
 };

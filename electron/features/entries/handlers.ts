@@ -140,7 +140,7 @@ export const entriesHandlers = {
     if (other.meetingId !== entry.meetingId) throw errors.NOT_FOUND({ data: { kind: 'entry' } });
     const joined = joinEntries(entry, other);
     const { position } = commitAt(context, { name: 'entry.merge', label: entryLabel(joined) }, (write) => {
-      writeJoined(connection, write, entry, other, joined, context.clock());
+      writeJoined(connection, write, entry, other, joined, { atMs: context.clock(), newId: context.newId });
     });
     return { position };
   }),

@@ -4,6 +4,7 @@ import { languages } from '#shared/domain/language.ts';
 import { mergeEntries } from '#shared/domain/minutes/merge-entries.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
+import { joinFollowUp } from './follow-up-repository.ts';
 import { removeEntry, updateEntry } from './repository.ts';
 import { notNeededOfBoth, translationsInStep } from './rules.ts';
 import { writeText } from './texts-repository.ts';
@@ -28,8 +29,9 @@ export function writeJoined(
   entry: Entry,
   other: Entry,
   joined: Entry,
-  atMs: number,
+  { atMs, newId }: { atMs: number; newId: () => string },
 ): void {
+  joinFollowUp(connection, write, entry, other, newId);
   // First, because its owners keep their ids.
   removeEntry(write, other);
   updateEntry(write, entry, joined);

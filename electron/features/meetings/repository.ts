@@ -141,9 +141,12 @@ export function countSideUses(connection: Connection, sideIds: readonly string[]
   if (marks === '') return [];
   const uses = connection.sql<{ kind: string; count: number }>(
     `SELECT 'attendance' AS kind, count(*) AS count FROM attendance WHERE side_id IN (${marks})
-     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE side_id IN (${marks})
+     UNION ALL SELECT 'action', count(*) FROM (
+       SELECT entry_id FROM action_owner WHERE side_id IN (${marks})
+       UNION SELECT entry_id FROM action_assignee WHERE side_id IN (${marks}))
      UNION ALL SELECT 'comment', count(*) FROM comment WHERE side_id IN (${marks})
      UNION ALL SELECT 'side_agreement', count(*) FROM side_agreement WHERE side_id IN (${marks})`,
+    ...sideIds,
     ...sideIds,
     ...sideIds,
     ...sideIds,

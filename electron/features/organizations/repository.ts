@@ -137,7 +137,10 @@ export function countOrganizationUses(connection: Connection, id: string): { kin
      UNION ALL SELECT 'meeting', count(*) FROM meeting_organizer WHERE organization_id = :id
      UNION ALL SELECT 'meeting', count(*) FROM meeting_side WHERE lead_organization_id = :id
      UNION ALL SELECT 'attendance', count(*) FROM attendance WHERE organization_id = :id
-     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE organization_id = :id
+     UNION ALL SELECT 'action', count(*) FROM (
+       SELECT entry_id FROM action_owner WHERE organization_id = :id
+       UNION SELECT entry_id FROM action_assignee WHERE organization_id = :id)
+     UNION ALL SELECT 'proposal', count(*) FROM proposal_partner WHERE organization_id = :id
      UNION ALL SELECT 'agreement', count(*) FROM agreement_party WHERE organization_id = :id`,
     { id },
   );

@@ -149,12 +149,17 @@ export function removePerson(connection: Connection, write: Write, stored: Perso
   write.remove('person', { id: stored.id });
 }
 
-/** Where a person is referred to from outside the person's own record. */
+/**
+ * Where a person is referred to from outside the person's own record. Who reported something, or signed, may go: their
+ * name stays in words where they did (db/follow-up.ts).
+ */
 export function countPersonUses(connection: Connection, id: string): { kind: string; count: number }[] {
   const uses = connection.sql<{ kind: string; count: number }>(
     `SELECT 'attendance' AS kind, count(*) AS count FROM attendance WHERE person_id = :id
      UNION ALL SELECT 'membership', count(*) FROM membership WHERE person_id = :id
-     UNION ALL SELECT 'action', count(*) FROM action_owner WHERE person_id = :id
+     UNION ALL SELECT 'action', count(*) FROM (
+       SELECT entry_id FROM action_owner WHERE person_id = :id
+       UNION SELECT entry_id FROM action_assignee WHERE person_id = :id)
      UNION ALL SELECT 'mention', count(*) FROM entry_mention WHERE person_id = :id`,
     { id },
   );

@@ -12,6 +12,7 @@ const useKeys = {
   attendance: 'uses.attendance',
   action: 'uses.action',
   agreement: 'uses.agreement',
+  proposal: 'uses.proposal',
 } as const;
 
 const isKnown = (kind: string): kind is keyof typeof useKeys => kind in useKeys;
