@@ -1,4 +1,4 @@
-import type { Agreement } from '#shared/contract/agreements.ts';
+import type { Agreement, AgreementTerms } from '#shared/contract/agreements.ts';
 import type { Connection } from '../../db/connection.ts';
 
 /** What an agreement names and is not there, or is not of its meeting; undefined: all of it is. */
@@ -18,4 +18,14 @@ export function findUnknown(connection: Connection, agreement: Agreement): strin
     if (partyId !== undefined && !parties.some(({ id }) => id === partyId)) return 'agreement_party';
   }
   return undefined;
+}
+
+/** What the terms name and is none of the agreement; undefined: all of it is. */
+export function findUnknownOfTerms({ parties }: Agreement, { copies }: AgreementTerms): string | undefined {
+  const known = new Set(parties.map(({ id }) => id));
+  const isKnown = copies.every(
+    ({ keeperPartyId, signingOrder }) =>
+      (keeperPartyId === null || known.has(keeperPartyId)) && signingOrder.every((id) => known.has(id)),
+  );
+  return isKnown ? undefined : 'agreement_party';
 }

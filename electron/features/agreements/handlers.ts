@@ -1,15 +1,20 @@
 import type { Agreement } from '#shared/contract/agreements.ts';
-import { chooseText } from '#shared/domain/language.ts';
 import { commit } from '../../context.ts';
 import type { Connection } from '../../db/connection.ts';
 import { os } from '../../implement.ts';
 import { findMeetingDate } from '../attendance/index.ts';
 import { findPerson } from '../people/index.ts';
 import { findUnknown } from './checks.ts';
+import { fileHandlers } from './file-handlers.ts';
 import { findAgreement, insertAgreement, removeAgreement, updateAgreement } from './repository.ts';
+import { agreementLabel } from './rules.ts';
 import { detachSignatories, withNames } from './signatories.ts';
+import { termsHandlers } from './terms-handlers.ts';
 
 export const agreementsHandlers = {
+  ...termsHandlers,
+  ...fileHandlers,
+
   add: os.agreements.add.handler(({ context, input, errors }) => {
     const unknown = findUnknown(context.connection, input);
     if (unknown !== undefined) throw errors.NOT_FOUND({ data: { kind: unknown } });
@@ -41,8 +46,6 @@ export const agreementsHandlers = {
     return { id: input.id };
   }),
 };
-
-const agreementLabel = (agreement: Agreement): string => chooseText(agreement.title, 'en').text;
 
 function named(connection: Connection, agreement: Agreement): Agreement {
   const { meetingId, signedOn } = agreement;

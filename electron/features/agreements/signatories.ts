@@ -52,7 +52,7 @@ export function detachSignatories(connection: Connection, agreement: Agreement):
     return {
       id: signatory.id,
       attendanceId: null,
-      ...(row?.person_id != null && { personId: row.person_id }),
+      ...(row !== undefined && row.person_id !== null && { personId: row.person_id }),
       ...(partyId !== undefined && { partyId }),
       name: row === undefined ? emptyText() : fromColumns(row, 'name'),
       position: row === undefined ? emptyText() : fromColumns(row, 'position'),
