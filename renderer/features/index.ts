@@ -1,5 +1,6 @@
 import { agreementTabs } from './agreement/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
+import { decisionsRoutes } from './decisions/routes.ts';
 import { documentsTabs } from './documents/routes.ts';
 import { duplicatesRoutes } from './duplicates/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
@@ -12,6 +13,7 @@ import { memoryRoutes } from './memory/routes.ts';
 import { minutesRoutes, minutesTabs } from './minutes/routes.ts';
 import { organizationsRoutes } from './organizations/routes.ts';
 import { preparationTabs } from './preparation/routes.ts';
+import { proposalsRoutes } from './proposals/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
@@ -37,6 +39,8 @@ export const featureRoutes = [
   ...organizationsRoutes,
   ...groupsRoutes,
   ...registersRoutes,
+  ...decisionsRoutes,
+  ...proposalsRoutes,
   ...glossaryRoutes,
   ...memoryRoutes,
   ...searchRoutes,

@@ -5,7 +5,7 @@ import type { RecordReference } from '#shared/contract/follow-up.ts';
 import { useFormat } from '../../app/format.ts';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import styles from './follow-up.module.css';
-import { recordHref } from './record-href.ts';
+import { recordHref } from '../../app/record-href.ts';
 
 /** Leads to a record in its register: number, text and the day of its meeting. */
 export function RecordLink({ reference }: { reference: RecordReference }): ReactElement {
