@@ -17,6 +17,7 @@ import { proposalsRoutes } from './proposals/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { signedDocumentsRoutes } from './signed-documents/routes.ts';
 import { translationsTabs } from './translations/routes.ts';
 import { versionsTabs } from './versions/routes.ts';
 
@@ -41,6 +42,7 @@ export const featureRoutes = [
   ...registersRoutes,
   ...decisionsRoutes,
   ...proposalsRoutes,
+  ...signedDocumentsRoutes,
   ...glossaryRoutes,
   ...memoryRoutes,
   ...searchRoutes,

@@ -1,3 +1,4 @@
+import type { Agreement } from '../contract/agreements.ts';
 import type { Attendance } from '../contract/attendance.ts';
 import type { Organization } from '../contract/organizations.ts';
 import type { Person, PersonName } from '../contract/people.ts';
@@ -75,5 +76,19 @@ export function secretaryAttendance(id: string, meetingId: string, name: string)
     roles: ['secretary'],
     category: 'in_attendance',
     name: { ...emptyText(), [guessLanguage(name)]: name },
+  };
+}
+
+/** A signed document of which nothing is known yet; `meetingId` null: of no meeting. The order key is still to be given. */
+export function emptyAgreement(id: string, meetingId: string | null): Agreement {
+  return {
+    id,
+    meetingId,
+    kind: 'memorandum',
+    title: emptyText(),
+    signedOn: null,
+    several: false,
+    parties: [],
+    orderKey: '',
   };
 }

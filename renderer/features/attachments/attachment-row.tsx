@@ -2,17 +2,15 @@ import { Download, Pencil, Trash2 } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '#shared/contract/attachments.ts';
-import { type Language, languages } from '#shared/domain/language.ts';
 import { api } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { undo } from '../../app/history.ts';
 import { notify, notifyError } from '../../app/notify.ts';
 import { useSaveFile } from '../../app/use-save-file.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { ChoiceMenu } from '../../ui/choice-menu.tsx';
-import { useLanguageNames } from '../../ui/localized.tsx';
 import { languageProps } from '../../ui/text-field.tsx';
 import styles from './attachments.module.css';
+import { FileLanguage } from './file-language.tsx';
 import { useFileSize } from './file-size.ts';
 import { Fingerprint } from './fingerprint.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
@@ -52,7 +50,11 @@ export function AttachmentRow({ file, isReadOnly, onRemoved }: AttachmentRowProp
         {file.kind === 'scan' && <Fingerprint sha256={file.sha256} name={name} />}
       </span>
       <span className={styles.tools}>
-        <FileLanguage file={file} isReadOnly={isReadOnly} />
+        <FileLanguage
+          file={file}
+          isReadOnly={isReadOnly}
+          onChange={(language) => void api.attachments.update({ id, language }).catch(notifyError)}
+        />
         <IconButton
           label={t('versions:file.saveCopy', { name })}
           icon={<Download aria-hidden />}
@@ -74,31 +76,13 @@ export function AttachmentRow({ file, isReadOnly, onRemoved }: AttachmentRowProp
           </>
         )}
       </span>
-      {isRenaming && <RenameDialog file={file} onClose={() => setRenaming(false)} />}
+      {isRenaming && (
+        <RenameDialog
+          name={name}
+          onRename={(typed) => api.attachments.update({ id, name: typed })}
+          onClose={() => setRenaming(false)}
+        />
+      )}
     </li>
-  );
-}
-
-/** The language that a file is in, which its bytes do not say. */
-function FileLanguage({ file, isReadOnly }: { file: Attachment; isReadOnly: boolean }): ReactElement | null {
-  const { t } = useTranslation('versions');
-  const names = useLanguageNames();
-  const shown = file.language === null ? t('file.noLanguage') : names[file.language];
-  if (isReadOnly) return file.language === null ? null : <span className={styles.muted}>{shown}</span>;
-  const choices: { id: Language | 'none'; label: string }[] = [
-    ...languages.map((language) => ({ id: language, label: names[language] })),
-    { id: 'none', label: t('file.noLanguage') },
-  ];
-  return (
-    <ChoiceMenu
-      label={t('file.language', { name: file.name, language: shown })}
-      value={file.language ?? 'none'}
-      choices={choices}
-      onChoose={(chosen) =>
-        void api.attachments.update({ id: file.id, language: chosen === 'none' ? null : chosen }).catch(notifyError)
-      }
-    >
-      {shown}
-    </ChoiceMenu>
   );
 }

@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Paperclip } from 'lucide-react';
 import { type ReactElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DropZone, type FileDropItem } from 'react-aria-components';
+import { v7 as newId } from 'uuid';
 import type { Attachment } from '#shared/contract/attachments.ts';
 import { acceptedFiles } from '#shared/domain/media-types.ts';
-import { desktop, query } from '../../app/api.ts';
-import { notifyError } from '../../app/notify.ts';
-import { Button } from '../../ui/button.tsx';
+import { api, query } from '../../app/api.ts';
 import { AttachmentRow } from './attachment-row.tsx';
 import styles from './attachments.module.css';
+import { FileDropArea } from './file-drop-area.tsx';
 import { useAddFiles } from './use-add-files.ts';
 
 export interface AttachmentsProps {
@@ -28,8 +26,9 @@ export function Attachments(props: AttachmentsProps): ReactElement | null {
   const { meetingId, kind, agendaItemId = null, versionId, isReadOnly = false } = props;
   const { t } = useTranslation('versions');
   const { data } = useQuery(query.attachments.list.queryOptions({ input: { meetingId } }));
-  const { adding, add } = useAddFiles({ meetingId, kind, agendaItemId, versionId: versionId ?? null });
-  const addBox = useRef<HTMLDivElement>(null);
+  const place = { meetingId, kind, agendaItemId, versionId: versionId ?? null };
+  const { adding, add } = useAddFiles((file) => api.attachments.add({ ...place, id: newId(), language: null, file }));
+  const buttonBox = useRef<HTMLDivElement>(null);
   if (!data) return null;
   const files = data.filter(
     (file) =>
@@ -38,43 +37,21 @@ export function Attachments(props: AttachmentsProps): ReactElement | null {
       (versionId === undefined || file.versionId === versionId),
   );
   // The focus must not fall out of the list with the row that had it.
-  const keepFocus = () => addBox.current?.querySelector('button')?.focus();
+  const keepFocus = () => buttonBox.current?.querySelector('button')?.focus();
   const list = <FileList files={files} isReadOnly={isReadOnly} onRemoved={keepFocus} />;
   if (isReadOnly) return files.length === 0 ? <p className={styles.muted}>{t('file.none')}</p> : list;
-
-  const choose = () => void desktop.openFile(acceptedFiles[kind]).then((file) => file && add([file]), notifyError);
-  const addLabel = kind === 'scan' ? t('file.addScan') : t('file.addDocument');
   return (
-    <DropZone
-      className={styles.drop}
-      aria-label={t('file.drop')}
-      getDropOperation={() => 'copy'}
-      onDrop={({ items }) => {
-        const dropped = items.filter((item) => item.kind === 'file');
-        void Promise.all(dropped.map(readDropped)).then(add, notifyError);
-      }}
+    <FileDropArea
+      addLabel={kind === 'scan' ? t('file.addScan') : t('file.addDocument')}
+      accept={acceptedFiles[kind]}
+      adding={adding}
+      onAdd={add}
+      buttonBox={buttonBox}
     >
       {files.length > 0 && list}
-      <div ref={addBox} className={styles.add}>
-        <Button onPress={choose}>
-          <Paperclip aria-hidden />
-          {addLabel}
-        </Button>
-        <span className={styles.muted}>{t('file.orDrop')}</span>
-      </div>
-      <div role="status" className={styles.adding}>
-        {adding.map((name, index) => (
-          <div key={index} className={styles.add}>
-            <progress aria-label={t('file.adding', { name })} />
-            <span translate="no">{t('file.adding', { name })}</span>
-          </div>
-        ))}
-      </div>
-    </DropZone>
+    </FileDropArea>
   );
 }
-
-const readDropped = (item: FileDropItem): Promise<File> => item.getFile();
 
 interface FileListProps {
   files: readonly Attachment[];

@@ -1,19 +1,25 @@
 import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attachment } from '#shared/contract/attachments.ts';
-import { api } from '../../app/api.ts';
 import { notifyError } from '../../app/notify.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
-export function RenameDialog({ file, onClose }: { file: Attachment; onClose: () => void }): ReactElement {
+export interface RenameDialogProps {
+  /** The name as it is. */
+  name: string;
+  onRename: (name: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Gives a kept file another name. */
+export function RenameDialog({ name: oldName, onRename, onClose }: RenameDialogProps): ReactElement {
   const { t } = useTranslation(['versions', 'common']);
   const formId = useId();
   const rename = async (form: FormData) => {
     const name = form.get('name');
     try {
-      if (typeof name === 'string' && name.trim() !== '') await api.attachments.update({ id: file.id, name });
+      if (typeof name === 'string' && name.trim() !== '') await onRename(name);
       onClose();
     } catch (error) {
       notifyError(error);
@@ -44,7 +50,7 @@ export function RenameDialog({ file, onClose }: { file: Attachment; onClose: () 
           name="name"
           label={t('versions:file.name')}
           hint={t('versions:file.nameHint')}
-          defaultValue={file.name}
+          defaultValue={oldName}
           maxLength={200}
           autoFocus
         />

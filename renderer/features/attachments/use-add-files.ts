@@ -1,14 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 as newId } from 'uuid';
-import type { Attachment } from '#shared/contract/attachments.ts';
-import { api } from '../../app/api.ts';
 import { undo } from '../../app/history.ts';
 import { notify, notifyError } from '../../app/notify.ts';
 import { refuseSize } from './refuse-size.ts';
-
-/** What new files belong to. */
-export type FilePlace = Pick<Attachment, 'meetingId' | 'agendaItemId' | 'versionId'> & { kind: 'document' | 'scan' };
 
 export interface AddFiles {
   /** Names of the files that are on their way. */
@@ -17,7 +11,8 @@ export interface AddFiles {
   add: (files: readonly File[]) => Promise<void>;
 }
 
-export function useAddFiles(place: FilePlace): AddFiles {
+/** @param send keeps one file and answers the name under which it is kept */
+export function useAddFiles(send: (file: File) => Promise<{ name: string }>): AddFiles {
   const { t } = useTranslation(['versions', 'common']);
   const [adding, setAdding] = useState<readonly string[]>([]);
 
@@ -26,7 +21,7 @@ export function useAddFiles(place: FilePlace): AddFiles {
       setAdding((names) => [...names, file.name]);
       try {
         refuseSize(file);
-        const { name } = await api.attachments.add({ ...place, id: newId(), language: null, file });
+        const { name } = await send(file);
         notify(t('versions:file.added', { name }), { label: t('common:undo'), run: () => void undo() });
       } catch (error) {
         notifyError(error);

@@ -4,10 +4,15 @@ import type { Group } from '#shared/contract/groups.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
 import { LocalizedField, LocalizedSection } from '../../ui/localized.tsx';
 import { Section } from '../../ui/section.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 
-const localized = ['name', 'aims', 'tasks', 'areas'] as const;
-const labelKeys = { name: 'field.name', aims: 'field.aims', tasks: 'field.tasks', areas: 'field.areas' } as const;
+const localized = ['name', 'mandate', 'aims', 'tasks', 'areas'] as const;
+const labelKeys = {
+  name: 'field.name',
+  mandate: 'field.mandate',
+  aims: 'field.aims',
+  tasks: 'field.tasks',
+  areas: 'field.areas',
+} as const;
 
 /** What the group is called and what it is for. */
 export function AboutSection({ form }: { form: AutosaveForm<Group> }): ReactElement {
@@ -22,15 +27,10 @@ export function AboutSection({ form }: { form: AutosaveForm<Group> }): ReactElem
             register={(language) => form.register(`${name}.${language}`)}
             error={(language) => form.issue(`${name}.${language}`)}
             isMultiline={name !== 'name'}
+            {...(name === 'mandate' && { hint: t('field.mandateHint') })}
           />
         ))}
       </LocalizedSection>
-      <TextField
-        label={t('field.foundingDocument')}
-        hint={t('field.foundingDocumentHint')}
-        {...form.register('foundingDocument')}
-        error={form.issue('foundingDocument')}
-      />
     </Section>
   );
 }

@@ -10,6 +10,7 @@ import { FallbackText } from '../../ui/fallback-text.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { LinkList } from '../../ui/item.tsx';
 import { Section } from '../../ui/section.tsx';
+import { Remarks } from '../../ui/text-link.tsx';
 import { useNewMeeting } from '../meetings/index.ts';
 
 export interface GroupMeetingsProps {
@@ -19,7 +20,7 @@ export interface GroupMeetingsProps {
   flush: () => Promise<void>;
 }
 
-/** The meetings of the group, newest first. A group that is not stored yet cannot have one. */
+/** The series of the group's meetings with their numbers, newest first. A group that is not stored yet cannot have one. */
 export function GroupMeetings({ groupId, isStored, flush }: GroupMeetingsProps): ReactElement {
   const { t } = useTranslation('groups');
   const format = useFormat();
@@ -53,7 +54,15 @@ export function GroupMeetings({ groupId, isStored, flush }: GroupMeetingsProps):
                 <FallbackText value={meeting.title} empty={t('meetings.untitled')} />
               </Link>
             ),
-            aside: format.date(meeting.date),
+            aside: (
+              <Remarks
+                remarks={[
+                  meeting.number === '' ? '' : t('meetings.number', { number: meeting.number }),
+                  format.date(meeting.date),
+                  meeting.status === 'planned' ? t('meetings.planned') : '',
+                ]}
+              />
+            ),
           }))}
         />
       )}

@@ -17,16 +17,9 @@ import { Select } from '../../ui/select.tsx';
 import { usePersonItems } from '../contacts/index.ts';
 import { useOrganizationItems } from '../organizations/index.ts';
 import { newMember } from './empty-group.ts';
+import { membershipRoleKeys } from './membership-roles.ts';
 import styles from './members.module.css';
 import { useSideName } from './use-side-name.ts';
-
-const roleKeys = {
-  co_chair: 'members.roles.coChair',
-  secretary: 'members.roles.secretary',
-  member: 'members.roles.member',
-  expert: 'members.roles.expert',
-  observer: 'members.roles.observer',
-} as const satisfies Record<Membership['role'], string>;
 
 /** People and organisations of the group. A membership begins with one of them, so that no half-made row exists. */
 export function Members({ form }: { form: AutosaveForm<Group> }): ReactElement {
@@ -120,7 +113,7 @@ function MemberFields({ form, index }: { form: AutosaveForm<Group>; index: numbe
             label={t('members.role')}
             value={field.value}
             onChange={field.onChange}
-            options={membershipRoles.map((role) => ({ id: role, label: t(roleKeys[role]) }))}
+            options={membershipRoles.map((role) => ({ id: role, label: t(membershipRoleKeys[role]) }))}
           />
         )}
       />

@@ -15,3 +15,4 @@ export { presenceKeys, responseKeys, roleKeys } from './words.ts';
 export { AmendDialog } from './amend-dialog.tsx';
 export type { FocusSearch } from './focus-search.ts';
 export { timeNow } from './meeting-clock.ts';
+export { readNumber } from './read-number.ts';

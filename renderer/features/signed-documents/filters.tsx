@@ -1,0 +1,75 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agreementStandings } from '#shared/contract/agreements.ts';
+import { FilterMenu, GroupingMenu, useAreaChoices, useGroupChoices, useStateWords } from '../follow-up/index.ts';
+import { Picker } from '../../ui/picker.tsx';
+import { useOrganizationItems } from '../organizations/index.ts';
+import styles from './signed-documents.module.css';
+import { type AgreementsView, spans } from './view.ts';
+import { codesOf, groupingKeys, kindKeys } from './words.ts';
+
+export interface FiltersProps {
+  view: AgreementsView;
+  onView: (change: Partial<AgreementsView>) => void;
+  groupId: string | null;
+  onGroup: (groupId: string | null) => void;
+}
+
+/** By what the signed documents are grouped and chosen. */
+export function Filters({ view, onView, groupId, onGroup }: FiltersProps): ReactElement {
+  const { t } = useTranslation(['signed-documents', 'meetings']);
+  const word = useStateWords();
+  const groups = useGroupChoices();
+  const areas = useAreaChoices();
+  const organizations = useOrganizationItems();
+  return (
+    <>
+      <GroupingMenu
+        choices={codesOf(groupingKeys).map((id) => ({ id, label: t(groupingKeys[id]) }))}
+        value={view.grouping}
+        onChange={(grouping) => onView({ grouping })}
+      />
+      <FilterMenu
+        label={t('filter.standing')}
+        choices={agreementStandings.map((id) => ({ id, label: word('agreement', id) }))}
+        value={view.standing}
+        onChange={(standing) => onView({ standing })}
+      />
+      <FilterMenu
+        label={t('filter.expiring')}
+        choices={spans.map((id) => ({ id, label: t('filter.withinDays', { count: Number(id) }) }))}
+        value={view.expiring}
+        onChange={(expiring) => onView({ expiring })}
+      />
+      <FilterMenu
+        label={t('filter.kind')}
+        choices={codesOf(kindKeys).map((id) => ({ id, label: t(kindKeys[id]) }))}
+        value={view.kind}
+        onChange={(kind) => onView({ kind })}
+      />
+      {groups.length > 0 && (
+        <FilterMenu label={t('filter.group')} choices={groups} value={groupId} onChange={onGroup} />
+      )}
+      {areas.length > 0 && (
+        <FilterMenu
+          label={t('filter.area')}
+          choices={areas}
+          value={view.areaId}
+          onChange={(areaId) => onView({ areaId })}
+        />
+      )}
+      {organizations.length > 0 && (
+        <div className={styles.filterPicker}>
+          <Picker
+            label={t('filter.organization')}
+            isLabelHidden
+            placeholder={t('filter.organization')}
+            items={organizations}
+            value={view.organizationId}
+            onChange={(organizationId) => onView({ organizationId })}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../app/root-route.ts';
+import type { AgreementsSearch } from './search.ts';
+
+export const signedDocumentsRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/registers/agreements',
+    validateSearch: (search): AgreementsSearch => ({
+      ...(typeof search.open === 'string' && { open: search.open }),
+      ...(typeof search.group === 'string' && { group: search.group }),
+    }),
+    component: lazyRouteComponent(() => import('./agreements-page.tsx'), 'AgreementsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/registers/agreements/$agreementId',
+    /** `new`: it was made by the page that leads here; the caret waits in its title. */
+    validateSearch: (search): { new?: true } => (search.new === true ? { new: true } : {}),
+    component: lazyRouteComponent(() => import('./agreement-page.tsx'), 'AgreementPage'),
+  }),
+] as const;
