@@ -22,10 +22,13 @@ export type HeadingTable = (typeof headingColumns)[HeadingKind]['table'];
 export const headingText = (kind: HeadingKind, row: Row): LocalizedText =>
   fromColumns<string>(row as Record<string, string>, headingColumns[kind].column);
 
-export function readHeadings(
-  connection: Connection,
-  meetingId: string,
-): { kind: HeadingKind; id: string; text: LocalizedText }[] {
+export interface MeetingHeading {
+  kind: HeadingKind;
+  id: string;
+  text: LocalizedText;
+}
+
+export function readHeadings(connection: Connection, meetingId: string): MeetingHeading[] {
   const rows: Record<HeadingTable, Row[]> = {
     meeting: connection.sql('SELECT * FROM meeting WHERE id = ?', meetingId),
     agenda_item: connection.sql('SELECT * FROM agenda_item WHERE meeting_id = ?', meetingId),
@@ -35,10 +38,23 @@ export function readHeadings(
       meetingId,
     ),
   };
-  return headingKinds.flatMap((kind) =>
-    rows[headingColumns[kind].table].map((row) => ({ kind, id: String(row['id']), text: headingText(kind, row) })),
-  );
+  return toHeadings(rows);
 }
+
+/** Those of one agreement, whose row it is. */
+export function readAgreementHeadings(connection: Connection, row: Row): MeetingHeading[] {
+  const parties = connection.sql<Row>('SELECT * FROM agreement_party WHERE agreement_id = ?', row['id']);
+  return toHeadings({ agreement: [row], agreement_party: parties });
+}
+
+const toHeadings = (rows: Partial<Record<HeadingTable, Row[]>>): MeetingHeading[] =>
+  headingKinds.flatMap((kind) =>
+    (rows[headingColumns[kind].table] ?? []).map((row) => ({
+      kind,
+      id: String(row['id']),
+      text: headingText(kind, row),
+    })),
+  );
 
 export const parseLanguages = (meeting: Row): Language[] =>
   JSON.parse(String(meeting['working_languages'])) as Language[];

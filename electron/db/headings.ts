@@ -8,10 +8,12 @@ import {
   type HeadingTable,
   headingText,
   keepRevision,
+  type MeetingHeading,
   meetingIdOf,
   nextRevision,
   parseLanguages,
   putTextRow,
+  readAgreementHeadings,
   readHeadings,
   readTextRows,
   removeFindings,
@@ -50,7 +52,13 @@ export function watchHeadings(connection: Connection, write: Write, atMs: number
         writeTexts(connection, write, { kind, id, from, to, working, atMs });
       }
       if (table === 'meeting' && before['working_languages'] !== after['working_languages']) {
-        keepSources(connection, write, before, after);
+        const held = { former: parseLanguages(before), next: parseLanguages(after) };
+        keepSources(connection, write, readHeadings(connection, id), held);
+      }
+      if (table === 'agreement' && before['meeting_id'] !== after['meeting_id']) {
+        const languagesOf = (row: Row): Language[] => workingLanguagesOf(connection, table, row);
+        const held = { former: languagesOf(before), next: languagesOf(after) };
+        keepSources(connection, write, readAgreementHeadings(connection, after), held);
       }
     },
 
@@ -140,10 +148,14 @@ function followSource(connection: Connection, write: Write, { kind, id, from, to
   return former ?? next;
 }
 
-/** Headings of the meeting whose source would become another one by its other working languages keep theirs. */
-function keepSources(connection: Connection, write: Write, before: Row, after: Row): void {
-  const [former, next] = [parseLanguages(before), parseLanguages(after)];
-  for (const { kind, id, text } of readHeadings(connection, String(after['id']))) {
+/** Headings whose source would become another one by the other working languages of their meeting keep theirs. */
+function keepSources(
+  connection: Connection,
+  write: Write,
+  headings: readonly MeetingHeading[],
+  { former, next }: Record<'former' | 'next', readonly Language[]>,
+): void {
+  for (const { kind, id, text } of headings) {
     const source = usualSource(text, former);
     if (source === undefined || usualSource(text, next) === source) continue;
     if (findSource(connection, kind, id) !== undefined) continue;

@@ -3,14 +3,7 @@ import { maxAttachmentBytes } from '#shared/contract/attachments.ts';
 import { mediaTypeOf } from '#shared/domain/media-types.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
-import {
-  examineContent,
-  isContentWhole,
-  nameFile,
-  putContentInSlices,
-  readContentInSlices,
-  renameFile,
-} from '../attachments/index.ts';
+import { assertKept, examineContent, keepFile, openKeptFile, renameFile } from '../attachments/index.ts';
 import { findFile, insertFile, listFiles, removeFile, updateFile } from './files-repository.ts';
 import { findAgreement } from './repository.ts';
 
@@ -28,20 +21,15 @@ export const fileHandlers = {
     if (file.size > maxAttachmentBytes) {
       throw errors.ATTACHMENT_TOO_LARGE({ data: { sizeBytes: file.size, maxBytes: maxAttachmentBytes } });
     }
-    const name = nameFile(file.name, input.kind);
-    const sha256 = await putContentInSlices(connection, new Uint8Array(await file.arrayBuffer()));
     const added: AgreementFile = {
       ...input,
-      name,
-      mediaType: mediaTypeOf(name),
-      sizeBytes: file.size,
-      sha256,
+      ...(await keepFile(connection, file, input.kind)),
       addedAtMs: context.clock(),
     };
-    commit(context, { name: 'agreement.fileAdd', label: name }, (write) => {
+    commit(context, { name: 'agreement.fileAdd', label: added.name }, (write) => {
       // Other calls were answered meanwhile.
       refuse();
-      if (!isContentWhole(connection, sha256, file.size)) throw new Error('stored_file: pieces are missing');
+      assertKept(connection, added);
       insertFile(write, added);
     });
     return added;
@@ -70,11 +58,9 @@ export const fileHandlers = {
   downloadFile: os.agreements.downloadFile.handler(async ({ context, input, errors }) => {
     const stored = findFile(context.connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'agreement_file' } });
-    const content = await readContentInSlices(context.connection, stored.sha256);
-    if (content.state !== 'sound' || content.bytes.length !== stored.sizeBytes) {
-      throw errors.CONTENT_DAMAGED({ data: { names: [stored.name] } });
-    }
-    return new File([content.bytes], stored.name, { type: stored.mediaType });
+    const file = await openKeptFile(context.connection, stored);
+    if (file === undefined) throw errors.CONTENT_DAMAGED({ data: { names: [stored.name] } });
+    return file;
   }),
 
   verifyFiles: os.agreements.verifyFiles.handler(async ({ context, input, errors }) => {

@@ -5,3 +5,13 @@ export { listAgreementsSignedAs } from './related-repository.ts';
 export { insertAgreement, listAgreements, removeAgreement, updateAgreement } from './repository.ts';
 export { keepSignatures } from './signatories.ts';
 export { readValidity } from './validity-repository.ts';
+export {
+  findTerms,
+  findTermsRow,
+  insertRenewal,
+  listRenewals,
+  toState,
+  unsaidTerms,
+  writeState,
+  writeTerms,
+} from './terms-repository.ts';

@@ -2,7 +2,7 @@ import { type Attachment, maxAttachmentBytes } from '#shared/contract/attachment
 import { mediaTypeOf } from '#shared/domain/media-types.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
-import { isContentWhole, putContentInSlices, readContentInSlices } from './content.ts';
+import { assertKept, keepFile, openKeptFile } from './kept-file.ts';
 import {
   findAttachment,
   findForeignHolder,
@@ -12,7 +12,7 @@ import {
   removeAttachment,
   updateAttachment,
 } from './repository.ts';
-import { isFileLocked, nameFile, renameFile } from './rules.ts';
+import { isFileLocked, renameFile } from './rules.ts';
 
 export const attachmentsHandlers = {
   list: os.attachments.list.handler(({ context, input, errors }) => {
@@ -36,20 +36,15 @@ export const attachmentsHandlers = {
     if (file.size > maxAttachmentBytes) {
       throw errors.ATTACHMENT_TOO_LARGE({ data: { sizeBytes: file.size, maxBytes: maxAttachmentBytes } });
     }
-    const name = nameFile(file.name, input.kind);
-    const sha256 = await putContentInSlices(connection, new Uint8Array(await file.arrayBuffer()));
     const attachment: Attachment = {
       ...input,
-      name,
-      mediaType: mediaTypeOf(name),
-      sizeBytes: file.size,
-      sha256,
+      ...(await keepFile(connection, file, input.kind)),
       addedAtMs: context.clock(),
     };
-    commit(context, { name: 'attachment.add', label: name }, (write) => {
+    commit(context, { name: 'attachment.add', label: attachment.name }, (write) => {
       // Other calls were answered meanwhile.
       refuse();
-      if (!isContentWhole(connection, sha256, file.size)) throw new Error('stored_file: pieces are missing');
+      assertKept(connection, attachment);
       insertAttachment(write, attachment);
     });
     return attachment;
@@ -82,10 +77,8 @@ export const attachmentsHandlers = {
   download: os.attachments.download.handler(async ({ context, input, errors }) => {
     const stored = findAttachment(context.connection, input.id);
     if (stored === undefined) throw errors.NOT_FOUND({ data: { kind: 'attachment' } });
-    const content = await readContentInSlices(context.connection, stored.sha256);
-    if (content.state !== 'sound' || content.bytes.length !== stored.sizeBytes) {
-      throw errors.CONTENT_DAMAGED({ data: { names: [stored.name] } });
-    }
-    return new File([content.bytes], stored.name, { type: stored.mediaType });
+    const file = await openKeptFile(context.connection, stored);
+    if (file === undefined) throw errors.CONTENT_DAMAGED({ data: { names: [stored.name] } });
+    return file;
   }),
 };

@@ -2,12 +2,11 @@ export {
   type ContentState,
   examineContent,
   hashContent,
-  isContentWhole,
   putContent,
-  putContentInSlices,
   readContent,
   readContentInSlices,
   readPieces,
 } from './content.ts';
+export { assertKept, keepFile, openKeptFile } from './kept-file.ts';
 export { insertAttachment, listAttachments } from './repository.ts';
-export { nameFile, renameFile } from './rules.ts';
+export { renameFile } from './rules.ts';
