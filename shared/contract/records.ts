@@ -10,6 +10,7 @@ import { entry, entryText } from './entries.ts';
 import { meeting } from './meetings.ts';
 import { organization } from './organizations.ts';
 import { person } from './people.ts';
+import { recordFollowUp } from './record-follow-up.ts';
 import { headingKinds, textKinds } from './translations.ts';
 
 const textState = entryText.omit({ text: true });
@@ -54,6 +55,7 @@ export const meetingRecord = z.strictObject({
   /** Absent when there is nothing to say, as the next. */
   headingStates: z.array(headingState).max(20_000).exactOptional(),
   acceptedFindings: z.array(acceptedFinding).max(100_000).exactOptional(),
+  followUp: recordFollowUp.exactOptional(),
   group: group.nullable(),
   people: z.array(person).max(5_000),
   organizations: z.array(organization).max(5_000),

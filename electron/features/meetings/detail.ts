@@ -9,7 +9,7 @@ import { listEntries, removeEntry } from '../entries/index.ts';
 import { findMeeting, findStage, listParts, removeMeeting } from './repository.ts';
 
 /** What a record file holds of a meeting. */
-type MeetingParts = Omit<MeetingDetail, 'isAmending' | 'parentId'>;
+export type MeetingParts = Omit<MeetingDetail, 'isAmending' | 'parentId'>;
 
 /** One meeting with everything that its record file holds, each list in its stored order. */
 export function loadMeetingParts(connection: Connection, id: string): MeetingParts | undefined {

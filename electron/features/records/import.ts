@@ -7,11 +7,14 @@ import { insertAgendaItem } from '../agenda/index.ts';
 import { insertAgreement } from '../agreements/index.ts';
 import { insertAttendance } from '../attendance/index.ts';
 import { insertEntry } from '../entries/index.ts';
+import { findArea } from '../areas/index.ts';
 import { findGroup, insertGroup } from '../groups/index.ts';
-import { insertMeeting, loadMeetingParts } from '../meetings/index.ts';
+import { insertMeeting, loadMeetingParts, type MeetingParts } from '../meetings/index.ts';
 import { findOrganization, insertOrganization, writeRelations } from '../organizations/index.ts';
 import { findPerson, insertPerson } from '../people/index.ts';
 import { inFileOrder, insertRecordStates, listRecordStates } from '../translations/index.ts';
+import { withoutRegister } from './follow-up.ts';
+import { insertFollowUp, loadFollowUp } from './follow-up-repository.ts';
 import { listIds } from './references.ts';
 
 type Fate = 'created' | 'same' | 'kept';
@@ -28,7 +31,13 @@ export function planImport(connection: Connection, record: MeetingRecord): Impor
   const stored = loadMeetingParts(connection, record.meeting.id);
   const { meeting, attendance, agenda, entries, agreements } = record;
   const parts = { meeting, attendance, agenda, entries, agreements, ...inFileOrder(record) };
-  if (stored !== undefined && !isDeepStrictEqual({ ...stored, ...listRecordStates(connection, stored) }, parts)) {
+  const isSame = (now: MeetingParts): boolean =>
+    isDeepStrictEqual({ ...now, ...listRecordStates(connection, now) }, parts) &&
+    isDeepStrictEqual(
+      withoutRegister(loadFollowUp(connection, { ...now, group: null })),
+      withoutRegister(record.followUp),
+    );
+  if (stored !== undefined && !isSame(stored)) {
     return { problems: [{ code: 'meeting-differs', path: 'meeting.id', detail: record.meeting.id }] };
   }
   const people = fates(record.people, (id) => findPerson(connection, id));
@@ -69,6 +78,9 @@ export function writeRecord(
   for (const entry of record.entries) insertEntry(connection, write, entry, atMs);
   for (const agreement of record.agreements) insertAgreement(write, agreement);
   insertRecordStates(write, record.meeting.id, record);
+  if (record.followUp !== undefined) {
+    insertFollowUp(connection, write, record.followUp, plan.preview.group === 'created');
+  }
 }
 
 function fates<Item extends { id: string }>(
@@ -110,6 +122,13 @@ const tablesWithIds = [
   'agreement',
   'agreement_party',
   'agreement_signatory',
+  'agreement_copy',
+  'agreement_renewal',
+  'agreement_file',
+  'proposal_partner',
+  'action_assignee',
+  'status_report',
+  'area',
 ] as const;
 
 /** Ids of the file that something else here already has: two different things must never share one. */
@@ -121,9 +140,10 @@ function findTakenIds(
   isGroupNew: boolean,
 ): RecordProblem[] {
   const isNew = (path: string): boolean => {
-    const [, list, index] = /^(\w+)\[(\d+)\]/u.exec(path) ?? [];
+    const [, list, index] = /^(?:followUp\.)?(\w+)\[(\d+)\]/u.exec(path) ?? [];
     if (list === 'people') return people.get(record.people[Number(index)]?.id ?? '') === 'created';
     if (list === 'organizations') return organizations.get(record.organizations[Number(index)]?.id ?? '') === 'created';
+    if (list === 'areas') return findArea(connection, record.followUp?.areas?.[Number(index)]?.id ?? '') === undefined;
     return path.startsWith('group.') ? isGroupNew : true;
   };
   const exists = tablesWithIds.map((table) => `SELECT 1 FROM ${table} WHERE id = :id`).join(' UNION ALL ');

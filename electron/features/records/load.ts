@@ -7,13 +7,15 @@ import { loadMeetingParts } from '../meetings/index.ts';
 import { findOrganization } from '../organizations/index.ts';
 import { findPerson } from '../people/index.ts';
 import { listRecordStates } from '../translations/index.ts';
+import { loadFollowUp } from './follow-up-repository.ts';
 
 /** One meeting with its group and every person and organisation that is referred to; undefined if there is no such meeting. */
 export function loadRecord(connection: Connection, meetingId: string): MeetingRecord | undefined {
   const detail = loadMeetingParts(connection, meetingId);
   if (detail === undefined) return undefined;
   const group = detail.meeting.groupId === null ? null : (findGroup(connection, detail.meeting.groupId) ?? null);
-  const parts = { ...detail, group };
+  const followUp = loadFollowUp(connection, { ...detail, group });
+  const parts = { ...detail, group, ...(followUp !== undefined && { followUp }) };
   const people = collectPeople(connection, parts);
   return {
     format: 'trilogue-record',
@@ -30,9 +32,9 @@ export function formatRecord(record: MeetingRecord): string {
   return `${JSON.stringify(meetingRecord.parse(record), null, 2)}\n`;
 }
 
-type Parts = Pick<MeetingRecord, 'meeting' | 'attendance' | 'entries' | 'agreements' | 'group'>;
+type Parts = Pick<MeetingRecord, 'meeting' | 'attendance' | 'entries' | 'agreements' | 'group' | 'followUp'>;
 
-function collectPeople(connection: Connection, { attendance, entries, group }: Parts): Person[] {
+function collectPeople(connection: Connection, { attendance, entries, agreements, group, followUp }: Parts): Person[] {
   const ids = [
     ...attendance.map(({ personId }) => personId),
     ...(group?.members ?? []).map(({ personId }) => personId),
@@ -40,12 +42,15 @@ function collectPeople(connection: Connection, { attendance, entries, group }: P
       .flatMap(({ action }) => action?.owners ?? [])
       .flatMap((owner) => (owner.kind === 'person' ? owner.ownerId : [])),
     ...entries.flatMap(({ mentions = [] }) => mentions),
+    ...agreements.flatMap(({ signatories = [] }) => signatories.map(({ personId = null }) => personId)),
+    ...assignedTo('person', followUp),
+    ...(followUp?.reports ?? []).map(({ reporterId }) => reporterId),
   ];
   return sortedIds(ids).flatMap((id) => findPerson(connection, id) ?? []);
 }
 
 function collectOrganizations(connection: Connection, parts: Parts, people: Person[]): Organization[] {
-  const { meeting, attendance, entries, agreements, group } = parts;
+  const { meeting, attendance, entries, agreements, group, followUp } = parts;
   const pending = [
     ...meeting.sides.map(({ leadOrganizationId }) => leadOrganizationId),
     ...meeting.organizers.map(({ organizationId }) => organizationId),
@@ -56,6 +61,8 @@ function collectOrganizations(connection: Connection, parts: Parts, people: Pers
     ...agreements.flatMap(({ parties }) => parties.map(({ organizationId }) => organizationId)),
     ...(group?.sides ?? []).flatMap((side) => [side.leadOrganizationId, side.coordinatingOrganizationId]),
     ...(group?.members ?? []).map(({ organizationId }) => organizationId),
+    ...assignedTo('organization', followUp),
+    ...(followUp?.proposals ?? []).flatMap(({ partners }) => partners.map(({ organizationId }) => organizationId)),
     ...people.flatMap(({ affiliations }) => affiliations.map(({ organizationId }) => organizationId)),
   ];
   const found = new Map<string, Organization>();
@@ -68,6 +75,12 @@ function collectOrganizations(connection: Connection, parts: Parts, people: Pers
     pending.push(...organization.relations.map(({ organizationId }) => organizationId));
   }
   return sortedIds([...found.keys()]).flatMap((id) => found.get(id) ?? []);
+}
+
+/** Who owns actions now, where that is no longer what the minutes say. */
+function assignedTo(kind: 'person' | 'organization', followUp: MeetingRecord['followUp']): string[] {
+  const owners = (followUp?.assignments ?? []).flatMap((assignment) => assignment.owners);
+  return owners.filter((owner) => owner.kind === kind).map(({ ownerId }) => ownerId);
 }
 
 function sortedIds(ids: readonly (string | null)[]): string[] {

@@ -1,7 +1,11 @@
 import type { RecordProblem } from '#shared/contract/errors.ts';
 import { maxRecordBytes, type MeetingRecord, meetingRecord } from '#shared/contract/records.ts';
+import type { AgreementSignatory } from '#shared/contract/agreements.ts';
+import type { Group } from '#shared/contract/groups.ts';
 import type { z } from 'zod';
+import { emptyText, filledLanguages } from '#shared/domain/language.ts';
 import { inFileOrder } from '../translations/index.ts';
+import { inFollowUpOrder } from './follow-up.ts';
 import { findReferenceProblems } from './references.ts';
 
 export type ParsedRecord = { record: MeetingRecord } | { problems: RecordProblem[] };
@@ -29,19 +33,39 @@ export function parseRecord(bytes: Uint8Array): ParsedRecord {
 
 /**
  * `signatories` and `mentions` are absent when nobody is named, as everywhere else; a file that says `[]` means the
- * same. Mentions have no order, nor have the states of texts.
+ * same. Mentions have no order, nor have the states of texts and the follow-up.
  */
 function asStored(record: MeetingRecord): MeetingRecord {
   const agreements = record.agreements.map(({ signatories, ...agreement }) =>
-    signatories === undefined || signatories.length === 0 ? agreement : { ...agreement, signatories },
+    signatories === undefined || signatories.length === 0
+      ? agreement
+      : { ...agreement, signatories: signatories.map(signatoryAsStored) },
   );
   const entries = record.entries.map(({ mentions = [], ...entry }) =>
     mentions.length === 0 ? entry : { ...entry, mentions: [...new Set(mentions)].sort() },
   );
-  const rest = { ...record, agreements, entries };
+  const rest = { ...record, agreements, entries, group: record.group && groupAsStored(record.group) };
   delete rest.headingStates;
   delete rest.acceptedFindings;
-  return { ...rest, ...inFileOrder(record) };
+  delete rest.followUp;
+  const followUp = inFollowUpOrder(record.followUp);
+  return { ...rest, ...inFileOrder(record), ...(followUp !== undefined && { followUp }) };
+}
+
+/** Who attended is named by the attendance alone, anybody else by name and office. */
+function signatoryAsStored({ id, attendanceId, personId, partyId, name, position }: AgreementSignatory) {
+  return {
+    id,
+    attendanceId,
+    ...(attendanceId === null && personId !== undefined && { personId }),
+    ...(partyId !== undefined && { partyId }),
+    ...(attendanceId === null && { name: name ?? emptyText(), position: position ?? emptyText() }),
+  };
+}
+
+/** A mandate of which nothing is written is absent. */
+function groupAsStored({ mandate, ...group }: Group): Group {
+  return mandate === undefined || filledLanguages(mandate).length === 0 ? group : { ...group, mandate };
 }
 
 function refused(code: RecordProblem['code'], path: string, detail: string): ParsedRecord {

@@ -1,6 +1,7 @@
 import type { RecordProblem } from '#shared/contract/errors.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { TextKind } from '#shared/contract/translations.ts';
+import { findFollowUpProblems, listFollowUpIds } from './follow-up.ts';
 
 interface Reference {
   path: string;
@@ -8,7 +9,15 @@ interface Reference {
   kind: Kind;
 }
 type Kind =
-  'person' | 'organization' | 'group' | 'group-side' | 'meeting' | 'meeting-side' | 'attendance' | 'agenda-item';
+  | 'person'
+  | 'organization'
+  | 'group'
+  | 'group-side'
+  | 'meeting'
+  | 'meeting-side'
+  | 'attendance'
+  | 'agenda-item'
+  | 'area';
 
 /** Ids used twice, and ids that lead nowhere inside the file. */
 export function findReferenceProblems(record: MeetingRecord): RecordProblem[] {
@@ -16,7 +25,28 @@ export function findReferenceProblems(record: MeetingRecord): RecordProblem[] {
   const dangling = collectReferences(record)
     .filter(({ id, kind }) => id !== null && !known.get(kind)?.has(id))
     .map(({ path, id }): RecordProblem => ({ code: 'dangling-id', path, detail: id ?? '' }));
-  return [...duplicates, ...dangling, ...findStateProblems(record)];
+  return [
+    ...duplicates,
+    ...dangling,
+    ...findAgreementProblems(record),
+    ...findStateProblems(record),
+    ...findFollowUpProblems(record),
+  ];
+}
+
+/** Documents of another meeting or of none, and people who sign for a party that is not one. */
+function findAgreementProblems({ agreements }: MeetingRecord): RecordProblem[] {
+  return agreements.flatMap((agreement, index): RecordProblem[] => {
+    const path = `agreements[${String(index)}]`;
+    const parties = new Set(agreement.parties.map(({ id }) => id));
+    const dangling = (agreement.signatories ?? []).flatMap(({ partyId }, place): RecordProblem[] =>
+      partyId === undefined || parties.has(partyId)
+        ? []
+        : [{ code: 'dangling-id', path: `${path}.signatories[${String(place)}].partyId`, detail: partyId }],
+    );
+    const isOutside = agreement.meetingId === null;
+    return isOutside ? [{ code: 'wrong-value', path: `${path}.meetingId`, detail: '' }, ...dangling] : dangling;
+  });
 }
 
 /** What is said of a text once, and of a text that is there. */
@@ -84,6 +114,7 @@ export function listIds(record: MeetingRecord): { path: string; id: string; kind
     ...organizations.flatMap((organization, index) =>
       of(organization.aliases, `organizations[${String(index)}].aliases`, 'other'),
     ),
+    ...listFollowUpIds(record),
   ];
 }
 
@@ -142,6 +173,7 @@ function collectReferences(record: MeetingRecord): Reference[] {
       ]),
       ...each(agreement.signatories ?? [], `${path}.signatories`, (signatory, place) => [
         to('attendance', `${place}.attendanceId`, signatory.attendanceId),
+        to('person', `${place}.personId`, signatory.personId ?? null),
       ]),
     ]),
     ...each(group?.sides ?? [], 'group.sides', (side, path) => [
