@@ -18,6 +18,7 @@ import { registersRoutes } from './registers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { signedDocumentsRoutes } from './signed-documents/routes.ts';
+import { timelineRoutes } from './timeline/routes.ts';
 import { translationsTabs } from './translations/routes.ts';
 import { versionsTabs } from './versions/routes.ts';
 
@@ -40,6 +41,7 @@ export const featureRoutes = [
   ...organizationsRoutes,
   ...groupsRoutes,
   ...registersRoutes,
+  ...timelineRoutes,
   ...decisionsRoutes,
   ...proposalsRoutes,
   ...signedDocumentsRoutes,
