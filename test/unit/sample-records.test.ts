@@ -34,6 +34,7 @@ function referredOrganizations(record: MeetingRecord): Set<string> {
     ...record.attendance.map((row) => row.organizationId),
     ...record.agreements.flatMap((agreement) => agreement.parties.map((party) => party.organizationId)),
     ...owners.filter(({ kind }) => kind === 'organization').map(({ ownerId }) => ownerId),
+    ...(record.followUp?.proposals ?? []).flatMap(({ partners }) => partners.map((partner) => partner.organizationId)),
     ...(group?.sides ?? []).flatMap((side) => [side.leadOrganizationId, side.coordinatingOrganizationId]),
     ...(group?.members ?? []).map((member) => member.organizationId),
     ...record.people.flatMap((person) => person.affiliations.map((affiliation) => affiliation.organizationId)),
@@ -179,6 +180,17 @@ describe('the samples together', () => {
       seen.set(row.id, row);
     }
     expect(shared).toBe(4);
+  });
+
+  it('call an area of cooperation by one name', () => {
+    const areas = records.flatMap((record) => record.followUp?.areas ?? []);
+    const byId = new Map(areas.map((area) => [area.id, area]));
+    for (const area of areas) expect(area).toEqual(byId.get(area.id));
+    for (const language of languages) {
+      const names = [...byId.values()].map(({ name }) => name[language]);
+      expect(new Set(names).size, language).toBe(byId.size);
+      expect(names).not.toContain('');
+    }
   });
 
   it('bind as many facts as the three reports state', () => {
