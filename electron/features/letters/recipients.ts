@@ -23,17 +23,18 @@ export function readLanguage(list: string): Language | null {
 
 const byCountry: Record<string, Language> = { CN: 'zh', TW: 'zh', HK: 'zh', MO: 'zh', RU: 'ru', BY: 'ru' };
 
-/** What somebody reads best: as the register says, else by country: their own, their institute's, their side's. */
+/** What somebody reads best: as the register says, else by the first country that is known; without any, English. */
+export function chooseReadingLanguage(spoken: string, countries: readonly (string | undefined)[]): Language {
+  const country = countries.find((code) => code !== undefined && code !== '');
+  return readLanguage(spoken) ?? byCountry[country ?? ''] ?? 'en';
+}
+
+/** By country: their own, their institute's, their side's. */
 function languageOf(attendance: Attendance, record: MeetingRecord): Language {
   const person = record.people.find(({ id }) => id === attendance.personId);
-  const known = readLanguage(person?.languages ?? '');
-  if (known !== null) return known;
   const organization = record.organizations.find(({ id }) => id === attendance.organizationId);
   const side = record.meeting.sides.find(({ id }) => id === attendance.sideId);
-  const country = [person?.country, organization?.country, side?.country].find(
-    (code) => code !== undefined && code !== '',
-  );
-  return byCountry[country ?? ''] ?? 'en';
+  return chooseReadingLanguage(person?.languages ?? '', [person?.country, organization?.country, side?.country]);
 }
 
 function nameIn(attendance: Attendance, lookup: RecordLookup, language: Language): string {

@@ -1,0 +1,1 @@
+export { chooseReadingLanguage } from './recipients.ts';
