@@ -13,12 +13,17 @@ export interface Leading {
   toIds: (connection: Connection, values: readonly string[]) => readonly string[];
 }
 
+type Way = string | Leading;
+
 /** How entries are read from the records, and what changes them. */
 export interface FollowedKind<Entry extends Followed> {
-  /** Ids of all entries behind one, in code-unit order, `limit` at most; an id that `load` leaves out is no entry. */
+  /**
+   * Ids of all entries behind one (empty: from the beginning), about `limit` of them, none when there are no more. An id
+   * that `load` leaves out is no entry.
+   */
   idsAfter(connection: Connection, id: string, limit: number): string[];
-  /** Tables whose rows make up an entry: the column that holds its id, or one that leads to it. */
-  affecting: Partial<Record<RecordTable, string | Leading>>;
+  /** Tables whose rows make up an entry: the column that holds its id, one that leads to it, or several. */
+  affecting: Partial<Record<RecordTable, Way | readonly Way[]>>;
   /** The entries of these ids; whatever is not there, or does not belong here, is left out. */
   load(connection: Connection, ids: readonly string[]): Entry[];
   /** How many `load` is given at once, so that it takes a few ms at most. Default 200. */
@@ -112,14 +117,14 @@ export class Follower<Entry extends Followed> {
     const changes = listChangesAfter(this.#connection, this.#position, changeBatch, this.#tables);
     const last = changes.length < changeBatch ? end : changes.at(-1);
     this.#position = last === undefined ? end : { seq: last.seq, position: last.position };
-    const values = new Map<string | Leading, Set<string>>();
+    const values = new Map<Way, Set<string>>();
     for (const { table, before, after } of changes) {
-      const way = this.#kind.affecting[table];
-      if (way === undefined) continue;
-      const column = typeof way === 'string' ? way : way.column;
-      let known = values.get(way);
-      if (known === undefined) values.set(way, (known = new Set()));
-      for (const value of [before?.[column], after?.[column]]) if (typeof value === 'string') known.add(value);
+      for (const way of [this.#kind.affecting[table] ?? []].flat()) {
+        const column = typeof way === 'string' ? way : way.column;
+        let known = values.get(way);
+        if (known === undefined) values.set(way, (known = new Set()));
+        for (const value of [before?.[column], after?.[column]]) if (typeof value === 'string') known.add(value);
+      }
     }
     const ids = new Set<string>();
     for (const [way, found] of values) {

@@ -12,6 +12,6 @@
 export { composePage } from './compose.ts';
 export { type Followed, type FollowedKind, Follower, type Leading, perConnection } from './follower.ts';
 export { meetingsOf, type MeetingEntry, meetingTitles, referenceTo } from './meetings.ts';
-export { numbersOf } from './numbers.ts';
+export { entryIdsByMeeting, numbersOf } from './numbers.ts';
 export { Register, type RegisterCut, type RegisterKind, type RegisterView } from './register.ts';
 export { foldTexts, type SharedTexts, wordsOf } from './texts.ts';

@@ -24,3 +24,28 @@ export function numbersOf(connection: Connection, kind: EntryKind, meetingIds: r
   );
   return new Map([...entries].flatMap(([id, found]) => [...numberEntries(agenda.get(id) ?? [], found)]));
 }
+
+/**
+ * Ids of the entries of one kind for a register, meeting by meeting: what is read together belongs together. To be made
+ * once for each register.
+ */
+export function entryIdsByMeeting(kind: EntryKind): (connection: Connection, id: string, limit: number) => string[] {
+  let meetingIds: string[] = [];
+  let next = 0;
+  return (connection, id, limit) => {
+    if (id === '') {
+      meetingIds = connection.sql<{ id: string }>('SELECT id FROM meeting ORDER BY id').map((row) => row.id);
+      next = 0;
+    }
+    const found: string[] = [];
+    while (found.length < limit && next < meetingIds.length) {
+      const rows = connection.sql<{ id: string }>(
+        'SELECT id FROM entry WHERE kind = ? AND meeting_id = ?',
+        kind,
+        meetingIds[next++],
+      );
+      for (const row of rows) found.push(row.id);
+    }
+    return found;
+  };
+}
