@@ -1,9 +1,11 @@
 import { safe } from '@orpc/client';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import { planArchive } from '../../electron/features/archive/plan.ts';
 import { makeAgreement } from '../support/agreements.ts';
 import { type Client, openTestBackend } from '../support/backend.ts';
 import { dump } from '../support/dump.ts';
+import { makeMeeting } from '../support/records.ts';
 
 const large = Buffer.from(Uint8Array.from({ length: 2_300_000 }, (_, index) => (index * 7) % 251));
 const bytesOf = async (file: File): Promise<Buffer> => Buffer.from(await file.arrayBuffer());
@@ -75,6 +77,33 @@ test('what was changed or taken away behind our back is said, and nothing of it 
     expect(await states(), what).toEqual(['sound', 'sound', 'sound']);
     await client.agreements.removeFile({ id: again.id });
   }
+});
+
+test('the archive of a meeting holds the files of what was signed there, and is not made when one is damaged', async () => {
+  const { client, connection, agreement, add } = open();
+  const meeting = makeMeeting();
+  await client.meetings.create(meeting);
+  await client.agreements.add({ ...agreement, meetingId: meeting.id, orderKey: 'a1' });
+  await client.agreements.add(makeAgreement({ meetingId: meeting.id }));
+  await client.agreements.add(makeAgreement());
+  const scan = await add(new File([large], 'scan.pdf'), { language: 'zh' });
+  const files = planArchive(connection, meeting.id)?.flatMap((planned) => planned.files) ?? [];
+  expect(files.filter(({ what }) => what === 'signed_document')).toEqual([
+    {
+      path: expect.stringMatching(/\/signed documents\/Document 2 – scan\.pdf$/u) as string,
+      what: 'signed_document',
+      language: 'zh',
+      version: null,
+      agendaItem: null,
+      source: { kept: scan },
+    },
+  ]);
+  connection.sql('DELETE FROM stored_file WHERE sha256 = ? AND position = 1', scan.sha256);
+  const archive = async (): Promise<void> => {
+    for await (const event of await client.archive.create({ meetingId: meeting.id }))
+      expect(event.type).toBe('progress');
+  };
+  expect((await safe(archive())).error).toMatchObject({ code: 'CONTENT_DAMAGED', data: { names: ['scan.pdf'] } });
 });
 
 test('a file of nothing, and one of an agreement that is not there, are refused', async () => {

@@ -1,4 +1,5 @@
 export { composeAgreementRows } from './compose.ts';
+export { listFiles as listAgreementFiles } from './files-repository.ts';
 export { listAgreementPage } from './page.ts';
 export { type AgreementEntry, agreementRegister } from './register.ts';
 export { listAgreementsSignedAs } from './related-repository.ts';

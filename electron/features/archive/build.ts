@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Attachment } from '#shared/contract/attachments.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { buildMinutesDocument } from '#shared/domain/minutes/index.ts';
@@ -18,7 +17,7 @@ import {
   writeReadMe,
   writeSums,
 } from './manifest.ts';
-import type { PlannedFile, PlannedMeeting } from './plan.ts';
+import type { ArchivedContent, PlannedFile, PlannedMeeting } from './plan.ts';
 import { continueCrc, ZipWriter } from './zip-writer.ts';
 
 /** `done` and `total` in bytes; what is yet to be made counts as {@link renderedBytes}. */
@@ -109,7 +108,7 @@ export async function* buildArchive(
   return { ...zip.finish(), files: files.length + 2 };
 }
 
-const isAsKept = ({ bytes, sha256 }: Content, kept: Attachment): boolean =>
+const isAsKept = ({ bytes, sha256 }: Content, kept: ArchivedContent): boolean =>
   bytes === kept.sizeBytes && sha256 === kept.sha256;
 
 async function* readSource(

@@ -123,6 +123,7 @@ export function writeReadMe(head: ArchiveHead, meetings: readonly PlannedMeeting
       `- ${t('documents:archive.record')}`,
       `- ${t('documents:archive.scans')}`,
       `- ${t('documents:archive.documents')}`,
+      `- ${t('documents:archive.signed')}`,
       `- ${t('documents:archive.earlier')}`,
       t('documents:archive.manifest'),
       '',

@@ -1,11 +1,14 @@
+import type { AgreementFile } from '#shared/contract/agreements.ts';
 import type { Attachment } from '#shared/contract/attachments.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { Amendment, Version } from '#shared/contract/versions.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { isLocked } from '#shared/domain/meeting-moves.ts';
+import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
 import type { Connection } from '../../db/connection.ts';
 import { exporters } from '../../formats.ts';
-import { listAttachments } from '../attachments/index.ts';
+import { listAgreementFiles } from '../agreements/index.ts';
+import { type KeptFile, listAttachments } from '../attachments/index.ts';
 import { describeFileName } from '../../documents/file-name.ts';
 import { loadRecord } from '../records/index.ts';
 import { listAmendments, listVersions } from '../versions/index.ts';
@@ -13,7 +16,13 @@ import { nameFolder, PathList } from './names.ts';
 import { listArchivedIds } from './repository.ts';
 
 /** What a file of the archive is, as its manifest says it. */
-export type ArchivedKind = 'minutes_pdf' | 'minutes_docx' | 'record' | 'scan' | 'document' | 'read_me';
+export type ArchivedKind =
+  'minutes_pdf' | 'minutes_docx' | 'record' | 'scan' | 'document' | 'signed_document' | 'read_me';
+
+/** A file whose content is kept, and when that was. */
+export interface ArchivedContent extends KeptFile {
+  addedAtMs: number;
+}
 
 /** A file of the archive. */
 export interface PlannedFile {
@@ -24,7 +33,7 @@ export interface PlannedFile {
   version: number | null;
   /** Of the agenda item that a document belongs to, from 1. */
   agendaItem: number | null;
-  source: { kept: Attachment } | { rendered: 'pdf' | 'docx'; language: Language } | { record: true };
+  source: { kept: ArchivedContent } | { rendered: 'pdf' | 'docx'; language: Language } | { record: true };
 }
 
 export interface PlannedMeeting {
@@ -38,6 +47,8 @@ export interface PlannedMeeting {
   superseded: Version[];
   amendments: Amendment[];
   attachments: Attachment[];
+  /** Of what was signed at the meeting, in the order of the minutes; `place` counts from 1. */
+  signed: { place: number; file: AgreementFile }[];
   files: PlannedFile[];
 }
 
@@ -72,12 +83,17 @@ function planMeeting(connection: Connection, record: MeetingRecord, folders: Pat
     superseded: agreedVersions.slice(0, -1),
     amendments: listAmendments(connection, id),
     attachments: listAttachments(connection, id),
+    signed: [...record.agreements]
+      .sort(compareByOrderKey)
+      .flatMap((agreement, index) =>
+        listAgreementFiles(connection, agreement.id).map((file) => ({ place: index + 1, file })),
+      ),
   };
   return { ...meeting, files: planFiles(meeting, agreedVersions) };
 }
 
 function planFiles(meeting: Omit<PlannedMeeting, 'files'>, agreedVersions: readonly Version[]): PlannedFile[] {
-  const { folder, agreed, superseded, attachments, record } = meeting;
+  const { folder, agreed, superseded, attachments, signed, record } = meeting;
   const paths = new PathList();
   const numbers = new Map(agreedVersions.map(({ id, number }) => [id, number]));
   const items = record.agenda.map(({ id }) => id);
@@ -103,6 +119,12 @@ function planFiles(meeting: Omit<PlannedMeeting, 'files'>, agreedVersions: reado
     ...documents.map((file) => {
       const item = file.agendaItemId === null ? -1 : items.indexOf(file.agendaItemId);
       return keep(file, `${folder}/documents`, item < 0 ? file.name : `Item ${item + 1} – ${file.name}`);
+    }),
+    ...signed.map(({ place, file }): PlannedFile => {
+      const name = record.agreements.length === 1 ? file.name : `Document ${place} – ${file.name}`;
+      const path = paths.take(`${folder}/signed documents`, name);
+      const { language } = file;
+      return { path, what: 'signed_document', language, version: null, agendaItem: null, source: { kept: file } };
     }),
     ...superseded.flatMap((version) => ofVersion(version, `${folder}/earlier versions/version ${version.number}`)),
   ];

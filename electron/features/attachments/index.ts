@@ -7,6 +7,6 @@ export {
   readContentInSlices,
   readPieces,
 } from './content.ts';
-export { assertKept, keepFile, openKeptFile } from './kept-file.ts';
+export { assertKept, keepFile, type KeptFile, openKeptFile } from './kept-file.ts';
 export { insertAttachment, listAttachments } from './repository.ts';
 export { renameFile } from './rules.ts';
