@@ -2,10 +2,11 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CarriedItem, OpenAction, PreparationProposal } from '#shared/contract/preparation.ts';
 import { useFormat } from '../../app/format.ts';
+import { todayHere } from '../../app/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
-import { Due, todayHere } from '../registers/index.ts';
+import { Due } from '../registers/index.ts';
 import { reasonKeys } from './carry-words.ts';
 import styles from './new-meeting.module.css';
 
@@ -62,7 +63,7 @@ export function ActionWords({ action }: { action: OpenAction }): ReactElement {
       <FallbackText value={action.text} empty={t('registers:noText')} />{' '}
       <span className={styles.facts}>
         {action.owners.length === 0 ? t('registers:nobody') : <Owners owners={action.owners} />}{' '}
-        <Due item={{ action }} today={todayHere()} />
+        <Due action={action} today={todayHere()} />
       </span>
     </>
   );

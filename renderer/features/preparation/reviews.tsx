@@ -3,18 +3,18 @@ import { X } from 'lucide-react';
 import { type ReactElement, useMemo } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ActionListItem } from '#shared/contract/actions.ts';
 import type { OpenAction } from '#shared/contract/preparation.ts';
 import { api, query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { undo } from '../../app/history.ts';
 import { notify, notifyError } from '../../app/notify.ts';
+import { todayHere } from '../../app/today.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Due, NotNamed, StatusSelect, todayHere } from '../registers/index.ts';
+import { Due, NotNamed, StatusSelect } from '../registers/index.ts';
 import styles from './preparation.module.css';
 
 export interface ReviewsProps {
@@ -47,11 +47,8 @@ interface ReviewTableProps {
 function ReviewTable({ meetingId, reviews, isLocked }: ReviewTableProps): ReactElement {
   const { t } = useTranslation(['preparation', 'registers', 'common']);
   const format = useFormat();
-  // The list of all action items has what a change of status sends along.
-  const { data: register } = useQuery(query.actions.list.queryOptions());
   const columns = useMemo((): TableColumn<OpenAction>[] => {
     const today = todayHere();
-    const known = new Map<string, ActionListItem>(register?.map((item) => [item.entryId, item]));
     const remove = async (entryId: string) => {
       try {
         await api.preparation.removeReview({ meetingId, entryId });
@@ -78,14 +75,15 @@ function ReviewTable({ meetingId, reviews, isLocked }: ReviewTableProps): ReactE
         cell: (row) => <FallbackText value={row.text} empty={t('registers:noText')} />,
       },
       { id: 'owners', title: t('registers:column.owners'), share: 2, cell: (row) => <Owners owners={row.owners} /> },
-      { id: 'due', title: t('registers:column.due'), cell: (row) => <Due item={{ action: row }} today={today} /> },
+      { id: 'due', title: t('registers:column.due'), cell: (row) => <Due action={row} today={today} /> },
       {
         id: 'status',
         title: t('registers:column.status'),
-        cell: (row) => {
-          const item = known.get(row.entryId);
-          return <div className={styles.status}>{item && <StatusSelect item={item} />}</div>;
-        },
+        cell: ({ entryId, number, status }) => (
+          <div className={styles.status}>
+            <StatusSelect entryId={entryId} number={number} status={status} meetingId={meetingId} />
+          </div>
+        ),
       },
     ];
     if (!isLocked) {
@@ -102,7 +100,7 @@ function ReviewTable({ meetingId, reviews, isLocked }: ReviewTableProps): ReactE
       });
     }
     return all;
-  }, [t, format, register, meetingId, isLocked]);
+  }, [t, format, meetingId, isLocked]);
   return (
     <div className={styles.table}>
       <DataTable

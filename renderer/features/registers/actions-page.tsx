@@ -1,204 +1,113 @@
-import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SortDescriptor, useFilter } from 'react-aria-components';
-import type { ActionListItem } from '#shared/contract/actions.ts';
-import { query } from '../../app/api.ts';
-import { useFormat } from '../../app/format.ts';
-import { useUiLanguage } from '../../app/i18n.ts';
+import { type ActionHead, type ActionListItem, actionSorts } from '#shared/contract/actions.ts';
+import { api, query } from '../../app/api.ts';
 import { Page } from '../../app/page.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { FallbackText } from '../../ui/fallback-text.tsx';
-import fieldStyles from '../../ui/field.module.css';
-import frameStyles from '../../ui/list-frame.module.css';
-import { Select } from '../../ui/select.tsx';
-import {
-  type ActionGroup,
-  type DueState,
-  groupActions,
-  type Grouping,
-  groupings,
-  isOpen,
-  todayHere,
-} from './actions.ts';
-import styles from './actions-page.module.css';
+import { useToday } from '../../app/today.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Register } from '../../ui/register/register.tsx';
+import { ActionCommands } from './action-commands.tsx';
+import { ActionDetail } from './action-detail.tsx';
+import { ActionFilters } from './action-filters.tsx';
+import { ActionHeading } from './action-heading.tsx';
+import { ActionReport } from './action-report.tsx';
 import { RegisterTabs } from './register-tabs.tsx';
-import { MeetingLink, useActionColumns } from './use-action-columns.tsx';
+import { useActionColumns } from './use-action-columns.tsx';
+import { type ActionsSearch, type ActionsView, askFor, changeView, firstView, linkedView, readSearch } from './view.ts';
 
-const groupingKeys = {
-  meeting: 'registers:grouping.meeting',
-  owner: 'registers:grouping.owner',
-  due: 'registers:grouping.due',
-} as const satisfies Record<Grouping, string>;
+const route = getRouteApi('/registers/actions');
+const rowId = (row: ActionListItem): string => row.entryId;
+const noIds: readonly string[] = [];
 
-const dueKeys = {
-  overdue: 'due.groups.overdue',
-  dated: 'due.groups.dated',
-  nextMeeting: 'due.groups.nextMeeting',
-  notNamed: 'due.groups.notNamed',
-  closed: 'due.groups.closed',
-} as const satisfies Record<DueState, string>;
-
-interface View {
-  filter: string;
-  openOnly: boolean;
-  grouping: Grouping;
-  sort: SortDescriptor;
-}
-/** The register keeps its place while a meeting is looked at. */
-let remembered: View = {
-  filter: '',
-  openOnly: true,
-  grouping: 'meeting',
-  sort: { column: 'number', direction: 'ascending' },
-};
+/** The register keeps its view while the user is on another screen. */
+let remembered = firstView;
 
 /** Action items of all meetings. */
 export function ActionsPage(): ReactElement {
   const { t } = useTranslation('registers');
-  const { data, error } = useQuery(query.actions.list.queryOptions());
-  if (error) throw error;
+  const search: ActionsSearch = route.useSearch();
+  const navigate = useNavigate();
+  const today = useToday();
+  const { view, update, kept, keep } = useView(search);
+  const open = search.open ?? null;
+  const keepOne = useCallback((entryId: string) => keep([entryId]), [keep]);
+  const columns = useActionColumns(view.grouping !== 'meeting' && open === null, today, keepOne);
+  const asked = useMemo(() => ({ ...askFor(view), today }), [view, today]);
+  const queryKey = useMemo(() => [...query.actions.list.key(), kept], [kept]);
+  const load = useCallback(
+    (window: { text: string; offset: number; limit: number }) =>
+      api.actions.list({ ...asked, keptIds: [...kept], ...window }),
+    [asked, kept],
+  );
   return (
     <Page title={t('actions')}>
       <RegisterTabs />
-      {data?.length === 0 ? (
-        <div className={frameStyles.empty}>
-          <p>{t('empty')}</p>
-        </div>
-      ) : (
-        <Register items={data} />
-      )}
+      <Register<ActionListItem, ActionHead>
+        name="actions"
+        label={t('actions')}
+        queryKey={queryKey}
+        view={asked}
+        load={load}
+        columns={columns}
+        rowId={rowId}
+        rowName={(row) => t('rowName', { number: row.number })}
+        heading={(head) => <ActionHeading head={head} />}
+        sort={{ by: view.sort, isDescending: view.isDescending }}
+        onSort={({ by, isDescending }) =>
+          update({ sort: actionSorts.find((sort) => sort === by) ?? firstView.sort, isDescending })
+        }
+        filters={<ActionFilters view={view} update={update} />}
+        extra={<ActionReport view={view} />}
+        bulk={({ rows, clear }) => <ActionCommands actions={rows} onChange={keep} onDone={clear} />}
+        openId={open}
+        onOpen={(id) => {
+          const { due, owner, side, group } = search;
+          const linked = { due, owner, side, group };
+          void navigate({
+            to: '/registers/actions',
+            search: readSearch({ ...linked, open: id }),
+            replace: true,
+          });
+        }}
+        detail={(id) => <ActionDetail entryId={id} today={today} onChange={keep} />}
+        detailLabel={t('detail.label')}
+        empty={{ text: t('empty'), action: <ButtonLink href="/meetings">{t('toMeetings')}</ButtonLink> }}
+      />
     </Page>
   );
 }
 
-function Register({ items }: { items: ActionListItem[] | undefined }): ReactElement {
-  const { t } = useTranslation(['registers', 'common']);
-  const format = useFormat();
-  const language = useUiLanguage();
-  const today = todayHere();
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const [view, setView] = useState(remembered);
-  /** Rows closed here stay where they are until the view is changed: nothing jumps away from under the hand. */
-  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
-  const keep = useCallback((item: ActionListItem) => setKept((before) => new Set(before).add(item.entryId)), []);
-  const columns = useActionColumns(view.grouping, today, keep);
-  const update = (change: Partial<View>) => {
-    remembered = { ...view, ...change };
-    setView(remembered);
+interface ViewState {
+  view: ActionsView;
+  update: (change: Partial<ActionsView>) => void;
+  /** Rows that were changed here stay where they are until the view changes: nothing jumps away from under the hand. */
+  kept: readonly string[];
+  keep: (entryIds: readonly string[]) => void;
+}
+
+/** The view as it was left, or as a link asks for it. */
+function useView(search: ActionsSearch): ViewState {
+  const linked = JSON.stringify(linkedView(search));
+  const [state, setState] = useState<{ linked: string; view: ActionsView }>({ linked: 'null', view: remembered });
+  const [kept, setKept] = useState(noIds);
+  let { view } = state;
+  if (linked !== state.linked) {
+    view = linkedView(search) ?? state.view;
+    setState({ linked, view });
+    setKept(noIds);
+  }
+  const update = (change: Partial<ActionsView>) => {
+    remembered = changeView(view, change);
+    setState({ linked, view: remembered });
+    setKept(noIds);
   };
-
-  const shown = useMemo(() => {
-    const filter = view.filter.trim();
-    return (items ?? []).filter(
-      (item) =>
-        (!view.openOnly || isOpen(item) || kept.has(item.entryId)) &&
-        (filter === '' || contains(searchText(item), filter)),
-    );
-  }, [items, view.filter, view.openOnly, kept, contains]);
-  const groups = groupActions(shown, view.grouping, language, today, (a, b) => format.compare(a, b));
-
-  return (
-    <div className={frameStyles.frame}>
-      <div className={frameStyles.bar}>
-        <div className={frameStyles.filter}>
-          <Search aria-hidden />
-          <input
-            type="search"
-            className={fieldStyles.input}
-            aria-label={t('common:list.filter')}
-            placeholder={t('common:list.filter')}
-            defaultValue={view.filter}
-            spellCheck={false}
-            onChange={(event) => update({ filter: event.currentTarget.value })}
-          />
-        </div>
-        <span className={frameStyles.count} role="status">
-          {items &&
-            (shown.length === items.length
-              ? t('common:list.count', { count: items.length, formatted: format.number(items.length) })
-              : t('common:list.countFiltered', {
-                  shown: format.number(shown.length),
-                  all: format.number(items.length),
-                }))}
-        </span>
-        <div className={styles.controls}>
-          <Checkbox
-            label={t('registers:openOnly')}
-            value={view.openOnly}
-            onChange={(openOnly) => {
-              setKept(new Set());
-              update({ openOnly });
-            }}
-          />
-          <Select
-            label={t('registers:grouping.label')}
-            isLabelHidden
-            value={view.grouping}
-            onChange={(grouping) => update({ grouping })}
-            options={groupings.map((grouping) => ({ id: grouping, label: t(groupingKeys[grouping]) }))}
-          />
-        </div>
-      </div>
-      {groups.length === 0 && (
-        <div className={frameStyles.empty}>
-          <p>{nothing()}</p>
-        </div>
-      )}
-      {groups.map((group, index) => (
-        <section key={group.id} className={styles.group} aria-labelledby={`group-${index}`}>
-          <h2 id={`group-${index}`} className={styles.heading}>
-            <GroupTitle group={group} />
-            <span className={styles.count}>
-              {t('common:list.count', { count: group.items.length, formatted: format.number(group.items.length) })}
-            </span>
-          </h2>
-          <div className={`${frameStyles.scroll ?? ''} ${styles.table ?? ''}`}>
-            <DataTable
-              label={t('registers:actions')}
-              rows={group.items}
-              columns={columns}
-              rowId={(row) => row.entryId}
-              sort={view.sort}
-              onSort={(sort) => update({ sort })}
-              empty=""
-            />
-          </div>
-        </section>
-      ))}
-    </div>
+  const keep = useCallback(
+    (entryIds: readonly string[]) => setKept((before) => [...new Set([...before, ...entryIds])].slice(-mostKept)),
+    [],
   );
-
-  function nothing(): string {
-    if (items === undefined) return t('common:loading');
-    return view.filter.trim() === '' ? t('registers:nothingOpen') : t('common:list.nothingMatches');
-  }
+  return { view, update, kept, keep };
 }
 
-function GroupTitle({ group }: { group: ActionGroup }): ReactElement {
-  const { t } = useTranslation('registers');
-  switch (group.by) {
-    case 'meeting':
-      return (
-        <span>
-          <MeetingLink item={group.meeting} />
-        </span>
-      );
-    case 'owner':
-      return group.owner === null ? (
-        <span>{t('nobody')}</span>
-      ) : (
-        <FallbackText value={group.owner} empty={t('noName')} />
-      );
-    case 'due':
-      return <span>{t(dueKeys[group.due])}</span>;
-  }
-}
-
-function searchText(item: ActionListItem): string {
-  return [item.number, ...[item.text, item.meetingTitle, ...item.owners].flatMap((text) => Object.values(text))].join(
-    ' ',
-  );
-}
+/** As many as the register may be asked to keep. */
+const mostKept = 2_000;

@@ -1,4 +1,3 @@
-export { todayHere } from './actions.ts';
 export { Due, NotNamed } from './due.tsx';
 export { RegisterTabs } from './register-tabs.tsx';
 export { StatusSelect } from './status-select.tsx';

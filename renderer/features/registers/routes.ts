@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route.ts';
+import { readSearch } from './view.ts';
 
 export const registersRoutes = [
   createRoute({
@@ -14,6 +15,7 @@ export const registersRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/registers/actions',
+    validateSearch: readSearch,
     component: lazyRouteComponent(() => import('./actions-page.tsx'), 'ActionsPage'),
   }),
 ] as const;

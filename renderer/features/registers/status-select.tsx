@@ -1,37 +1,37 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActionListItem } from '#shared/contract/actions.ts';
 import { type Action, actionStatuses } from '#shared/contract/entries.ts';
 import { api } from '../../app/api.ts';
 import { undo } from '../../app/history.ts';
 import { notify, notifyError } from '../../app/notify.ts';
 import { flushAll } from '../../app/saving.ts';
+import { todayHere } from '../../app/today.ts';
 import { Select } from '../../ui/select.tsx';
-
-const statusKeys = {
-  open: 'registers:statuses.open',
-  in_progress: 'registers:statuses.inProgress',
-  done: 'registers:statuses.done',
-  cancelled: 'registers:statuses.cancelled',
-} as const satisfies Record<Action['status'], string>;
+import { actionStatusKeys, emptyReport } from '../follow-up/index.ts';
 
 export interface StatusSelectProps {
-  item: ActionListItem;
+  entryId: string;
+  /** As printed. */
+  number: string;
+  status: Action['status'];
+  /** At which meeting the status is said; absent: outside one. */
+  meetingId?: string;
   /** Called before the change is sent. */
-  onChange?: (item: ActionListItem) => void;
+  onChange?: (entryId: string) => void;
 }
 
-/** Changes the status of an action item where it stands. */
-export function StatusSelect({ item, onChange }: StatusSelectProps): ReactElement {
+/** Changes the status of an action item where it stands; its history says since when. */
+export function StatusSelect({ entryId, number, status, meetingId, onChange }: StatusSelectProps): ReactElement {
   const { t } = useTranslation(['registers', 'common']);
-  const change = async (status: Action['status']) => {
-    if (status === item.action.status) return;
-    onChange?.(item);
+  const change = async (next: Action['status']) => {
+    if (next === status) return;
+    onChange?.(entryId);
     try {
       // Whatever another screen still has of this entry comes first.
       await flushAll();
-      await api.entries.update({ changes: [{ id: item.entryId, action: { ...item.action, status } }] });
-      const message = t('registers:statusChanged', { number: item.number, status: t(statusKeys[status]) });
+      const report = { ...emptyReport(todayHere()), meetingId: meetingId ?? null };
+      await api.actions.report({ entryIds: [entryId], status: next, ...report });
+      const message = t('registers:statusChanged', { number, status: t(actionStatusKeys[next]) });
       notify(message, { label: t('common:undo'), run: () => void undo() });
     } catch (error) {
       notifyError(error);
@@ -39,11 +39,11 @@ export function StatusSelect({ item, onChange }: StatusSelectProps): ReactElemen
   };
   return (
     <Select
-      label={t('registers:statusOf', { number: item.number })}
+      label={t('registers:statusOf', { number })}
       isLabelHidden
-      value={item.action.status}
-      onChange={(status) => void change(status)}
-      options={actionStatuses.map((status) => ({ id: status, label: t(statusKeys[status]) }))}
+      value={status}
+      onChange={(next) => void change(next)}
+      options={actionStatuses.map((id) => ({ id, label: t(actionStatusKeys[id]) }))}
     />
   );
 }
