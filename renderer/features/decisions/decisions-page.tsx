@@ -2,12 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import {
-  type decisionGroupings,
-  type decisionHead,
-  type DecisionListItem,
-  decisionStates,
-} from '#shared/contract/decisions.ts';
+import { type decisionHead, type DecisionListItem, decisionStates } from '#shared/contract/decisions.ts';
 import { api, query } from '../../app/api.ts';
 import { Page } from '../../app/page.tsx';
 import { useToday } from '../../app/today.ts';
@@ -79,11 +74,27 @@ export function DecisionsPage(): ReactElement {
   );
 }
 
+/** Meetings can come in either order. */
 const groupingKeys = {
-  meeting: 'grouping.meeting',
+  newest: 'grouping.newest',
+  oldest: 'grouping.oldest',
   group: 'grouping.group',
   state: 'grouping.state',
-} as const satisfies Record<(typeof decisionGroupings)[number], string>;
+} as const;
+
+type Arrangement = keyof typeof groupingKeys;
+
+const arrangements = ['newest', 'oldest', 'group', 'state'] as const satisfies Arrangement[];
+
+function arrangementOf({ grouping, isDescending }: DecisionView): Arrangement {
+  if (grouping !== 'meeting') return grouping;
+  return isDescending ? 'newest' : 'oldest';
+}
+
+function arrange(wanted: Arrangement): Partial<DecisionView> {
+  if (wanted === 'newest' || wanted === 'oldest') return { grouping: 'meeting', isDescending: wanted === 'newest' };
+  return { grouping: wanted };
+}
 
 interface FiltersProps {
   view: DecisionView;
@@ -98,9 +109,9 @@ function Filters({ view, update }: FiltersProps): ReactElement {
   return (
     <>
       <GroupingMenu
-        choices={(['meeting', 'group', 'state'] as const).map((id) => ({ id, label: t(groupingKeys[id]) }))}
-        value={view.grouping}
-        onChange={(grouping) => update({ grouping })}
+        choices={arrangements.map((id) => ({ id, label: t(groupingKeys[id]) }))}
+        value={arrangementOf(view)}
+        onChange={(wanted) => update(arrange(wanted))}
       />
       <FilterMenu
         label={t('filter.state')}

@@ -17,7 +17,7 @@ export function useDecisionColumns(
   const format = useFormat();
   return useMemo(() => {
     const columns: RegisterColumn<DecisionListItem>[] = [
-      { id: 'number', title: t('column.number'), cell: (row) => row.number, sort: 'meeting', share: 0.5 },
+      { id: 'number', title: t('column.number'), cell: (row) => row.number, share: 0.5 },
       {
         id: 'text',
         title: t('column.text'),
@@ -32,6 +32,7 @@ export function useDecisionColumns(
         id: 'meeting',
         title: t('column.meeting'),
         cell: (row) => <MeetingLink meeting={row.meeting} entryId={row.entryId} />,
+        sort: 'meeting',
         share: 2,
       });
     if (isNarrow) return columns;
@@ -39,7 +40,7 @@ export function useDecisionColumns(
       {
         id: 'replacedBy',
         title: t('column.replacedBy'),
-        cell: (row) => row.replacedBy && <RecordLink reference={row.replacedBy} />,
+        cell: (row) => row.replacedBy && <RecordLink reference={row.replacedBy} isBrief />,
         share: 1.75,
       },
       { id: 'areas', title: t('column.areas'), cell: (row) => <AreaNames areas={row.areas} />, share: 1.25 },

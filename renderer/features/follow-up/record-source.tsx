@@ -27,14 +27,14 @@ export function RecordSource({ entryId, number, agendaItem, meeting }: RecordSou
         {
           term: t('source.item'),
           value: (
-            <>
-              {agendaItem.number}{' '}
+            <span className={styles.item}>
+              {agendaItem.number}
               <TextLink
                 href={`/meetings/${meeting.id}/minutes?focus=${entryId}`}
                 text={agendaItem.title}
                 empty={t('source.untitled')}
               />
-            </>
+            </span>
           ),
         },
         {

@@ -1,18 +1,34 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { proposalGroupings, proposalStages } from '#shared/contract/proposals.ts';
+import { proposalStages } from '#shared/contract/proposals.ts';
 import { Picker } from '../../ui/picker.tsx';
 import { FilterMenu, GroupingMenu, useAreaChoices, useGroupChoices, useStateWords } from '../follow-up/index.ts';
 import { useOrganizationItems } from '../organizations/index.ts';
 import styles from './proposals.module.css';
 import type { ProposalView } from './view.ts';
 
+/** Meetings can come in either order. */
 const groupingKeys = {
-  meeting: 'grouping.meeting',
+  newest: 'grouping.newest',
+  oldest: 'grouping.oldest',
   stage: 'grouping.stage',
   area: 'grouping.area',
   partner: 'grouping.partner',
-} as const satisfies Record<(typeof proposalGroupings)[number], string>;
+} as const;
+
+type Arrangement = keyof typeof groupingKeys;
+
+const arrangements = ['newest', 'oldest', 'stage', 'area', 'partner'] as const satisfies Arrangement[];
+
+function arrangementOf({ grouping, isDescending }: ProposalView): Arrangement {
+  if (grouping !== 'meeting') return grouping;
+  return isDescending ? 'newest' : 'oldest';
+}
+
+function arrange(wanted: Arrangement): Partial<ProposalView> {
+  if (wanted === 'newest' || wanted === 'oldest') return { grouping: 'meeting', isDescending: wanted === 'newest' };
+  return { grouping: wanted };
+}
 
 export interface ProposalFiltersProps {
   view: ProposalView;
@@ -29,9 +45,9 @@ export function ProposalFilters({ view, update }: ProposalFiltersProps): ReactEl
   return (
     <>
       <GroupingMenu
-        choices={proposalGroupings.map((id) => ({ id, label: t(groupingKeys[id]) }))}
-        value={view.grouping}
-        onChange={(grouping) => update({ grouping })}
+        choices={arrangements.map((id) => ({ id, label: t(groupingKeys[id]) }))}
+        value={arrangementOf(view)}
+        onChange={(wanted) => update(arrange(wanted))}
       />
       <FilterMenu
         label={t('filter.stage')}

@@ -16,7 +16,7 @@ export function useProposalColumns(
   const { t } = useTranslation('proposals');
   return useMemo(() => {
     const columns: RegisterColumn<ProposalListItem>[] = [
-      { id: 'number', title: t('column.number'), cell: (row) => row.number, sort: 'meeting', share: 0.5 },
+      { id: 'number', title: t('column.number'), cell: (row) => row.number, share: 0.5 },
       {
         id: 'text',
         title: t('column.text'),
@@ -31,6 +31,7 @@ export function useProposalColumns(
         id: 'meeting',
         title: t('column.meeting'),
         cell: (row) => <MeetingLink meeting={row.meeting} entryId={row.entryId} />,
+        sort: 'meeting',
         share: 2,
       });
     if (isNarrow) return columns;
@@ -46,7 +47,7 @@ export function useProposalColumns(
       {
         id: 'decision',
         title: t('column.decision'),
-        cell: (row) => row.decision && <RecordLink reference={row.decision} />,
+        cell: (row) => row.decision && <RecordLink reference={row.decision} isBrief />,
         share: 1.5,
       },
     );
@@ -67,13 +68,13 @@ function Stage({ row }: { row: ProposalListItem }): ReactElement {
 function Partners({ row }: { row: ProposalListItem }): ReactElement {
   const { t } = useTranslation('proposals');
   return (
-    <>
+    <span className={styles.brief}>
       {row.partners.map(({ organizationId, name }, index) => (
         <Fragment key={organizationId}>
           {index > 0 && '; '}
           <FallbackText value={name} empty={t('unnamedPartner')} />
         </Fragment>
       ))}
-    </>
+    </span>
   );
 }
