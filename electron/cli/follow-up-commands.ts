@@ -1,7 +1,6 @@
 import { proposalStages } from '#shared/contract/proposals.ts';
 import { decisionStates } from '#shared/contract/decisions.ts';
 import { actionStatuses } from '#shared/contract/entries.ts';
-import { type LocalizedText, languages } from '#shared/domain/language.ts';
 import type { Backend } from '../backend.ts';
 import type { Log } from '../log.ts';
 import { t } from './catalogue.ts';
@@ -39,7 +38,7 @@ async function listActions(words: string[], log: Log) {
     for (const sideKey of sides) {
       for (const ownerKey of owners) {
         const filter = { today, statuses, due, sideKey, ownerKey } as const;
-        for await (const action of rowsOf((page) => client.actions.list({ ...filter, ...page }))) {
+        for (const action of await rowsOf((page) => client.actions.list({ ...filter, ...page }))) {
           const { agreed, owners: named, ...row } = action;
           const current = { ...row, owners: named.map(({ kind, name, leftOn }) => ({ kind, name, leftOn })) };
           found.set(row.entryId, { ...current, isChangedSinceMinutes: agreed !== null });
@@ -55,7 +54,7 @@ async function listDecisions(words: string[], log: Log) {
   const today = readDay(values.on, 'on');
   const states = values.state === undefined ? [] : someOf(values.state, 'state', decisionStates);
   return withBackend(values.data, log, true, ({ client }) =>
-    Array.fromAsync(rowsOf((page) => client.decisions.list({ today, states, ...page }))),
+    rowsOf((page) => client.decisions.list({ today, states, ...page })),
   );
 }
 
@@ -64,7 +63,7 @@ async function listProposals(words: string[], log: Log) {
   const today = readDay(values.on, 'on');
   const stages = values.stage === undefined ? [] : someOf(values.stage, 'stage', proposalStages);
   return withBackend(values.data, log, true, ({ client }) =>
-    Array.fromAsync(rowsOf((page) => client.proposals.list({ today, stages, ...page }))),
+    rowsOf((page) => client.proposals.list({ today, stages, ...page })),
   );
 }
 
@@ -73,20 +72,21 @@ async function listAgreements(words: string[], log: Log) {
   const today = readDay(values.on, 'on');
   const expiringDays = values.expiring === undefined ? null : readWhole(values.expiring, 'expiring', 36_500);
   return withBackend(values.data, log, true, ({ client }) =>
-    Array.fromAsync(rowsOf((page) => client.agreements.list({ today, expiringDays, ...page }))),
+    rowsOf((page) => client.agreements.list({ today, expiringDays, ...page })),
   );
 }
 
 const pageRows = 500;
 
 /** Every row of a register, page by page. */
-async function* rowsOf<Row>(
+async function rowsOf<Row>(
   read: (page: { offset: number; limit: number }) => Promise<{ shown: number; rows: { row: Row }[] }>,
-): AsyncGenerator<Row, void> {
+): Promise<Row[]> {
+  const all: Row[] = [];
   for (let offset = 0; ; offset += pageRows) {
     const { shown, rows } = await read({ offset, limit: pageRows });
-    for (const { row } of rows) yield row;
-    if (offset + pageRows >= shown) return;
+    for (const { row } of rows) all.push(row);
+    if (offset + pageRows >= shown) return all;
   }
 }
 
@@ -97,11 +97,9 @@ async function keysNamed(
   missing: 'noSuchSide' | 'noSuchOwner',
 ): Promise<(string | null)[]> {
   if (wanted === undefined) return [null];
-  const { foldForSearch } = await import('../search-index/index.ts');
-  const text = foldForSearch(wanted);
-  const isNamed = (name: LocalizedText): boolean =>
-    languages.some((language) => foldForSearch(name[language]).includes(text));
-  const keys = known.filter(({ name }) => isNamed(name)).map(({ key }) => key);
+  const { foldTexts } = await import('../features/registers/index.ts');
+  const text = foldTexts([wanted]);
+  const keys = known.filter(({ name }) => foldTexts(Object.values(name)).includes(text)).map(({ key }) => key);
   if (keys.length === 0) throw new CommandError(t(missing, { name: wanted }), 1);
   return keys;
 }
