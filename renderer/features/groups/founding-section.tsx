@@ -9,6 +9,7 @@ import type { AutosaveForm } from '../../app/use-autosave-form.ts';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AreaField, LinkedRecords, RecordPicker } from '../follow-up/index.ts';
+import styles from './members.module.css';
 
 export interface FoundingSectionProps {
   form: AutosaveForm<Group>;
@@ -28,8 +29,12 @@ export function FoundingSection({ form, groupId, isStored }: FoundingSectionProp
         {...form.register('foundingDocument')}
         error={form.issue('foundingDocument')}
       />
-      {isStored && <FoundingDocuments groupId={groupId} />}
-      {isStored && <AreaField kind="group" id={groupId} />}
+      {isStored && (
+        <div className={styles.founding}>
+          <FoundingDocuments groupId={groupId} />
+          <AreaField kind="group" id={groupId} />
+        </div>
+      )}
     </Section>
   );
 }

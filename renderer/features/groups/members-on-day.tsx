@@ -121,7 +121,11 @@ function useMemberColumns(): TableColumn<MemberLine>[] {
           </Link>
         ),
       },
-      { id: 'role', title: t('members.role'), cell: (line) => t(membershipRoleKeys[line.role]) },
+      {
+        id: 'role',
+        title: t('members.role'),
+        cell: (line) => <span className={styles.word}>{t(membershipRoleKeys[line.role])}</span>,
+      },
       {
         id: 'office',
         title: t('onDay.office'),
@@ -135,9 +139,13 @@ function useMemberColumns(): TableColumn<MemberLine>[] {
       {
         id: 'from',
         title: t('members.from'),
-        cell: (line) => (line.from === null ? '' : format.shortDate(line.from)),
+        cell: (line) => line.from !== null && <span className={styles.word}>{format.shortDate(line.from)}</span>,
       },
-      { id: 'to', title: t('members.to'), cell: (line) => (line.to === null ? '' : format.shortDate(line.to)) },
+      {
+        id: 'to',
+        title: t('members.to'),
+        cell: (line) => line.to !== null && <span className={styles.word}>{format.shortDate(line.to)}</span>,
+      },
     ],
     [t, format],
   );

@@ -9,7 +9,6 @@ import { useLanguageNames } from '../../ui/localized.tsx';
 import { Facts } from '../../ui/section.tsx';
 import { AreaNames, RecordLink } from '../follow-up/index.ts';
 import { PersonName } from './person-name.tsx';
-import { authenticLine } from './prevailing.ts';
 import styles from './signed-documents.module.css';
 import { MeetingName } from './use-agreement-columns.tsx';
 import { authenticityKeys, renewalKeys, textStandingKeys } from './words.ts';
@@ -67,7 +66,9 @@ export function AgreementFacts({ detail }: { detail: AgreementDetail }): ReactEl
             </li>
           ))}
           {terms.authenticity !== 'unsaid' && (
-            <li>{authenticLine(terms, t(authenticityKeys[terms.authenticity]), names)}</li>
+            <li>
+              <Prevailing terms={terms} />
+            </li>
           )}
         </ul>
       ),
@@ -142,4 +143,15 @@ function Signatories({ detail }: { detail: AgreementDetail }): ReactElement {
       ))}
     </ul>
   );
+}
+
+/** Which text counts, with its language where one is named. */
+function Prevailing({ terms }: Pick<AgreementDetail, 'terms'>): ReactElement {
+  const { t } = useTranslation('signed-documents');
+  const names = useLanguageNames();
+  const { authenticity, authenticLanguage } = terms;
+  const rule = t(authenticityKeys[authenticity]);
+  const hasLanguage = authenticity === 'prevails' || authenticity === 'sole';
+  if (!hasLanguage || authenticLanguage === null) return <>{rule}</>;
+  return <>{t('authenticity.named', { rule, language: names[authenticLanguage] })}</>;
 }

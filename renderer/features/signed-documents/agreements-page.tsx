@@ -36,7 +36,7 @@ export function AgreementsPage(): ReactElement {
   const { open, group }: AgreementsSearch = route.useSearch();
   const [view, setView] = useState(remembered.view);
   const today = useToday();
-  const columns = useAgreementColumns(today);
+  const columns = useAgreementColumns(view.grouping, today, open !== undefined);
   const create = useNewAgreement();
   const groupId = group ?? null;
   const asked = useMemo(() => askFor(view, groupId, today), [view, groupId, today]);

@@ -82,7 +82,9 @@ export function LinkedSection({ detail }: { detail: AgreementDetail }): ReactEle
           </ul>
         </div>
       )}
-      <AreaField kind="agreement" id={agreementId} />
+      <div className={styles.areas}>
+        <AreaField kind="agreement" id={agreementId} />
+      </div>
     </Section>
   );
 }

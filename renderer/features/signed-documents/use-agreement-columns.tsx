@@ -1,57 +1,88 @@
 import { type ReactElement, useMemo } from 'react';
-import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AgreementListItem } from '#shared/contract/agreements.ts';
 import type { MeetingReference } from '#shared/contract/follow-up.ts';
 import { useFormat } from '../../app/format.ts';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import type { RegisterColumn } from '../../ui/register/register-props.ts';
+import { TextLink } from '../../ui/text-link.tsx';
 import { RecordState } from '../follow-up/index.ts';
 import styles from './signed-documents.module.css';
 import { useValidityWords } from './use-validity-words.ts';
+import type { AgreementsView } from './view.ts';
 import { kindKeys } from './words.ts';
 
 export const signedOnSort = 'signedOn';
 
-/** @param today `YYYY-MM-DD` */
-export function useAgreementColumns(today: string): RegisterColumn<AgreementListItem>[] {
+/**
+ * @param today `YYYY-MM-DD`
+ * @param isNarrow beside an open document, which says the rest
+ */
+export function useAgreementColumns(
+  grouping: AgreementsView['grouping'],
+  today: string,
+  isNarrow: boolean,
+): RegisterColumn<AgreementListItem>[] {
   const { t } = useTranslation(['signed-documents', 'meetings']);
   const format = useFormat();
-  return useMemo(
-    () => [
-      { id: 'number', title: t('column.number'), share: 0.6, cell: (row) => row.number },
+  return useMemo(() => {
+    const columns: (RegisterColumn<AgreementListItem> & { isLeftOut?: boolean })[] = [
+      {
+        id: 'number',
+        title: t('column.number'),
+        share: 0.8,
+        cell: (row) => row.number,
+      },
       {
         id: 'title',
         title: t('column.title'),
         isRowHeader: true,
-        share: 2.2,
+        share: 2.4,
         cell: (row) => <FallbackText value={row.title} empty={t('untitled')} />,
       },
-      { id: 'kind', title: t('column.kind'), share: 0.9, cell: (row) => t(kindKeys[row.kind]) },
-      { id: 'parties', title: t('column.parties'), share: 1.8, cell: (row) => <Parties parties={row.parties} /> },
+      {
+        id: 'kind',
+        title: t('column.kind'),
+        share: 1.25,
+        cell: (row) => t(kindKeys[row.kind]),
+        isLeftOut: isNarrow || grouping === 'kind',
+      },
+      {
+        id: 'parties',
+        title: t('column.parties'),
+        share: 1.8,
+        cell: (row) => <Parties parties={row.parties} />,
+        isLeftOut: isNarrow,
+      },
       {
         id: 'signedOn',
         title: t('column.signedOn'),
-        share: 0.7,
+        share: 1.05,
         sort: signedOnSort,
-        cell: (row) => (row.signedOn === null ? '' : format.shortDate(row.signedOn)),
+        cell: (row) => row.signedOn !== null && <span className={styles.day}>{format.shortDate(row.signedOn)}</span>,
       },
-      { id: 'validity', title: t('column.validity'), share: 1.3, cell: (row) => <Validity row={row} today={today} /> },
+      {
+        id: 'validity',
+        title: t('column.validity'),
+        share: 1.3,
+        cell: (row) => <Validity row={row} today={today} />,
+      },
       {
         id: 'meeting',
         title: t('column.meeting'),
-        share: 1.2,
+        share: 1.6,
         cell: (row) => row.meeting && <MeetingName meeting={row.meeting} agreementId={row.agreementId} />,
+        isLeftOut: isNarrow || grouping === 'meeting',
       },
-    ],
-    [t, format, today],
-  );
+    ];
+    return columns.filter(({ isLeftOut = false }) => !isLeftOut);
+  }, [t, format, grouping, today, isNarrow]);
 }
 
 function Parties({ parties }: Pick<AgreementListItem, 'parties'>): ReactElement {
   const { t } = useTranslation('signed-documents');
   return (
-    <ul className={styles.inline}>
+    <ul className={styles.parties}>
       {parties.map(({ id, name }) => (
         <li key={id}>
           <FallbackText value={name} empty={t('parties.unnamed')} />
@@ -65,10 +96,10 @@ function Validity({ row, today }: { row: AgreementListItem; today: string }): Re
   const words = useValidityWords(today);
   const until = words.until(row);
   return (
-    <>
+    <span className={styles.validity}>
       <RecordState kind="agreement" state={row.standing} />
-      {until !== '' && <span className={styles.muted}> {until}</span>}
-    </>
+      {until !== '' && <span className={styles.muted}>{until}</span>}
+    </span>
   );
 }
 
@@ -84,11 +115,9 @@ export function MeetingName({ meeting, agreementId }: MeetingNameProps): ReactEl
   const format = useFormat();
   const place = agreementId === undefined ? '' : `/overview?focus=${agreementId}`;
   return (
-    <>
-      <Link href={`/meetings/${meeting.id}${place}`}>
-        <FallbackText value={meeting.title} empty={t('meeting.untitled')} />
-      </Link>{' '}
+    <span>
+      <TextLink href={`/meetings/${meeting.id}${place}`} text={meeting.title} empty={t('meeting.untitled')} />
       <span className={styles.muted}>{format.shortDate(meeting.date)}</span>
-    </>
+    </span>
   );
 }
