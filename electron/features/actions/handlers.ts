@@ -7,15 +7,15 @@ import type { Connection } from '../../db/connection.ts';
 import { os } from '../../implement.ts';
 import { findAgendaPlace, listLinked } from '../links/index.ts';
 import { findNames } from '../people/index.ts';
-import { composePage } from '../registers/index.ts';
 import { loadSettings } from '../settings/index.ts';
 import { findUnknownOfReport, insertReport, type Report } from '../status-reports/index.ts';
 import { type Assignment, type HeldAction, isSameAssignment, listHeld } from './held-repository.ts';
 import { listReviewing } from './history-repository.ts';
 import { readHistory } from './history.ts';
+import { listActionPage } from './page.ts';
 import { actionsOf } from './register.ts';
 import { loadActionRows } from './rows-repository.ts';
-import { headsOf, nameOf, viewOf } from './view.ts';
+import { nameOf } from './view.ts';
 import {
   assignBeside,
   assigneesOf,
@@ -28,21 +28,7 @@ import {
 } from './write-repository.ts';
 
 export const actionsHandlers = {
-  list: os.actions.list.handler(async ({ context: { connection }, input }) => {
-    const actions = actionsOf(connection);
-    const language = loadSettings(connection).uiLanguage ?? 'en';
-    const cut = await actions.register.page(viewOf(connection, actions, input, language));
-    return composePage(
-      cut,
-      (entries) =>
-        loadActionRows(
-          connection,
-          entries.map(({ id }) => id),
-          input.today,
-        ),
-      (groupIds) => headsOf(connection, actions, input.grouping, groupIds),
-    );
-  }),
+  list: os.actions.list.handler(({ context, input }) => listActionPage(context.connection, input)),
 
   get: os.actions.get.handler(({ context: { connection }, input: { entryId, today }, errors }): ActionDetail => {
     const row = loadActionRows(connection, [entryId], today).get(entryId);
