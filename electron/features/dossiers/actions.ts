@@ -1,8 +1,7 @@
-import { call } from '@orpc/server';
 import type { ActionListItem } from '#shared/contract/actions.ts';
 import type { LastReport, ReportedAction } from '#shared/domain/dossiers/action-table.ts';
 import type { Context } from '../../context.ts';
-import { actionsHandlers } from '../actions/handlers.ts';
+import { everyAction, listActionPage } from '../actions/index.ts';
 import { listReports } from '../status-reports/index.ts';
 
 const pageSize = 500;
@@ -15,14 +14,14 @@ export interface ChosenActions {
 
 /** All actions that are chosen, meeting by meeting, the newest first; each once. */
 export async function listChosenActions(
-  context: Context,
+  { connection }: Context,
   chosen: ChosenActions,
   today: string,
 ): Promise<ActionListItem[]> {
   const found: ActionListItem[] = [];
   for (;;) {
-    const input = { ...chosen, today, offset: found.length, limit: pageSize };
-    const { rows, shown } = await call(actionsHandlers.list, input, { context });
+    const input = { ...everyAction, ...chosen, today, offset: found.length, limit: pageSize };
+    const { rows, shown } = await listActionPage(connection, input);
     found.push(...rows.map(({ row }) => row));
     if (rows.length === 0 || found.length >= shown) return found;
   }

@@ -1,4 +1,3 @@
-import { call } from '@orpc/server';
 import type { DossierSubject } from '#shared/contract/dossiers.ts';
 import { dateHere } from '#shared/domain/date-here.ts';
 import { type ActionReportFacts, buildActionReport } from '#shared/domain/dossiers/action-report.ts';
@@ -11,7 +10,7 @@ import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
 import type { Context } from '../../context.ts';
 import { readDossierWords } from '../../documents/dossier-words.ts';
 import { readLabels } from '../../documents/labels.ts';
-import { actionsHandlers } from '../actions/handlers.ts';
+import { findSideName } from '../actions/index.ts';
 import { listAgreementPage } from '../agreements/index.ts';
 import { listAreasOf } from '../areas/index.ts';
 import { findGroup, loadGroupAsOf } from '../groups/index.ts';
@@ -78,16 +77,11 @@ export async function loadReport(
   const owner = chosen.flatMap(({ owners }) => owners).find(({ key }) => key === ownerKey) ?? null;
   return {
     owner: ownerKey === null ? null : owner,
-    side: sideKey === null ? null : await nameSide(context, sideKey),
+    side: sideKey === null ? null : ((await findSideName(context.connection, sideKey)) ?? null),
     group: group?.name ?? null,
     today,
     actions: withReports(context, chosen, today),
   };
-}
-
-async function nameSide(context: Context, sideKey: string): Promise<LocalizedText> {
-  const { sides } = await call(actionsHandlers.owners, undefined, { context });
-  return sides.find(({ key }) => key === sideKey)?.name ?? emptyText();
 }
 
 const mostAgreements = 500;

@@ -1,42 +1,50 @@
-import { call } from '@orpc/server';
 import type { ActionListItem, dueGroups } from '#shared/contract/actions.ts';
 import type { AgreementListItem } from '#shared/contract/agreements.ts';
-import type { Context } from '../../context.ts';
+import type { Connection } from '../../db/connection.ts';
 import { os } from '../../implement.ts';
-import { actionsHandlers } from '../actions/handlers.ts';
+import { everyAction, listActionPage } from '../actions/index.ts';
 import { listAgreementPage } from '../agreements/index.ts';
 import { findLastBackup, listWaiting } from './repository.ts';
 
 export const overviewHandlers = {
-  get: os.overview.get.handler(async ({ context, input: { today, most } }) => {
-    const overdue = await listDue(context, 'overdue', today, most);
-    const dueSoon = await listDue(context, 'soon', today, most);
-    const open = await call(
-      actionsHandlers.list,
-      { today, statuses: ['open', 'in_progress'], grouping: 'due', limit: 1 },
-      { context },
-    );
+  get: os.overview.get.handler(async ({ context: { connection, dataFolder }, input: { today, most } }) => {
+    const overdue = await listDue(connection, 'overdue', today, most);
+    const dueSoon = await listDue(connection, 'soon', today, most);
+    const wanted = {
+      ...everyAction,
+      today,
+      statuses: ['open' as const, 'in_progress' as const],
+      grouping: 'due' as const,
+    };
+    const { shown: open } = await listActionPage(connection, { ...wanted, limit: 1 });
     return {
       overdue,
       dueSoon,
-      otherOpen: open.shown - overdue.count - dueSoon.count,
-      waitingForAgreement: listWaiting(context.connection),
-      expiring: await listExpiring(context, today, most),
-      lastBackupAtMs: await findLastBackup(context.dataFolder),
+      otherOpen: open - overdue.count - dueSoon.count,
+      waitingForAgreement: listWaiting(connection),
+      expiring: await listExpiring(connection, today, most),
+      lastBackupAtMs: await findLastBackup(dataFolder),
     };
   }),
 };
 
 /** The first of those that are so pressing, the earliest date first. */
 async function listDue(
-  context: Context,
+  connection: Connection,
   due: (typeof dueGroups)[number],
   today: string,
   most: number,
 ): Promise<{ count: number; first: ActionListItem[] }> {
   // A page has at least one row.
-  const input = { today, due, grouping: 'due' as const, sort: 'due' as const, limit: Math.max(1, most) };
-  const { shown, rows } = await call(actionsHandlers.list, input, { context });
+  const input = {
+    ...everyAction,
+    today,
+    due,
+    grouping: 'due' as const,
+    sort: 'due' as const,
+    limit: Math.max(1, most),
+  };
+  const { shown, rows } = await listActionPage(connection, input);
   return { count: shown, first: rows.slice(0, most).map(({ row }) => row) };
 }
 
@@ -44,7 +52,7 @@ const mostExpiring = 500;
 
 /** Those that can still be renewed in time come first, the nearest end first; then those that have ended, the latest first. */
 async function listExpiring(
-  { connection }: Context,
+  connection: Connection,
   today: string,
   most: number,
 ): Promise<{ count: number; first: AgreementListItem[] }> {

@@ -67,6 +67,19 @@ export function buildGroupDossier(facts: GroupDossierFacts, build: DossierBuild)
   const { dossier } = words;
   const { group } = facts;
   const none: MinutesBlock = { kind: 'paragraph', runs: [writer.say(words.none)] };
+  function byMeeting<Row>(
+    rows: readonly Row[],
+    meetingOf: (row: Row) => MeetingReference,
+    list: (own: readonly Row[]) => MinutesTable,
+  ): MinutesBlock[] {
+    const groups = [...Map.groupBy(rows, (row) => meetingOf(row).id).values()];
+    const blocks = groups.flatMap((own): MinutesBlock[] => {
+      const [first] = own;
+      if (first === undefined) return [];
+      return [{ kind: 'lead', tone: 'side', runs: describeMeeting(meetingOf(first), scene) }, list(own)];
+    });
+    return blocks.length === 0 ? [none] : blocks;
+  }
   const orNone = (table: MinutesTable): MinutesBlock[] => [table.rows.length === 0 ? none : table];
   const parts = [
     { id: 'mandate', label: dossier.mandate, blocks: describeText(group.mandate, scene) },
@@ -76,11 +89,23 @@ export function buildGroupDossier(facts: GroupDossierFacts, build: DossierBuild)
     { id: 'sides', label: dossier.sides, blocks: describeSides(facts, scene, none) },
     { id: 'members', label: dossier.members, blocks: describeMembers(facts, scene, none) },
     { id: 'meetings', label: dossier.meetings, blocks: orNone(listMeetings(facts, scene)) },
-    { id: 'decisions', label: dossier.decisions, blocks: orNone(listDecisions(facts, scene)) },
+    {
+      id: 'decisions',
+      label: dossier.decisions,
+      blocks: byMeeting(
+        facts.decisions,
+        ({ meeting }) => meeting,
+        (own) => listDecisions(own, scene),
+      ),
+    },
     {
       id: 'actions',
       label: dossier.actions,
-      blocks: orNone(buildActionTable(facts.actions, facts.asOf, scene, 'narrow')),
+      blocks: byMeeting(
+        facts.actions,
+        ({ action }) => action.meeting,
+        (own) => buildActionTable(own, facts.asOf, scene, 'narrow'),
+      ),
     },
     { id: 'agreements', label: dossier.agreements, blocks: orNone(listAgreements(facts, scene)) },
   ];
@@ -158,16 +183,17 @@ function describeSides(facts: GroupDossierFacts, scene: DossierScene, none: Minu
   if (facts.group.sides.length === 0) return [none];
   const nameOf = (id: string | null): MinutesParagraph =>
     describeLine(facts.organizations.get(id ?? ''), writer.labels.notNamed, scene);
-  return facts.group.sides.flatMap((side): MinutesBlock[] => [
-    { kind: 'lead', tone: 'side', runs: nameSide(facts, side.id, scene) },
+  const { side, lead, coordinating } = words.dossier;
+  return [
     {
-      kind: 'fields',
-      rows: [
-        { label: words.dossier.lead, values: [nameOf(side.leadOrganizationId)] },
-        { label: words.dossier.coordinating, values: [nameOf(side.coordinatingOrganizationId)] },
-      ],
+      kind: 'table',
+      columns: columnsOf([side, lead, coordinating], [0.24, 0.38, 0.38]),
+      rows: facts.group.sides.map(({ id, leadOrganizationId, coordinatingOrganizationId }) => ({
+        id,
+        cells: [[nameSide(facts, id, scene)], [nameOf(leadOrganizationId)], [nameOf(coordinatingOrganizationId)]],
+      })),
     },
-  ]);
+  ];
 }
 
 const memberShares = [0.27, 0.4, 0.16, 0.17];
@@ -254,20 +280,17 @@ function listMeetings({ meetings }: GroupDossierFacts, scene: DossierScene): Min
   };
 }
 
-function listDecisions({ decisions }: GroupDossierFacts, scene: DossierScene): MinutesTable {
-  const { writer, words } = scene;
-  const { decision, taken } = words.dossier;
+function listDecisions(decisions: readonly DecisionInForce[], { writer, words }: DossierScene): MinutesTable {
   return {
     kind: 'table',
-    columns: columnsOf([writer.labels.table.number, decision, taken], [0.09, 0.58, 0.33]),
-    rows: decisions.map(({ entryId, number, text, meeting }) => {
+    columns: columnsOf([writer.labels.table.number, words.dossier.decision], [0.09, 0.91]),
+    rows: decisions.map(({ entryId, number, text }) => {
       const paragraphs = writer.quoteParagraphs(chooseText(text, writer.language));
       return {
         id: entryId,
         cells: [
           [[writer.say(number)]],
           paragraphs.length === 0 ? [[writer.gap(writer.labels.notWritten)]] : paragraphs,
-          [describeMeeting(meeting, scene)],
         ],
       };
     }),

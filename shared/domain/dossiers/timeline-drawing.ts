@@ -8,7 +8,8 @@ export interface DrawnEvent {
   number: number;
   date: string;
   endDate: string | null;
-  title: MinutesParagraph;
+  /** What it is called, the longest form first. */
+  titles: MinutesParagraph[];
 }
 
 export interface DrawnLane {
@@ -108,7 +109,7 @@ function mergeMarks(
     const ends = own.map(({ date, endDate }) => placeOf(Date.parse(endDate ?? date) + dayMs, span));
     const until = Math.min(1, Math.max(...ends));
     const shown = numbers(own.map(({ number }) => number));
-    const labels = isMany || first === undefined ? [] : [[...shown, ...first.title]];
+    const labels = isMany || first === undefined ? [] : first.titles.map((title) => [...shown, ...title]);
     if (own.length <= mostNumbers) labels.push(shown);
     if (isMany) labels.push(count(own.length));
     return { shape, at, until: until - at > 1 / slots ? until : null, isMany, labels };

@@ -105,7 +105,7 @@ function describeEvents(facts: TimelineFacts, scene: DossierScene): MinutesBlock
   return [
     draw(facts, laneNames, scene),
     { kind: 'heading', id: 'table', level: 2, runs: [writer.say(timeline.table)] },
-    listEvents(facts, laneNames, scene),
+    ...listByYear(facts, laneNames, scene),
   ];
 }
 
@@ -128,7 +128,7 @@ function draw(
       number: index + 1,
       date,
       endDate,
-      title: name.length === 0 ? [] : [writer.say(language === 'zh' ? '\u3000' : '\u00A0\u00A0'), ...name],
+      titles: shortenTitle(name).map((runs) => [writer.say(language === 'zh' ? '\u3000' : '\u00A0\u00A0'), ...runs]),
     };
     for (const lane of lanes) ofLane[lane]?.push(event);
   });
@@ -155,6 +155,26 @@ function draw(
   };
 }
 
+/** Titles are long: beginnings of them may find room where the whole has none. In characters; Han ones are twice as wide. */
+const titleLengths = [60, 40, 24, 14];
+
+function shortenTitle(runs: MinutesParagraph): MinutesParagraph[] {
+  const [run] = runs;
+  if (run === undefined) return [];
+  const characters = Array.from(run.text);
+  const wide = run.language === 'zh' ? 2 : 1;
+  const shorter = titleLengths
+    .map((length) => length / wide)
+    .filter((length) => length < characters.length)
+    .map((length) => {
+      const cut = characters.slice(0, length).join('');
+      // Words stay whole where there are any.
+      const whole = run.language === 'zh' ? cut : cut.replace(/[\s\u00A0]+\S*$/u, '');
+      return [{ ...run, text: `${whole.replace(/[\s\p{P}]+$/u, '')}…` }];
+    });
+  return [runs, ...shorter];
+}
+
 /** The first kind of which several stand in one mark. */
 function findSeveral(lanes: MinutesDrawing['lanes'], kinds: readonly TimelineKind[]): TimelineKind | undefined {
   const merged = new Set(
@@ -163,9 +183,29 @@ function findSeveral(lanes: MinutesDrawing['lanes'], kinds: readonly TimelineKin
   return kinds.find((kind) => merged.has(shapes[kind]));
 }
 
+/** A longer table is read year by year; the layout engine, too, takes more time for each row the longer a table is. */
+const longTable = 120;
+
+function listByYear(facts: TimelineFacts, laneNames: readonly MinutesParagraph[], scene: DossierScene): MinutesBlock[] {
+  const numbered = facts.events.map((event, index) => ({ event, number: index + 1 }));
+  if (numbered.length <= longTable) return [listEvents(numbered, facts, laneNames, scene)];
+  const byYear = Map.groupBy(numbered, ({ event }) => event.date.slice(0, 4));
+  return [...byYear].flatMap(([year, own]): MinutesBlock[] => {
+    const tables = Array.from({ length: Math.ceil(own.length / longTable) }, (_, index) =>
+      listEvents(own.slice(index * longTable, (index + 1) * longTable), facts, laneNames, scene),
+    );
+    return [{ kind: 'heading', id: `year-${year}`, level: 3, runs: [scene.writer.say(year)] }, ...tables];
+  });
+}
+
 const eventShares = [0.05, 0.14, 0.12, 0.41, 0.28];
 
-function listEvents(facts: TimelineFacts, laneNames: readonly MinutesParagraph[], scene: DossierScene): MinutesBlock {
+function listEvents(
+  events: readonly { event: TimelineEvent; number: number }[],
+  facts: TimelineFacts,
+  laneNames: readonly MinutesParagraph[],
+  scene: DossierScene,
+): MinutesBlock {
   const { writer, words } = scene;
   const { language } = writer;
   const { timeline } = words;
@@ -176,12 +216,12 @@ function listEvents(facts: TimelineFacts, laneNames: readonly MinutesParagraph[]
       label,
       share: eventShares[index] ?? 0,
     })),
-    rows: facts.events.map(({ id, kind, date, endDate, title, lanes }, index) => {
+    rows: events.map(({ event: { id, kind, date, endDate, title, lanes }, number }) => {
       const paragraphs = writer.quoteParagraphs(chooseText(title, language));
       return {
         id,
         cells: [
-          [[writer.say(String(index + 1))]],
+          [[writer.say(String(number))]],
           [[writer.say(formatDateRange(date, endDate, language).replace(/\u00A0/gu, ' '))]],
           [[writer.say(timeline.kind[kind])]],
           paragraphs.length === 0 ? [[writer.gap(timeline.untitled)]] : paragraphs,

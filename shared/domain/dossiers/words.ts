@@ -55,6 +55,7 @@ export interface GroupWords {
   tasks: string;
   areas: string;
   sides: string;
+  side: string;
   lead: string;
   coordinating: string;
   members: string;
@@ -74,7 +75,6 @@ export interface GroupWords {
   online: string;
   decisions: string;
   decision: string;
-  taken: string;
   actions: string;
   agreements: string;
   agreement: string;
