@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { type ReactElement, useMemo } from 'react';
+import { Link } from 'react-aria-components';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
@@ -116,6 +117,7 @@ function AgreementRow({ agreement, number, isLast, onMove }: RowProps): ReactEle
     >
       <div className={styles.head}>
         <h3 className={styles.name}>{name}</h3>
+        <Link href={`/registers/agreements/${agreement.id}`}>{t('meetings:agreements.register')}</Link>
         <RowButtons name={name} isFirst={number === 1} isLast={isLast} onMove={onMove} onRemove={() => void remove()} />
       </div>
       <LocalizedField

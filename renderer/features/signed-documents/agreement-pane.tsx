@@ -3,6 +3,7 @@ import { Pencil } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/api.ts';
+import { describeError } from '../../app/errors.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { DetailPart, DetailParts, HistoryList, LinkedRecords, RecordState, useStateWords } from '../follow-up/index.ts';
@@ -20,13 +21,13 @@ export interface AgreementPaneProps {
 }
 
 /** A signed document beside the register: what it says and how it stands; its page is where it is written. */
-export function AgreementPane({ agreementId, today }: AgreementPaneProps): ReactElement | null {
-  const { t } = useTranslation(['signed-documents', 'meetings']);
+export function AgreementPane({ agreementId, today }: AgreementPaneProps): ReactElement {
+  const { t } = useTranslation(['signed-documents', 'meetings', 'common']);
   const words = useValidityWords(today);
   const stateWord = useStateWords();
   const { data, error } = useQuery(query.agreements.get.queryOptions({ input: { id: agreementId, today } }));
-  if (error) throw error;
-  if (!data) return null;
+  if (error) return <p role="alert">{describeError(error)}</p>;
+  if (!data) return <p>{t('common:loading')}</p>;
   return (
     <DetailParts>
       <div className={styles.part}>

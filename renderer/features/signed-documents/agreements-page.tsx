@@ -16,10 +16,9 @@ import { AreasButton, RecordState } from '../follow-up/index.ts';
 import { RegisterTabs } from '../registers/index.ts';
 import { AgreementPane } from './agreement-pane.tsx';
 import { Filters } from './filters.tsx';
-import type { AgreementsSearch } from './search.ts';
 import { MeetingName, signedOnSort, useAgreementColumns } from './use-agreement-columns.tsx';
 import { useNewAgreement } from './use-new-agreement.ts';
-import { type AgreementsView, askFor, remembered } from './view.ts';
+import { type AgreementsSearch, type AgreementsView, askFor, firstView, linkedView, readSearch } from './view.ts';
 import { kindKeys } from './words.ts';
 
 type Head = z.infer<typeof agreementHead>;
@@ -28,27 +27,25 @@ const route = getRouteApi('/registers/agreements');
 const queryKey = query.agreements.list.key();
 const rowId = (row: AgreementListItem) => row.agreementId;
 
+/** The register keeps its view while the user is on another screen. */
+let remembered = firstView;
+
 /** Everything that was signed, over all meetings and outside of them. */
 export function AgreementsPage(): ReactElement {
   const { t } = useTranslation('signed-documents');
   const language = useUiLanguage();
   const navigate = useNavigate();
-  const { open, group }: AgreementsSearch = route.useSearch();
-  const [view, setView] = useState(remembered.view);
+  const search: AgreementsSearch = route.useSearch();
+  const { open } = search;
+  const { view, update } = useView(search);
   const today = useToday();
   const columns = useAgreementColumns(view.grouping, today, open !== undefined);
   const create = useNewAgreement();
-  const groupId = group ?? null;
-  const asked = useMemo(() => askFor(view, groupId, today), [view, groupId, today]);
+  const asked = useMemo(() => ({ ...askFor(view), today }), [view, today]);
   const load = useCallback(
     (window: { text: string; offset: number; limit: number }) => api.agreements.list({ ...asked, ...window }),
     [asked],
   );
-  const change = (part: Partial<AgreementsView>) => {
-    remembered.view = { ...view, ...part };
-    setView(remembered.view);
-  };
-  const go = (search: AgreementsSearch) => void navigate({ to: '/registers/agreements', search, replace: true });
   const newDocument = (
     <Button kind="primary" onPress={() => void create()}>
       <Plus aria-hidden />
@@ -69,15 +66,8 @@ export function AgreementsPage(): ReactElement {
         rowName={(row) => chooseText(row.title, language).text || t('untitled')}
         heading={(head) => <Heading head={head} />}
         sort={{ by: signedOnSort, isDescending: view.isDescending }}
-        onSort={({ isDescending }) => change({ isDescending })}
-        filters={
-          <Filters
-            view={view}
-            onView={change}
-            groupId={groupId}
-            onGroup={(id) => go({ ...(open !== undefined && { open }), ...(id !== null && { group: id }) })}
-          />
-        }
+        onSort={({ isDescending }) => update({ isDescending })}
+        filters={<Filters view={view} onView={update} />}
         extra={
           <>
             <AreasButton />
@@ -85,13 +75,40 @@ export function AgreementsPage(): ReactElement {
           </>
         }
         openId={open ?? null}
-        onOpen={(id) => go({ ...(group !== undefined && { group }), ...(id !== null && { open: id }) })}
+        onOpen={(id) =>
+          void navigate({
+            to: '/registers/agreements',
+            search: readSearch({ ...search, open: id }),
+            replace: true,
+          })
+        }
         detail={(id) => <AgreementPane agreementId={id} today={today} />}
         detailLabel={t('document')}
         empty={{ text: t('empty') }}
       />
     </Page>
   );
+}
+
+/** The view as it was left, or as a link asks for it. */
+function useView(search: AgreementsSearch): {
+  view: AgreementsView;
+  update: (change: Partial<AgreementsView>) => void;
+} {
+  const linked = JSON.stringify(linkedView(search));
+  const [state, setState] = useState({ linked: 'null', view: remembered });
+  let { view } = state;
+  if (linked !== state.linked) {
+    view = linkedView(search) ?? view;
+    setState({ linked, view });
+  }
+  return {
+    view,
+    update: (change) => {
+      remembered = { ...view, ...change };
+      setState({ linked, view: remembered });
+    },
+  };
 }
 
 function Heading({ head }: { head: Head }): ReactElement {

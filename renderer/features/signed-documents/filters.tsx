@@ -11,12 +11,10 @@ import { codesOf, groupingKeys, kindKeys } from './words.ts';
 export interface FiltersProps {
   view: AgreementsView;
   onView: (change: Partial<AgreementsView>) => void;
-  groupId: string | null;
-  onGroup: (groupId: string | null) => void;
 }
 
 /** By what the signed documents are grouped and chosen. */
-export function Filters({ view, onView, groupId, onGroup }: FiltersProps): ReactElement {
+export function Filters({ view, onView }: FiltersProps): ReactElement {
   const { t } = useTranslation(['signed-documents', 'meetings']);
   const word = useStateWords();
   const groups = useGroupChoices();
@@ -48,7 +46,12 @@ export function Filters({ view, onView, groupId, onGroup }: FiltersProps): React
         onChange={(kind) => onView({ kind })}
       />
       {groups.length > 0 && (
-        <FilterMenu label={t('filter.group')} choices={groups} value={groupId} onChange={onGroup} />
+        <FilterMenu
+          label={t('filter.group')}
+          choices={groups}
+          value={view.groupId}
+          onChange={(groupId) => onView({ groupId })}
+        />
       )}
       {areas.length > 0 && (
         <FilterMenu

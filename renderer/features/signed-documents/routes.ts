@@ -1,15 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route.ts';
-import type { AgreementsSearch } from './search.ts';
+import { type AgreementsSearch, readSearch } from './view.ts';
 
 export const signedDocumentsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/registers/agreements',
-    validateSearch: (search): AgreementsSearch => ({
-      ...(typeof search.open === 'string' && { open: search.open }),
-      ...(typeof search.group === 'string' && { group: search.group }),
-    }),
+    // The type is written out because the router's own types are made from it.
+    validateSearch: (search): AgreementsSearch => readSearch(search),
     component: lazyRouteComponent(() => import('./agreements-page.tsx'), 'AgreementsPage'),
   }),
   createRoute({

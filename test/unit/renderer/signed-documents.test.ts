@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { copiesForParties, moveIn, signingOrderOf } from '../../../renderer/features/signed-documents/copies.ts';
 import { daysBetween, proposeEnd } from '../../../renderer/features/signed-documents/days.ts';
 import { guessFileKind } from '../../../renderer/features/signed-documents/file-kind.ts';
-import { askFor, remembered } from '../../../renderer/features/signed-documents/view.ts';
+import { askFor, firstView, linkedView, readSearch } from '../../../renderer/features/signed-documents/view.ts';
 
 describe('the end that a renewal proposes', () => {
   const fiveYears = { validFrom: '2021-03-26', validTo: '2026-03-25', renewalMonths: null };
@@ -80,11 +80,27 @@ test.each([
   expect(guessFileKind(name)).toBe(kind);
 });
 
-test('what is not chosen asks for all', () => {
-  expect(askFor(remembered.view, null, '2026-11-21')).toMatchObject({ standings: [], kinds: [], expiringDays: null });
-  expect(askFor({ ...remembered.view, standing: 'expiring', expiring: '30' }, 'g', '2026-11-21')).toMatchObject({
-    standings: ['expiring'],
-    expiringDays: 30,
-    groupId: 'g',
+describe('the view of the register', () => {
+  const group = '019a0000-0000-7000-8000-000000000001';
+
+  test('what is not chosen asks for all', () => {
+    expect(askFor(firstView)).toMatchObject({ standings: [], kinds: [], expiringDays: null, groupId: null });
+    expect(askFor({ ...firstView, standing: 'expiring', expiring: '30' })).toMatchObject({
+      standings: ['expiring'],
+      expiringDays: 30,
+    });
+  });
+
+  test('a link that asks for nothing leaves it as it was; one that does begins anew', () => {
+    expect(linkedView(readSearch({ open: group }))).toBeNull();
+    expect(linkedView(readSearch({ group, standing: 'expired' }))).toEqual({
+      ...firstView,
+      standing: 'expired',
+      groupId: group,
+    });
+  });
+
+  test('an address that makes no sense says nothing', () => {
+    expect(readSearch({ open: '../etc', standing: 'soon', group: 7 })).toEqual({});
   });
 });
