@@ -1,10 +1,9 @@
 import type { AgreementListItem } from '#shared/contract/agreements.ts';
-import { standingOn } from '#shared/domain/agreement-standing.ts';
 import { emptyText, filledLanguages } from '#shared/domain/language.ts';
 import type { Connection } from '../../db/connection.ts';
 import { listAreasOf } from '../areas/index.ts';
 import { meetingsOf, referenceTo } from '../registers/index.ts';
-import type { AgreementEntry } from './register.ts';
+import { type AgreementEntry, standingOf } from './register.ts';
 import { listRowFacts } from './register-repository.ts';
 
 /** The rows of a page, by id; the meetings of the registers must be up to date. */
@@ -39,7 +38,7 @@ export function composeAgreementRows(
             })),
             signedOn: entry.validity.signedOn,
             place: found.place,
-            ...standingOn(entry.validity, today),
+            ...standingOf(entry, today),
             validFrom,
             files: found.files,
             areas: areas.get(entry.id) ?? [],

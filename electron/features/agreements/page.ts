@@ -6,7 +6,7 @@ import {
   type AgreementStanding,
   type agreementsContract,
 } from '#shared/contract/agreements.ts';
-import { addDays, standingOn } from '#shared/domain/agreement-standing.ts';
+import { addDays } from '#shared/domain/agreement-standing.ts';
 import { chooseText, emptyText, type LocalizedText } from '#shared/domain/language.ts';
 import type { Connection } from '../../db/connection.ts';
 import { composePage, meetingsOf, referenceTo } from '../registers/index.ts';
@@ -17,9 +17,10 @@ import {
   compareNewestFirst,
   compareOldestFirst,
   compareStrings,
-  endsWithin,
+  endsBy,
+  standingOf,
 } from './register.ts';
-import { findOrganizationNames, noPartner, readDescribedPartner } from './register-repository.ts';
+import { findOrganizationNames, listPartyNames, noPartner, readDescribedPartner } from './register-repository.ts';
 
 type ListSchema = (typeof agreementsContract)['list']['~orpc']['inputSchema'];
 export type AgreementListInput = z.output<NonNullable<ListSchema>>;
@@ -46,8 +47,8 @@ export async function listAgreementPage(connection: Connection, input: Agreement
     (organizationId === null || entry.organizationIds.includes(organizationId)) &&
     (areaId === null || entry.areaIds.includes(areaId)) &&
     (groupId === null || entry.groupIds.includes(groupId)) &&
-    (until === null || endsWithin(entry.validity, today, until)) &&
-    (standings.length === 0 || standings.includes(standingOn(entry.validity, today).standing));
+    (until === null || endsBy(entry, today, until)) &&
+    (standings.length === 0 || standings.includes(standingOf(entry, today).standing));
   const cut = await agreementRegister(connection).page({
     key: JSON.stringify(view),
     text,
@@ -74,7 +75,7 @@ function groupingOf(connection: Connection, { grouping, today, isDescending }: A
   switch (grouping) {
     case 'standing':
       return {
-        groupsOf: ({ validity }) => [standingOn(validity, today).standing],
+        groupsOf: (entry) => [standingOf(entry, today).standing],
         compareGroups: inOrder(standingOrder),
       };
     case 'kind':
@@ -104,13 +105,11 @@ function byDay(dayOf: (id: string) => string, isDescending: boolean): Grouping['
 
 /** By the name that stands first; those that name no partner stand at the end. */
 function byName(connection: Connection): Grouping['compareGroups'] {
-  const names = new Map<string, string>();
   const collator = new Intl.Collator('en');
+  let names: ReadonlyMap<string, LocalizedText> | undefined;
   const nameOf = (id: string): string => {
-    let name = names.get(id);
-    if (name === undefined)
-      names.set(id, (name = chooseText(partnerNames(connection, [id]).get(id) ?? emptyText(), 'en').text));
-    return name;
+    names ??= listPartyNames(connection);
+    return chooseText(readDescribedPartner(id) ?? names.get(id) ?? emptyText(), 'en').text;
   };
   return (a, b) => {
     if (a === noPartner || b === noPartner) return a === b ? 0 : a === noPartner ? 1 : -1;

@@ -193,13 +193,21 @@ export function listRowFacts(connection: Connection, ids: readonly string[]): Ma
   );
 }
 
-export function findOrganizationNames(connection: Connection, ids: readonly string[]): Map<string, LocalizedText> {
-  return new Map(
-    connection
-      .sql<Record<'id' | 'name_en' | 'name_ru' | 'name_zh', string>>(
-        `SELECT id, name_en, name_ru, name_zh FROM organization WHERE id ${among}`,
-        JSON.stringify(ids),
-      )
-      .map((row) => [row.id, fromColumns(row, 'name')]),
+type NamedRow = Record<'id' | 'name_en' | 'name_ru' | 'name_zh', string>;
+
+const toNames = (rows: readonly NamedRow[]): Map<string, LocalizedText> =>
+  new Map(rows.map((row) => [row.id, fromColumns(row, 'name')]));
+
+export const findOrganizationNames = (connection: Connection, ids: readonly string[]): Map<string, LocalizedText> =>
+  toNames(
+    connection.sql(`SELECT id, name_en, name_ru, name_zh FROM organization WHERE id ${among}`, JSON.stringify(ids)),
   );
-}
+
+/** Of all organisations that are a party to something. */
+export const listPartyNames = (connection: Connection): Map<string, LocalizedText> =>
+  toNames(
+    connection.sql(
+      `SELECT id, name_en, name_ru, name_zh FROM organization
+       WHERE id IN (SELECT organization_id FROM agreement_party WHERE organization_id IS NOT NULL)`,
+    ),
+  );

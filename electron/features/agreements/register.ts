@@ -1,5 +1,5 @@
 import type { AgreementListItem } from '#shared/contract/agreements.ts';
-import { type AgreementValidity, standingOn } from '#shared/domain/agreement-standing.ts';
+import { type AgreementValidity, standingOn, type StandingOnDay } from '#shared/domain/agreement-standing.ts';
 import type { Connection } from '../../db/connection.ts';
 import { meetingTitles, perConnection, Register } from '../registers/index.ts';
 import {
@@ -87,8 +87,17 @@ export const compareOldestFirst = (a: AgreementEntry, b: AgreementEntry): number
 
 export const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Whether somebody should look at it: it ends within so many days, or has ended, and nobody has said what became of it. */
-export function endsWithin(validity: AgreementValidity, today: string, until: string): boolean {
-  const { standing, validTo } = standingOn(validity, today);
+const known = new WeakMap<AgreementEntry, { day: string; found: StandingOnDay }>();
+
+/** As `standingOn`, reckoned once for each entry and day: filters and groups ask again and again. */
+export function standingOf(entry: AgreementEntry, day: string): StandingOnDay {
+  let last = known.get(entry);
+  if (last?.day !== day) known.set(entry, (last = { day, found: standingOn(entry.validity, day) }));
+  return last.found;
+}
+
+/** Whether somebody should look at it: it ends by a day, or has ended, and nobody has said what became of it. */
+export function endsBy(entry: AgreementEntry, today: string, until: string): boolean {
+  const { standing, validTo } = standingOf(entry, today);
   return validTo !== null && validTo <= until && standing !== 'terminated' && standing !== 'replaced';
 }
