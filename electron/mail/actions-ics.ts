@@ -1,7 +1,7 @@
 import type { MeetingRecord } from '#shared/contract/records.ts';
-import type { Entry } from '#shared/contract/entries.ts';
+import type { Action, Entry } from '#shared/contract/entries.ts';
 import { shorten } from '#shared/domain/file-name.ts';
-import { chooseText, type Language } from '#shared/domain/language.ts';
+import { chooseText, type Language, type LocalizedText } from '#shared/domain/language.ts';
 import { formatDateRange } from '#shared/domain/minutes/dates.ts';
 import { sortAgenda, sortEntries } from '#shared/domain/minutes/items.ts';
 import type { LabelsByLanguage } from '#shared/domain/minutes/labels.ts';
@@ -10,10 +10,23 @@ import { numberEntries } from '#shared/domain/minutes/numbering.ts';
 import { splitParagraphs } from '#shared/domain/minutes/typography.ts';
 import { dayMs, writeEvents } from './ics.ts';
 
+/** What holds of an action now, where that may be something else than its minutes say. */
+export interface ActionNow {
+  owners: readonly { name: LocalizedText }[];
+  due: string | null;
+  /** The day that is meant: the due date, or that of the next meeting. */
+  dueOn: string | null;
+  status: Action['status'];
+}
+
+/** By entry; what is not here is as the record says. */
+export type ActionsNow = ReadonlyMap<string, ActionNow>;
+
 export interface ActionsCalendarOptions {
   language: Language;
   labels: LabelsByLanguage;
   nowMs: number;
+  now?: ActionsNow;
 }
 
 export interface DatedAction {
@@ -22,6 +35,7 @@ export interface DatedAction {
   number: string;
   /** `YYYY-MM-DD` */
   due: string;
+  now: ActionNow;
 }
 
 /** Longest summary, in bytes: what a calendar shows of it in one line. The description has the whole. */
@@ -31,16 +45,27 @@ const longestSummary = 240;
 const remindBeforeSeconds = 15 * 3600;
 
 /** In the order of the minutes. «By the next meeting» is a date where that of the next meeting is known. */
-export function listDatedActions(record: MeetingRecord): DatedAction[] {
+export function listDatedActions(record: MeetingRecord, now: ActionsNow = new Map()): DatedAction[] {
+  const lookup = createLookup(record);
   const numbers = numberEntries(record.agenda, record.entries);
   const entries = sortEntries(record).filter(({ kind }) => kind === 'action');
   return sortAgenda(record)
     .flatMap((item) => entries.filter(({ agendaItemId }) => agendaItemId === item.id))
     .flatMap((entry) => {
-      const { due = null, dueAtNextMeeting = false } = entry.action ?? {};
-      const date = due ?? (dueAtNextMeeting ? record.meeting.nextMeetingDate : null);
-      return date === null ? [] : [{ entry, number: numbers.get(entry.id) ?? '', due: date }];
+      const current = now.get(entry.id) ?? asRecorded(record, entry, lookup);
+      const { dueOn } = current;
+      return dueOn === null ? [] : [{ entry, number: numbers.get(entry.id) ?? '', due: dueOn, now: current }];
     });
+}
+
+function asRecorded({ meeting }: MeetingRecord, { action }: Entry, lookup: RecordLookup): ActionNow {
+  const { due = null, dueAtNextMeeting = false, status = 'open', owners = [] } = action ?? {};
+  return {
+    owners: owners.map((owner) => ({ name: lookup.ownerName(owner) })),
+    due,
+    dueOn: due ?? (dueAtNextMeeting ? meeting.nextMeetingDate : null),
+    status,
+  };
 }
 
 /**
@@ -50,15 +75,14 @@ export function listDatedActions(record: MeetingRecord): DatedAction[] {
  */
 export async function writeActionsCalendar(
   record: MeetingRecord,
-  { language, labels, nowMs }: ActionsCalendarOptions,
+  { language, labels, nowMs, now: actionsNow }: ActionsCalendarOptions,
 ): Promise<string> {
   const { ICalAlarmType, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } = await import('ical-generator');
-  const lookup = createLookup(record);
   const now = new Date(nowMs);
   const meeting = describeMeeting(record, language);
-  const events = listDatedActions(record).map(({ entry, number, due }) => {
+  const events = listDatedActions(record, actionsNow).map(({ entry, number, due, now: current }) => {
     const start = new Date(`${due}T00:00:00Z`);
-    const status = entry.action?.status ?? 'open';
+    const { status } = current;
     const isToDo = status === 'open' || status === 'in_progress';
     const statusWord = labels[language].status[status];
     const text = chooseEntryText(entry, language).text;
@@ -71,7 +95,7 @@ export async function writeActionsCalendar(
       end: new Date(start.getTime() + dayMs),
       allDay: true,
       summary: isToDo ? summary : addInBrackets(summary, statusWord, language),
-      description: describe(entry, { text, statusWord, meeting, lookup, language, labels }),
+      description: describe(current, { text, statusWord, meeting, language, labels }),
       transparency: ICalEventTransparency.TRANSPARENT,
       busystatus: ICalEventBusyStatus.FREE,
       status: status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
@@ -102,32 +126,28 @@ function describeMeeting({ meeting }: MeetingRecord, language: Language): string
 
 /** The whole text, who is responsible, how it stands, and from which meeting it comes. */
 function describe(
-  entry: Entry,
+  { owners, due }: ActionNow,
   {
     text,
     statusWord,
     meeting,
-    lookup,
     language,
     labels,
   }: {
     text: string;
     statusWord: string;
     meeting: string;
-    lookup: RecordLookup;
     language: Language;
     labels: LabelsByLanguage;
   },
 ): string {
   const { table, notNamed, atNextMeeting } = labels[language];
   const [colon, semicolon] = language === 'zh' ? ['：', '；'] : [': ', '; '];
-  const owners = (entry.action?.owners ?? [])
-    .map((owner) => chooseText(lookup.ownerName(owner), language).text)
-    .filter((name) => name !== '');
+  const names = owners.map(({ name }) => chooseText(name, language).text).filter((name) => name !== '');
   return [
     text,
-    `${table.responsible}${colon}${owners.length === 0 ? notNamed : owners.join(semicolon)}`,
-    ...((entry.action?.due ?? null) === null ? [`${table.due}${colon}${atNextMeeting}`] : []),
+    `${table.responsible}${colon}${names.length === 0 ? notNamed : names.join(semicolon)}`,
+    ...(due === null ? [`${table.due}${colon}${atNextMeeting}`] : []),
     `${table.status}${colon}${statusWord}`,
     meeting,
   ]

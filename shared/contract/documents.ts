@@ -96,6 +96,7 @@ export const documentFinding = z.object({
     'agenda-title-missing',
     'action-without-owner',
     'action-without-due',
+    'action-due-before-meeting',
     'speaker-unknown',
     'place-missing',
     'side-name-missing',

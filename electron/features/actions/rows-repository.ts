@@ -1,6 +1,7 @@
 import type { ActionListItem, ActionOwnerLine } from '#shared/contract/actions.ts';
 import type { ActionOwner } from '#shared/contract/entries.ts';
 import type { MeetingReference } from '#shared/contract/follow-up.ts';
+import type { MeetingRecord } from '#shared/contract/records.ts';
 import { emptyText, type LocalizedText } from '#shared/domain/language.ts';
 import { composedNames } from '#shared/domain/person-name.ts';
 import type { Connection } from '../../db/connection.ts';
@@ -95,6 +96,18 @@ export function loadActionRows(
     }),
   );
 }
+
+/** The actions of a meeting as they stand, for what is made of its record. */
+export const loadActionsNow = (
+  connection: Connection,
+  { entries }: Pick<MeetingRecord, 'entries'>,
+  today: string,
+): Map<string, ActionListItem> =>
+  loadActionRows(
+    connection,
+    entries.flatMap(({ id, kind }) => (kind === 'action' ? id : [])),
+    today,
+  );
 
 /** Key over all meetings, and name, by {@link keyOfOwner}. */
 export function nameOwners(

@@ -1,10 +1,12 @@
 import { documentOptions, type ExportedFile } from '#shared/contract/documents.ts';
+import { dateHere } from '#shared/domain/date-here.ts';
 import { checkDocument } from '#shared/domain/documents/check.ts';
 import { createNamer } from '#shared/domain/file-name.ts';
 import { readLabels } from '../../documents/labels.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { listDatedActions, writeActionsCalendar } from '../../mail/actions-ics.ts';
+import { loadActionsNow } from '../actions/index.ts';
 import { readContentInSlices } from '../attachments/index.ts';
 import { loadStandingRecord } from '../versions/index.ts';
 import { findVersionOf, namePlanned, planDocuments, renderPlanned } from './compose.ts';
@@ -77,8 +79,10 @@ export const documentsHandlers = {
   actionsCalendar: os.documents.actionsCalendar.handler(async ({ context, input: { meetingId, language }, errors }) => {
     const record = loadStandingRecord(context.connection, meetingId);
     if (record === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    if (listDatedActions(record).length === 0) throw errors.NOT_FOUND({ data: { kind: 'action' } });
-    const text = await writeActionsCalendar(record, { language, labels: readLabels(), nowMs: context.clock() });
+    const nowMs = context.clock();
+    const now = loadActionsNow(context.connection, record, dateHere(nowMs));
+    if (listDatedActions(record, now).length === 0) throw errors.NOT_FOUND({ data: { kind: 'action' } });
+    const text = await writeActionsCalendar(record, { language, labels: readLabels(), nowMs, now });
     const bytes = new TextEncoder().encode(text);
     const options = documentOptions.parse({ meetingId, kind: 'actions', languages: [language] });
     const made = {

@@ -4,12 +4,14 @@ import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { Enclosure } from '#shared/domain/letters/index.ts';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
+import { dateHere } from '#shared/domain/date-here.ts';
 import type { Context } from '../../context.ts';
 import { readLabels } from '../../documents/labels.ts';
 import { exporters } from '../../formats.ts';
-import { listDatedActions, writeActionsCalendar } from '../../mail/actions-ics.ts';
+import { type ActionsNow, listDatedActions, writeActionsCalendar } from '../../mail/actions-ics.ts';
 import type { MailAttachment } from '../../mail/eml.ts';
 import { writeCalendar } from '../../mail/ics.ts';
+import { loadActionsNow } from '../actions/index.ts';
 import { listAttachments, readContent } from '../attachments/index.ts';
 import { namePlanned, planDocuments, renderPlanned } from '../documents/index.ts';
 import { loadStandingRecord } from '../versions/index.ts';
@@ -70,7 +72,10 @@ export function gatherEnclosures(
   const once = remember<Promise<Uint8Array>>();
   const partsOnce = remember<Part[]>();
   const planOnce = remember<ReturnType<typeof plan>>();
-  const hasActions = chosen.hasActionsCalendar && listDatedActions(record).length > 0;
+  const actionsNow: ActionsNow = chosen.hasActionsCalendar
+    ? loadActionsNow(context.connection, record, dateHere(context.clock()))
+    : new Map();
+  const hasActions = chosen.hasActionsCalendar && listDatedActions(record, actionsNow).length > 0;
   const chosenKinds = [...new Set(chosen.documents.map((document) => document.kind))];
   const standing =
     kind === 'documents' ? (loadStandingRecord(context.connection, record.meeting.id) ?? record) : record;
@@ -192,7 +197,7 @@ export function gatherEnclosures(
   }
 
   async function renderActions(language: Language): Promise<Uint8Array> {
-    const options = { language, labels: readLabels(), nowMs: context.clock() };
+    const options = { language, labels: readLabels(), nowMs: context.clock(), now: actionsNow };
     return new TextEncoder().encode(await writeActionsCalendar(record, options));
   }
 

@@ -9,7 +9,13 @@ type Code = DocumentFinding['code'];
 const head: Code[] = ['title-missing', 'side-name-missing'];
 const setting: Code[] = ['time-missing', 'place-missing'];
 const personal: Code[] = ['name-missing', 'position-missing', 'organization-missing'];
-const outcome: Code[] = ['text-missing', 'text-outdated', 'action-without-owner', 'action-without-due'];
+const outcome: Code[] = [
+  'text-missing',
+  'text-outdated',
+  'action-without-owner',
+  'action-without-due',
+  'action-due-before-meeting',
+];
 
 /** What each kind prints, so that a gap in it is seen. */
 const asked: Record<Exclude<DocumentKind, 'minutes'>, ReadonlySet<Code>> = {

@@ -175,6 +175,8 @@ function checkAgenda(check: Check): void {
       if (!isOwned) add('action-without-owner', null, ref, label);
       const isDated = entry.action !== null && (entry.action.due !== null || entry.action.dueAtNextMeeting);
       if (!isDated) add('action-without-due', null, ref, label);
+      const due = entry.action?.due ?? null;
+      if (due !== null && due < record.meeting.date) add('action-due-before-meeting', null, ref, label);
     }
   });
 }

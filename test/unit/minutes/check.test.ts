@@ -101,3 +101,14 @@ test('whoever is still only expected is named until somebody says how it was', (
   someone!.presence = 'absent';
   expect(unsettled()).toEqual([]);
 });
+
+test('an action that was to be done before the meeting', () => {
+  const record = exampleRecord();
+  const dated = record.entries.filter((entry) => entry.action !== null && entry.action.due !== null);
+  for (const { action } of dated) action!.due = record.meeting.date;
+  expect(list(record, ['en']).filter((line) => line.startsWith('action-due'))).toEqual([]);
+  for (const { action } of dated) action!.due = '2000-01-01';
+  expect(list(record, ['en']).filter((line) => line.startsWith('action-due'))).toEqual([
+    'action-due-before-meeting - entry 2.1',
+  ]);
+});
