@@ -23,7 +23,7 @@ interface Following {
 const of = (table: RecordTable, column: string, where?: string): Naming =>
   where === undefined ? { table, column } : { table, column, where };
 
-const following: Partial<Record<RecordTable, Following>> = {
+export const following: Partial<Record<RecordTable, Following>> = {
   entry: {
     rows: [
       of('decision', 'entry_id'),

@@ -105,7 +105,8 @@ test('the registers hold nothing else', async () => {
 
 test('the group of the first meeting has its areas, and its coordinating centre', async () => {
   const { client } = open();
-  const [{ id = '' } = {}] = await client.groups.list();
+  const [group] = await client.groups.list();
+  const id = group?.id ?? '';
   expect((await client.areas.of({ kind: 'group', id })).map(({ name }) => name.en)).toEqual([
     'Fundamental science',
     'Applied science',

@@ -3,6 +3,7 @@ import type { Attendance } from '#shared/contract/attendance.ts';
 import type { Entry } from '#shared/contract/entries.ts';
 import { meetingRecord, type MeetingRecord } from '#shared/contract/records.ts';
 import { emptyText, type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
+import { followUpOf, randomOutcome } from './random-follow-up.ts';
 import { makeAgendaItem, makeAttendance, makeEntry, makeMeeting, makeOrganization, makePerson } from './records.ts';
 
 /** Letters of each script that a text about a meeting is made of; Latin and Cyrillic with their marks. */
@@ -130,7 +131,8 @@ export const randomRecord: fc.Arbitrary<MeetingRecord> = fc
       }),
       { minLength: 1, maxLength: 3 },
     ),
-    agreements: fc.array(fc.record({ title: shortLine, party: maybeLine }), { maxLength: 2 }),
+    agreements: fc.array(fc.record({ title: shortLine, party: maybeLine, signatory: maybeLine }), { maxLength: 2 }),
+    cameOf: randomOutcome(maybeLine),
     note: maybeLine,
   })
   .map((random) => {
@@ -193,7 +195,7 @@ export const randomRecord: fc.Arbitrary<MeetingRecord> = fc
       }),
     );
     const organization = makeOrganization();
-    const agreements = random.agreements.map(({ title, party }, index) => ({
+    const agreements = random.agreements.map(({ title, party, signatory }, index) => ({
       id: crypto.randomUUID(),
       meetingId: meeting.id,
       kind: 'memorandum' as const,
@@ -204,8 +206,10 @@ export const randomRecord: fc.Arbitrary<MeetingRecord> = fc
         { id: crypto.randomUUID(), organizationId: organization.id, description: emptyText() },
         { id: crypto.randomUUID(), organizationId: null, description: party },
       ],
+      signatories: [{ id: crypto.randomUUID(), attendanceId: null, name: signatory, position: party }],
       orderKey: `a${index}`,
     }));
+    const followUp = followUpOf(random.cameOf, { meeting, entries, agreements, organization, people });
     return meetingRecord.parse({
       format: 'trilogue-record',
       version: 1,
@@ -214,6 +218,7 @@ export const randomRecord: fc.Arbitrary<MeetingRecord> = fc
       agenda,
       entries,
       agreements,
+      ...(followUp !== undefined && { followUp }),
       group: null,
       people,
       organizations: [organization],

@@ -9,12 +9,11 @@ export interface DecisionEntry extends PlacedEntry {
 }
 
 export function loadDecisions(connection: Connection, ids: readonly string[]): DecisionEntry[] {
-  return loadPlaced<{ state: DecisionState }>(
-    connection,
-    'decision',
-    ids,
-    "coalesce((SELECT state FROM decision WHERE entry_id = e.id), 'in_force') AS state",
-  ).map(({ row, ...placed }) => ({ ...placed, state: row.state }));
+  const state = "coalesce((SELECT state FROM decision WHERE entry_id = e.id), 'in_force')";
+  return loadPlaced(connection, 'decision', ids, state).map((entry) => ({
+    ...entry,
+    state: entry.state as DecisionState,
+  }));
 }
 
 /** What stands beside decisions; those that are in force and were never anything else may have no row. */

@@ -44,18 +44,20 @@ export function joinFollowUp(
 }
 
 function joinStates(connection: Connection, write: Write, to: string, from: string): void {
-  const rowsOf = <Row>(table: 'decision' | 'proposal', id: string): Row | undefined =>
-    connection.sql<Row>(`SELECT * FROM ${table} WHERE entry_id = ?`, id)[0];
-  const proposal = rowsOf<ProposalRow>('proposal', from);
-  const ownProposal = rowsOf<ProposalRow>('proposal', to);
+  const proposalOf = (id: string): ProposalRow | undefined =>
+    connection.sql<ProposalRow>('SELECT * FROM proposal WHERE entry_id = ?', id)[0];
+  const decisionOf = (id: string): DecisionRow | undefined =>
+    connection.sql<DecisionRow>('SELECT * FROM decision WHERE entry_id = ?', id)[0];
+  const proposal = proposalOf(from);
+  const ownProposal = proposalOf(to);
   if (proposal !== undefined && ownProposal === undefined) write.insert('proposal', { ...proposal, entry_id: to });
   else if (proposal !== undefined && ownProposal !== undefined) {
     const said = ['funding_en', 'funding_ru', 'funding_zh', 'project'] as const;
     const missing = said.filter((column) => ownProposal[column] === '');
     write.update('proposal', { entry_id: to }, Object.fromEntries(missing.map((column) => [column, proposal[column]])));
   }
-  const decision = rowsOf<DecisionRow>('decision', from);
-  if (decision !== undefined && rowsOf('decision', to) === undefined) {
+  const decision = decisionOf(from);
+  if (decision !== undefined && decisionOf(to) === undefined) {
     const { replaced_by_entry_id: replacement } = decision;
     const isFree = replacement === null || !isReplacedBy(connection, replacement, to);
     write.insert('decision', { ...decision, entry_id: to, replaced_by_entry_id: isFree ? replacement : null });

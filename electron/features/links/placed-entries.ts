@@ -25,17 +25,17 @@ export interface PlacedEntry {
 type PlacedRow = Pick<EntryRow, 'id' | 'meeting_id' | 'agenda_item_id' | 'order_key'> &
   Pick<MeetingRow, 'group_id' | 'date' | 'start_time'> & { item_key: string };
 
-/** Entries of one kind; `columns` (of `entry e`) come as `row`. */
-export function loadPlaced<Further extends object>(
+/** Entries of one kind; `state` is an SQL expression over `entry e` that answers it. */
+export function loadPlaced(
   connection: Connection,
   kind: EntryKind,
   ids: readonly string[],
-  columns: string,
-): (PlacedEntry & { row: Further })[] {
+  state: string,
+): (PlacedEntry & { state: string })[] {
   const wanted = JSON.stringify(ids);
-  const rows = connection.sql<PlacedRow & Further>(
+  const rows = connection.sql<PlacedRow & { state: string }>(
     `SELECT e.id, e.meeting_id, m.group_id, m.date, m.start_time, e.agenda_item_id, e.order_key,
-       (SELECT order_key FROM agenda_item WHERE id = e.agenda_item_id) AS item_key, ${columns}
+       (SELECT order_key FROM agenda_item WHERE id = e.agenda_item_id) AS item_key, ${state} AS state
      FROM entry e JOIN meeting m ON m.id = e.meeting_id
      WHERE e.id IN (SELECT value FROM json_each(?)) AND +e.kind = ?`,
     wanted,
@@ -58,7 +58,7 @@ export function loadPlaced<Further extends object>(
     item: { id: row.agenda_item_id, orderKey: row.item_key },
     orderKey: row.order_key,
     areaIds: areas.get(row.id)?.map((area) => area.area_id) ?? [],
-    row,
+    state: row.state,
   }));
 }
 

@@ -16,15 +16,11 @@ export interface ProposalEntry extends PlacedEntry {
 
 export function loadProposals(connection: Connection, ids: readonly string[]): ProposalEntry[] {
   const partners = Map.groupBy(listPartnerRows(connection, ids), (row) => row.entry_id);
-  return loadPlaced<{ stage: ProposalStage }>(
-    connection,
-    'proposal',
-    ids,
-    "coalesce((SELECT stage FROM proposal WHERE entry_id = e.id), 'proposed') AS stage",
-  ).map(({ row, ...placed }) => ({
-    ...placed,
-    stage: row.stage,
-    partnerIds: partners.get(placed.id)?.map((partner) => partner.organization_id) ?? [],
+  const stage = "coalesce((SELECT stage FROM proposal WHERE entry_id = e.id), 'proposed')";
+  return loadPlaced(connection, 'proposal', ids, stage).map(({ state, ...entry }) => ({
+    ...entry,
+    stage: state as ProposalStage,
+    partnerIds: partners.get(entry.id)?.map((partner) => partner.organization_id) ?? [],
   }));
 }
 

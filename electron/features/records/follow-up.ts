@@ -30,15 +30,16 @@ export function inFollowUpOrder(followUp: RecordFollowUp | undefined): RecordFol
     reports: sortBy(followUp.reports, ({ on, atMs, id }) => `${on} ${String(atMs).padStart(16, '0')} ${id}`),
   };
   const said = Object.entries(lists).filter(([, list]) => list.length > 0);
-  return said.length === 0 ? undefined : (Object.fromEntries(said) as RecordFollowUp);
+  return said.length === 0 ? undefined : Object.fromEntries(said);
 }
 
 /** What belongs to the meeting alone: the group, and what areas are called, are of the register. */
 export function withoutRegister(followUp: RecordFollowUp | undefined): RecordFollowUp | undefined {
   if (followUp === undefined) return undefined;
-  const { areas, areasOf = [], links = [], ...own } = followUp;
+  const { areasOf = [], links = [] } = followUp;
   return inFollowUpOrder({
-    ...own,
+    ...followUp,
+    areas: [],
     areasOf: areasOf.filter(({ kind }) => kind !== 'group'),
     links: links.filter(({ kind }) => kind !== 'group-agreement'),
   });

@@ -3,6 +3,7 @@ import type { MeetingRecord } from '#shared/contract/records.ts';
 import { takeLaterReferences } from '#shared/domain/versions/references.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
+import { bringBackFollowUp } from '../../db/follow-up-back.ts';
 import { insertAgendaItem, updateAgendaItem } from '../agenda/index.ts';
 import { insertAgreement, removeAgreement, updateAgreement } from '../agreements/index.ts';
 import { insertAttendance, updateAttendance } from '../attendance/index.ts';
@@ -37,6 +38,10 @@ export function restoreMinutes(connection: Connection, write: Write, kept: Meeti
   restoreEntries(connection, write, kept.meeting.id, entries, atMs);
   restoreAgreements(connection, write, now, wanted);
   restoreHeadingStates(connection, write, wanted);
+  bringBackFollowUp(connection, write, [
+    ...goneFrom(entries, now.entries).map(({ id }) => ({ table: 'entry' as const, id })),
+    ...goneFrom(wanted.agreements, now.agreements).map(({ id }) => ({ table: 'agreement' as const, id })),
+  ]);
 }
 
 function bringBackRegister(connection: Connection, write: Write, wanted: MeetingRecord): void {
