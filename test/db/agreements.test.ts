@@ -117,6 +117,25 @@ test('who attended the signing is not deleted, and agreed minutes keep who signe
   ]);
 });
 
+test('an amendment that is given up brings back who signed, by name alone where they were deleted meanwhile', async () => {
+  const client = withQuickDocuments(openTestBackend().backend);
+  const person = makePerson();
+  await client.people.create(person);
+  const { meeting } = await addTalks(client);
+  const signatory = { id: newId(), attendanceId: null, personId: person.id, position: text('Director') };
+  const agreement = makeAgreement({ meetingId: meeting.id, signatories: [signatory] });
+  await client.agreements.add(agreement);
+  await agreeAll(client, meeting.id);
+  await client.versions.amend({ id: newId(), meetingId: meeting.id, reason: 'A wrong date' });
+  await client.agreements.update({ id: agreement.id, signatories: [] });
+  await client.people.remove({ id: person.id });
+  await client.versions.dropAmendment({ meetingId: meeting.id });
+  expect((await client.agreements.get({ id: agreement.id, today })).signatories).toMatchObject([
+    { id: signatory.id, personId: null, name: { ru: 'Ху Идун' }, position: text('Director') },
+  ]);
+  expect(await client.versions.verify({ meetingId: meeting.id })).toEqual([]);
+});
+
 test('an agreement of agreed minutes stays as it is, its terms do not; one outside every meeting is never locked', async () => {
   const client = withQuickDocuments(openTestBackend().backend);
   const { meeting } = await addTalks(client);
