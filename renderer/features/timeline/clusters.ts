@@ -1,4 +1,4 @@
-import { type TimelineKind, timelineKinds } from '#shared/contract/timeline.ts';
+import type { TimelineKind } from '#shared/contract/timeline.ts';
 import { type TimelineData, toMs } from './events.ts';
 import type { Scale } from './scale.ts';
 
@@ -13,8 +13,12 @@ export interface Cluster {
   events: readonly number[];
 }
 
-/** Least distances of the next mark from one that stands alone, and from one with a number behind it, in px. */
-const room = { single: 24, several: 42 };
+/** Half of a mark; and what a digit behind it takes, of which all are equally wide (timeline.module.css); in px. */
+export const reachPx = 12;
+export const digitPx = 7;
+
+/** How wide a mark is with the number behind it, in px. */
+export const markWidth = (count: number): number => 2 * reachPx + (count > 1 ? String(count).length * digitPx : 0);
 
 /** The marks of each lane on a scale, by x; made when a lane is first drawn. */
 export interface Clusters {
@@ -47,19 +51,13 @@ export function makeClusters(data: TimelineData, scale: Scale): Clusters {
 function clusterLane(data: TimelineData, scale: Scale, lane: number): Cluster[] {
   const clusters: Cluster[] = [];
   const open = new Map<TimelineKind, { x: number; endX: number; events: number[] } & Cluster>();
-  // Many events share a day: its place is worked out once.
-  let day = '';
-  let x = 0;
   for (const event of data.events[lane] ?? []) {
     const kind = data.kinds[event];
-    const date = data.dates[event];
-    if (kind === undefined || date === undefined) continue;
-    if (date !== day) {
-      day = date;
-      x = scale.x(toMs(date));
-    }
+    const time = data.times[event];
+    if (kind === undefined || time === undefined) continue;
+    const x = scale.x(time);
     const last = open.get(kind);
-    if (last !== undefined && x - last.x < (last.events.length === 1 ? room.single : room.several)) {
+    if (last !== undefined && x - last.x < markWidth(last.events.length)) {
       last.events.push(event);
       last.endX = last.x;
       continue;
@@ -106,5 +104,3 @@ export const shapes: Record<TimelineKind, (x: number, y: number) => string> = {
   signing: (x, y) => `M${x},${y - 7.5}l7.5,7.5l-7.5,7.5l-7.5,-7.5z`,
   decision: (x, y) => `M${x},${y - 7}l7.5,13h-15z`,
 };
-
-export const kindOrder = (kind: TimelineKind): number => timelineKinds.indexOf(kind);

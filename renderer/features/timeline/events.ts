@@ -10,6 +10,8 @@ export interface TimelineData {
   ids: readonly string[];
   dates: readonly string[];
   endDates: readonly (string | null)[];
+  /** The dates in ms. */
+  times: Float64Array;
   lanesOf: (event: number) => readonly number[];
   /** Indexes of the events of each lane, the earliest first. */
   events: readonly Int32Array[];
@@ -51,9 +53,25 @@ export async function gather(answers: AsyncIterable<Answer>): Promise<TimelineDa
     ids,
     dates,
     endDates,
+    times: timesOf(dates),
     lanesOf,
     ...byLane(lanes, kinds, lanesOf),
   };
+}
+
+/** Many events share a day: it is read once. */
+function timesOf(dates: readonly string[]): Float64Array {
+  const times = new Float64Array(dates.length);
+  let day = '';
+  let ms = 0;
+  for (const [event, date] of dates.entries()) {
+    if (date !== day) {
+      day = date;
+      ms = toMs(date);
+    }
+    times[event] = ms;
+  }
+  return times;
 }
 
 function byLane(

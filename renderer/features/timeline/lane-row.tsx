@@ -1,8 +1,7 @@
 import { memo, type ReactElement, type RefObject } from 'react';
-import { type TimelineKind, timelineKinds } from '#shared/contract/timeline.ts';
+import type { TimelineKind } from '#shared/contract/timeline.ts';
 import { type Language, languageTags } from '#shared/domain/language.ts';
-import { type Cluster, type Clusters, shapes, tilePx, trackMiddle, trackPx } from './clusters.ts';
-import { markWidth } from './hit.ts';
+import { type Cluster, type Clusters, digitPx, markWidth, shapes, tilePx, trackMiddle, trackPx } from './clusters.ts';
 import styles from './timeline.module.css';
 
 export interface LaneRowProps {
@@ -53,31 +52,56 @@ interface LaneTileProps extends Pick<LaneRowProps, 'lane' | 'tracks' | 'clusters
   tile: number;
 }
 
-/** One path for all marks of a kind: hundreds of elements would be seen while scrolling. */
+/** One path for all marks of a kind, one text for all their numbers: hundreds of elements would be seen while scrolling. */
 const LaneTile = memo(function LaneTile({ lane, tile, tracks, clusters }: LaneTileProps): ReactElement {
-  const marks: Record<TimelineKind, string> = { meeting: '', signing: '', decision: '' };
-  const numbers: { x: number; y: number; count: number }[] = [];
+  const inTile = clusters.inTile(lane, tile);
   let spans = '';
-  for (const { kind, x, endX, events } of clusters.inTile(lane, tile)) {
-    const y = trackMiddle(tracks, kind);
-    marks[kind] += shapes[kind](round(x), y);
-    if (endX > x) spans += `M${round(x)},${y}H${round(endX)}`;
-    if (events.length > 1) numbers.push({ x: round(x) + numberPx, y, count: events.length });
+  for (const { kind, x, endX } of inTile) {
+    if (endX > x) spans += `M${round(x)},${trackMiddle(tracks, kind)}H${round(endX)}`;
   }
   return (
     <g data-tile={tile}>
       {spans !== '' && <path className={styles.span} d={spans} />}
-      {timelineKinds.map(
-        (kind) => marks[kind] !== '' && <path key={kind} className={styles.mark} data-kind={kind} d={marks[kind]} />,
-      )}
-      {numbers.map(({ x, y, count }) => (
-        <text key={`${x} ${y}`} className={styles.number} x={x} y={y}>
-          {count}
-        </text>
+      {tracks.map((kind) => (
+        <TileMarks key={kind} kind={kind} clusters={inTile} y={trackMiddle(tracks, kind)} />
       ))}
     </g>
   );
 });
+
+interface TileMarksProps {
+  kind: TimelineKind;
+  clusters: readonly Cluster[];
+  y: number;
+}
+
+function TileMarks({ kind, clusters, y }: TileMarksProps): ReactElement | null {
+  let marks = '';
+  let digits = '';
+  // Each digit has a place of its own.
+  const places: number[] = [];
+  for (const cluster of clusters) {
+    if (cluster.kind !== kind) continue;
+    const x = round(cluster.x);
+    marks += shapes[kind](x, y);
+    if (cluster.events.length === 1) continue;
+    for (const [index, digit] of Array.from(String(cluster.events.length)).entries()) {
+      digits += digit;
+      places.push(x + numberPx + index * digitPx);
+    }
+  }
+  if (marks === '') return null;
+  return (
+    <>
+      <path className={styles.mark} data-kind={kind} d={marks} />
+      {digits !== '' && (
+        <text className={styles.number} x={places.join(' ')} y={y}>
+          {digits}
+        </text>
+      )}
+    </>
+  );
+}
 
 /** Where the number behind a mark begins. */
 const numberPx = 11;
@@ -100,7 +124,7 @@ function ActiveMark({ cluster, label, tracks, mark }: ActiveMarkProps): ReactEle
         className={styles.ring}
         x={round(x) - trackPx / 2}
         y={y - trackPx / 2 + 0.5}
-        width={markWidth(cluster)}
+        width={markWidth(cluster.events.length)}
         height={trackPx - 1}
         rx={4}
       />

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactElement, type RefObject, useCallback, useEffect, useState } from 'react';
+import { type MouseEvent, type ReactElement, type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineInput } from '#shared/contract/timeline.ts';
 import { useFormat } from '../../app/format.ts';
@@ -40,13 +40,8 @@ export function Lanes(props: LanesProps): ReactElement {
   const today = useToday();
   const laneName = useLaneName(lanes);
   const [hovered, setHovered] = useState<Place | null>(null);
-  const activeLane = data.lanes[active.lane];
-  const label = useMarkLabel(
-    data,
-    active,
-    activeLane === undefined ? '' : laneName(activeLane).text,
-    clusters.of(active.lane).length,
-  );
+  const names = useMemo(() => data.lanes.map(laneName), [data, laneName]);
+  const label = useMarkLabel(data, active, names[active.lane]?.text ?? '', clusters.of(active.lane).length);
   usePrefetched(data, clusters, active);
 
   const placeAt = (event: MouseEvent<HTMLElement>): Place | null => {
@@ -64,7 +59,11 @@ export function Lanes(props: LanesProps): ReactElement {
   const dismiss = useCallback(() => setHovered(null), []);
 
   const todayX = scale.x(toMs(today));
-  const ticks = scale.ticksBetween(shown.firstTile * tilePx, (shown.lastTile + 1) * tilePx);
+  const { firstTile, lastTile } = shown;
+  const ticks = useMemo(
+    () => scale.ticksBetween(firstTile * tilePx, (lastTile + 1) * tilePx),
+    [scale, firstTile, lastTile],
+  );
   // The mark with the focus stays drawn wherever one scrolls to: the focus would be lost with it.
   const drawn = new Set([active.lane]);
   for (let lane = shown.firstLane; lane <= shown.lastLane; lane++) drawn.add(lane);
@@ -87,13 +86,14 @@ export function Lanes(props: LanesProps): ReactElement {
           .sort((a, b) => a - b)
           .map((lane) => {
             const described = data.lanes[lane];
-            if (described === undefined) return null;
+            const name = names[lane];
+            if (described === undefined || name === undefined) return null;
             const top = layout.tops[lane] ?? 0;
             return (
               <LaneRow
                 key={described.id ?? ''}
                 lane={lane}
-                name={laneName(described)}
+                name={name}
                 count={format.number(described.count)}
                 tracks={data.tracks[lane] ?? []}
                 clusters={clusters}

@@ -45,7 +45,8 @@ export function makeScale(zoom: Zoom, firstMs: number, lastMs: number, leastWidt
   return {
     zoom,
     width,
-    x: (atMs) => scale(atMs),
+    // As the scale has it, without a date made for each of many thousand marks.
+    x: (atMs) => (atMs - start) * pxPerMs,
     at: (x) => scale.invert(x).getTime(),
     ticksBetween(from, to) {
       const found: Tick[] = [];

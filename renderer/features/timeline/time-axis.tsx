@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatLocales } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
@@ -13,7 +13,7 @@ export interface TimeAxisProps {
 }
 
 /** The line of years or months above the lanes. */
-export function TimeAxis({ scale, ticks, corner }: TimeAxisProps): ReactElement {
+export const TimeAxis = memo(function TimeAxis({ scale, ticks, corner }: TimeAxisProps): ReactElement {
   const language = useUiLanguage();
   const name = tickNames(formatLocales[language], scale.zoom === 'months');
   return (
@@ -29,7 +29,7 @@ export function TimeAxis({ scale, ticks, corner }: TimeAxisProps): ReactElement 
       )}
     </div>
   );
-}
+});
 
 export interface GridLinesProps {
   ticks: readonly Tick[];
@@ -38,7 +38,7 @@ export interface GridLinesProps {
 }
 
 /** Lines behind all lanes. */
-export function GridLines({ ticks, todayX }: GridLinesProps): ReactElement {
+export const GridLines = memo(function GridLines({ ticks, todayX }: GridLinesProps): ReactElement {
   const { t } = useTranslation('timeline');
   return (
     <div className={styles.lines} aria-hidden="true">
@@ -52,7 +52,7 @@ export function GridLines({ ticks, todayX }: GridLinesProps): ReactElement {
       )}
     </div>
   );
-}
+});
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
