@@ -162,7 +162,9 @@ function describeAreas({ group, areas }: GroupDossierFacts, scene: DossierScene)
   const isWritten = filledLanguages(group.areas).some((language) => splitParagraphs(group.areas[language]).length > 0);
   return [
     ...(isWritten || items.length === 0 ? describeText(group.areas, scene) : []),
-    ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }]),
+    ...(items.length === 0
+      ? []
+      : [{ kind: 'paragraph' as const, runs: writer.join(items, writer.language === 'zh' ? '；' : '; ') }]),
   ];
 }
 

@@ -198,7 +198,7 @@ function listByYear(facts: TimelineFacts, laneNames: readonly MinutesParagraph[]
   });
 }
 
-const eventShares = [0.05, 0.14, 0.12, 0.41, 0.28];
+const eventShares = [0.05, 0.13, 0.11, 0.36, 0.35];
 
 function listEvents(
   events: readonly { event: TimelineEvent; number: number }[],
@@ -225,7 +225,12 @@ function listEvents(
           [[writer.say(formatDateRange(date, endDate, language).replace(/\u00A0/gu, ' '))]],
           [[writer.say(timeline.kind[kind])]],
           paragraphs.length === 0 ? [[writer.gap(timeline.untitled)]] : paragraphs,
-          lanes.flatMap((lane) => (facts.lanes[lane]?.id === null ? [] : [laneNames[lane] ?? []])),
+          [
+            writer.join(
+              lanes.flatMap((lane) => (facts.lanes[lane]?.id === null ? [] : [laneNames[lane] ?? []])),
+              language === 'zh' ? '；' : '; ',
+            ),
+          ],
         ],
       };
     }),
