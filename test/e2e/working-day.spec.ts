@@ -1,6 +1,7 @@
 import { type Language, languages, languageTags } from '#shared/domain/language.ts';
 import { expect, test } from '../support/app.ts';
 import { addComments, packParts, unpackParts } from '../support/commented-docx.ts';
+import { followUp, sendMinutes } from '../support/day-after.ts';
 import { readDraft } from '../support/read-draft.ts';
 import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
 import { readSealed } from '../support/read-zip.ts';
@@ -367,16 +368,11 @@ for (const day of days) {
       expect(again?.bytes).toEqual(one?.bytes);
     });
 
-    await test.step('the minutes go to everybody by e-mail, each in the language of its reader', async () => {
-      await secretary.openTab('invitations');
-      await secretary.choose(t('letters:options.kind'), t('letters:kind.documents'));
-      await secretary.press(t('letters:select.shown', { count: 2 }));
-      const drafts = await secretary.collect(2, () => secretary.press(t('letters:options.draft', { count: 2 })));
-      const letters = await Promise.all(drafts.map(readDraft));
-      for (const { attachments, language } of letters) {
-        expect(await readPdfBody(attachments[0]?.bytes ?? new Uint8Array())).toContain(squash(amended[language]));
-      }
-    });
+    await test.step('the minutes go to everybody by e-mail, each in the language of its reader', () =>
+      sendMinutes(secretary));
+
+    await test.step('later: the action is done, the decision fulfilled, the dossier of the group says so', () =>
+      followUp(page, secretary));
 
     await test.step('closed and opened again, all is there', async () => {
       expect(await app.stop()).toBe(0);
@@ -389,7 +385,10 @@ for (const day of days) {
         for (const inLanguage of languages) await expect(page.getByText(text[inLanguage])).toBeVisible();
       }
       await secretary.goTo('registers');
-      await expect(page.getByText(said(action))).toBeVisible();
+      await page.getByRole('link', { name: t('registers:registers.decisions'), exact: true }).click();
+      await expect(page.getByRole('row', { name: said(amended) })).toContainText(
+        t('follow-up:states.decision.fulfilled'),
+      );
       await page.getByRole('link', { name: t('registers:registers.memory') }).click();
       await page.getByRole('searchbox', { name: t('memory:concordance.field') }).fill(said(item));
       for (const inLanguage of languages) await expect(page.getByText(item[inLanguage])).toBeVisible();
