@@ -13,6 +13,7 @@ const record = JSON.parse(
 ) as MeetingRecord;
 
 const idOf = (list: readonly { id: string }[]): string => list[0]?.id ?? '';
+const entryOf = (kind: string): string => idOf(record.entries.filter((entry) => entry.kind === kind));
 const meeting = `/meetings/${record.meeting.id}`;
 
 /** Every screen there is, by its address. */
@@ -41,7 +42,11 @@ const screens = [
   `/organizations/${idOf(record.organizations)}`,
   '/groups',
   `/groups/${record.group?.id ?? ''}`,
-  '/registers',
+  `/registers/actions?open=${entryOf('action')}`,
+  `/registers/decisions?open=${entryOf('decision')}`,
+  `/registers/proposals?open=${entryOf('proposal')}`,
+  '/registers/agreements',
+  '/registers/timeline',
   '/registers/glossary',
   '/registers/glossary/import',
   '/registers/glossary/019a0000-0000-7000-8000-000000000001?new=true',
