@@ -1,3 +1,4 @@
+import { type EntryKind, entryKinds } from '#shared/contract/entries.ts';
 import type { SearchKind } from '#shared/contract/search.ts';
 import { languages, type LocalizedText, type Script, scripts } from '#shared/domain/language.ts';
 import { composedNames, composeName, type PersonNameParts } from '#shared/domain/person-name.ts';
@@ -15,6 +16,8 @@ export interface Field {
 export interface SearchRecord {
   kind: SearchKind;
   id: string;
+  /** Of entries and actions. */
+  entryKind: EntryKind | null;
   meetingId: string | null;
   label: LocalizedText;
   detail: LocalizedText;
@@ -101,6 +104,7 @@ function loadPeople(connection: Connection, ids: string): SearchRecord[] {
     return {
       kind: 'person',
       id: row.id,
+      entryKind: null,
       meetingId: null,
       label: composedNames({ latin: partsIn('latin'), cyrillic: partsIn('cyrillic'), han: partsIn('han') }),
       detail: posts[0] === undefined ? nothing : fromColumns(posts[0] as never, 'name'),
@@ -230,6 +234,7 @@ function loadEntries(connection: Connection, ids: string): SearchRecord[] {
     )
     .map((row) => ({
       ...base(row.kind === 'action' ? 'action' : 'entry', row, 'text', 'meeting'),
+      entryKind: entryKinds.find((kind) => kind === row.kind) ?? null,
       meetingId: row.meeting_id ?? '',
       fields: fieldsOf('name', columns(row, 'text')),
     }));
@@ -239,6 +244,7 @@ function base(kind: SearchKind, row: Row, label: string, detail?: string): Omit<
   return {
     kind,
     id: row.id ?? '',
+    entryKind: null,
     meetingId: null,
     label: localized(row, label),
     detail: detail === undefined ? nothing : localized(row, detail),

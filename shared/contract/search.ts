@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { entryKinds } from './entries.ts';
 import { id, localizedLine, localizedText } from './fields.ts';
 
 /** `action` is an entry of kind action; `entry` every other kind. In the order in which results are shown. */
@@ -25,6 +26,8 @@ export const matchReasons = [
 export const searchHit = z.object({
   kind: z.enum(searchKinds),
   id,
+  /** Of entries and actions. */
+  entryKind: z.enum(entryKinds).nullable(),
   meetingId: id.nullable(),
   label: localizedText,
   detail: localizedLine,

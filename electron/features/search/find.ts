@@ -200,9 +200,9 @@ function gradeRows(
       const candidate = byId.get(record.id);
       const grade = gradeRecord(record, candidate?.keys ?? null, words);
       if (grade === null || candidate === undefined) continue;
-      const { kind, id, meetingId, label, detail } = record;
+      const { kind, id, entryKind, meetingId, label, detail } = record;
       found.push({
-        hit: { kind, id, meetingId, label, detail, score: grade.score, matchedOn: matchedOn(grade, meant) },
+        hit: { kind, id, entryKind, meetingId, label, detail, score: grade.score, matchedOn: matchedOn(grade, meant) },
         row: candidate.row,
         isSure: grade.isSure,
         labelLength: Math.max(label.en.length, label.ru.length, label.zh.length),

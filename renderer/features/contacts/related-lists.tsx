@@ -1,7 +1,12 @@
 import type { ReactElement } from 'react';
+import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { FollowedKind } from '#shared/contract/follow-up.ts';
 import type { PersonRelated } from '#shared/contract/people.ts';
+import { chooseText, type LocalizedText } from '#shared/domain/language.ts';
 import { useFormat } from '../../app/format.ts';
+import { useUiLanguage } from '../../app/i18n.ts';
+import { recordHref } from '../../app/record-href.ts';
 import { FoldedList } from '../../ui/folded-list.tsx';
 import { Remarks, TextLink } from '../../ui/text-link.tsx';
 import { actionStatusKeys, agreementKindKeys } from './related-words.ts';
@@ -27,6 +32,7 @@ export function RelatedActions({ actions }: { actions: PersonRelated['actions'] 
             remarks={[
               t(actionStatusKeys[status]),
               due === null ? '' : t('contacts:related.due', { date: format.shortDate(due) }),
+              <RegisterLink key="register" kind="action" id={entryId} text={text} />,
             ]}
           />
         ),
@@ -51,13 +57,42 @@ export function RelatedAgreements({ title, agreements }: RelatedAgreementsProps)
         id: agreementId,
         link: (
           <TextLink
-            href={`/meetings/${meetingId}/overview?focus=${agreementId}`}
+            href={
+              meetingId === null
+                ? recordHref('agreement', agreementId)
+                : `/meetings/${meetingId}/overview?focus=${agreementId}`
+            }
             text={name}
             empty={t('contacts:related.untitled')}
           />
         ),
-        aside: <Remarks remarks={[signedOn === null ? '' : format.shortDate(signedOn), t(agreementKindKeys[kind])]} />,
+        aside: (
+          <Remarks
+            remarks={[
+              signedOn === null ? '' : format.shortDate(signedOn),
+              t(agreementKindKeys[kind]),
+              meetingId !== null && <RegisterLink key="register" kind="agreement" id={agreementId} text={name} />,
+            ]}
+          />
+        ),
       }))}
     />
+  );
+}
+
+interface RegisterLinkProps {
+  kind: FollowedKind;
+  id: string;
+  text: LocalizedText;
+}
+
+/** To what came of it since, beside the link to the minutes. */
+function RegisterLink({ kind, id, text }: RegisterLinkProps): ReactElement {
+  const { t } = useTranslation('contacts');
+  const name = chooseText(text, useUiLanguage()).text;
+  return (
+    <Link href={recordHref(kind, id)} aria-label={t('related.inRegisterOf', { name })}>
+      {t('related.inRegister')}
+    </Link>
   );
 }

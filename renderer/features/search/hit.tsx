@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement } from 'react';
+import { Fragment, type ReactElement, useId } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { MatchReason, SearchHit } from '#shared/contract/search.ts';
@@ -6,7 +6,7 @@ import { chooseText, guessLanguage, languageTags } from '#shared/domain/language
 import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { ReadOut } from '../../ui/badge.tsx';
-import { hitHref } from './hit-href.ts';
+import { hitHref, hitRegisterHref } from './hit-href.ts';
 import { type Excerpt, excerpts, queryWords } from './match.ts';
 import styles from './search-page.module.css';
 
@@ -16,12 +16,16 @@ const languageKeys = { en: 'common:languages.en', ru: 'common:languages.ru', zh:
 export function Hit({ hit }: { hit: SearchHit }): ReactElement {
   const { t } = useTranslation('search');
   const language = useUiLanguage();
+  const id = useId();
+  const register = hitRegisterHref(hit);
   const [main, other] = excerpts(hit.label, queryWords(hit.matchedOn.query), language);
   return (
     <>
       <span className={styles.line}>
         {main && <Chip language={main.language} />}
-        <Link href={hitHref(hit)}>{main ? <Words excerpt={main} /> : t('unnamed')}</Link>
+        <Link id={id} href={hitHref(hit)}>
+          {main ? <Words excerpt={main} /> : t('unnamed')}
+        </Link>
       </span>
       {other && (
         <span className={styles.line}>
@@ -30,6 +34,11 @@ export function Hit({ hit }: { hit: SearchHit }): ReactElement {
         </span>
       )}
       <Detail hit={hit} />
+      {register !== null && (
+        <Link href={register} className={styles.register} aria-describedby={id}>
+          {t('inRegister')}
+        </Link>
+      )}
       <Why matchedOn={hit.matchedOn} />
     </>
   );
