@@ -56,9 +56,19 @@ function bringBack(connection: Connection, write: Write, { table, id, seq }: Ret
       continue;
     }
     for (const given of changes) takeBack(connection, write, given, { table: changed, column: naming.column, before });
-    const row = withoutGone(connection, changed, before);
+    const row = withoutGone(connection, changed, asItWas(changes, changed, before));
     if (row !== undefined && readStored(connection, changed, row) === undefined) write.insert(changed, row as never);
   }
+}
+
+/** A row before the removal began to change it: what it named may have gone before the row itself. */
+function asItWas(changes: readonly Change[], table: RecordTable, row: Row): Row {
+  const keys: readonly string[] = tableKeys[table];
+  const first = changes.find(
+    ({ table: changed, before }) =>
+      changed === table && before !== null && keys.every((key) => before[key] === row[key]),
+  );
+  return first?.before ?? row;
 }
 
 /** Removes a row that differs from a removed one in nothing but whose it is, if it is as it was written. */
