@@ -113,7 +113,7 @@ describe('the table of a timeline', () => {
     );
     const { blocks, tables } = build(events);
     expect(blocks.flatMap((block) => (block.kind === 'heading' ? [textOf(block.runs)] : []))).toEqual([
-      'The same in a table',
+      'Events',
       '2023',
       '2024',
     ]);
