@@ -294,6 +294,21 @@ test('an amendment that is given up brings back rows with what stood beside them
   expect(connection.sql('PRAGMA foreign_key_check')).toEqual([]);
 });
 
+test('agreed minutes stay the same version whatever comes of them, and tell of it in their record file', async () => {
+  const { client, connection, first, ids } = await openWorld();
+  const { versionId } = await client.versions.keep({ meetingId: first.meeting.id, reason: '' });
+  await client.decisions.setState({ entryIds: [ids.journal], state: 'fulfilled', replacedById: null, ...said() });
+  await client.agreements.saveTerms({ id: ids.signed, number: '8' });
+  expect(await client.versions.keep({ meetingId: first.meeting.id, reason: '' })).toEqual({ versionId });
+  expect(await agreeAll(client, first.meeting.id)).toBe(versionId);
+  await client.decisions.setState({ entryIds: [ids.journal], state: 'in_force', replacedById: null, ...said() });
+  expect(connection.sql('SELECT id FROM version')).toEqual([{ id: versionId }]);
+  const record = await (await client.records.export({ meetingId: first.meeting.id })).text();
+  expect(JSON.parse(record)).toMatchObject({
+    followUp: { decisions: expect.arrayContaining([expect.objectContaining({ entryId: ids.seminar })]) as unknown },
+  });
+});
+
 async function addMore(
   client: Parameters<typeof addMinutes>[0],
   { meeting, item }: Awaited<ReturnType<typeof addMinutes>>,
