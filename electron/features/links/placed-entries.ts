@@ -75,9 +75,8 @@ export function listPlaced(connection: Connection, kind: EntryKind, ids: readonl
 
 /** How such entries are found and what changes them; to be made once for each register. */
 export function followPlaced(kind: EntryKind): Pick<FollowedKind<PlacedEntry>, 'idsAfter' | 'affecting'> {
-  // Found by an index in which they stand by meeting, so all of them at once.
-  let ids: readonly string[] = [];
-  let next = 0;
+  // The index has them by meeting; asked for by id alone, each piece would go through all of them.
+  let last = { meetingId: '', id: '' };
   const leading = (column: string, sql: string): Leading => ({
     column,
     toIds: (connection, values) =>
@@ -85,16 +84,17 @@ export function followPlaced(kind: EntryKind): Pick<FollowedKind<PlacedEntry>, '
   });
   return {
     idsAfter(connection, id, limit) {
-      if (id === '') {
-        ids = connection
-          .sql<{ id: string }>('SELECT id FROM entry WHERE kind = ? ORDER BY id', kind)
-          .map((row) => row.id);
-        next = 0;
-      }
-      const found = ids.slice(next, next + limit);
-      next += limit;
-      if (found.length === 0) ids = [];
-      return found;
+      if (id === '') last = { meetingId: '', id: '' };
+      const found = connection.sql<typeof last>(
+        `SELECT id, meeting_id AS "meetingId" FROM entry WHERE kind = ? AND (meeting_id, id) > (?, ?)
+         ORDER BY meeting_id, id LIMIT ?`,
+        kind,
+        last.meetingId,
+        last.id,
+        limit,
+      );
+      last = found.at(-1) ?? last;
+      return found.map((row) => row.id);
     },
     affecting: {
       entry: 'id',
