@@ -10,6 +10,7 @@ import { followChanges } from './app/changes.ts';
 import { followMenu } from './app/desktop-commands.ts';
 import { machineLanguage, startI18n } from './app/i18n.ts';
 import { queryClient } from './app/query-client.ts';
+import { followReminders } from './app/reminders.ts';
 import { router } from './app/router.ts';
 import { followStoreTrouble } from './app/store-trouble.ts';
 import { prepareLiveScreen } from './features/minutes/routes.ts';
@@ -38,3 +39,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 prepareLiveScreen();
+followReminders();

@@ -17,7 +17,8 @@ import { UnreviewedMeetings } from '../translation-progress/index.ts';
 import styles from './home-page.module.css';
 import { LiveMinutes } from './live-minutes.tsx';
 import { NextReadiness } from './next-readiness.tsx';
-import { OpenActions } from './open-actions.tsx';
+import { LastBackup, Pressing, useOverview, WaitingForAgreement } from './pressing.tsx';
+import { ReadyToCirculate } from './ready-to-circulate.tsx';
 import { Waiting } from './waiting.tsx';
 
 const shownMeetings = 5;
@@ -29,6 +30,7 @@ export function HomePage(): ReactElement {
   if (error) throw error;
 
   const today = useToday();
+  const overview = useOverview(today);
   const coming = (meetings ?? [])
     .filter((meeting) => meeting.date >= today)
     .sort((a, b) => a.date.localeCompare(b.date));
@@ -57,9 +59,12 @@ export function HomePage(): ReactElement {
             </Section>
           </div>
           <div className={styles.column}>
-            <UnreviewedMeetings meetings={meetings} />
+            {overview && <Pressing overview={overview} today={today} />}
+            {overview && <WaitingForAgreement overview={overview} />}
             <Waiting today={today} />
-            <OpenActions today={today} />
+            <ReadyToCirculate meetings={meetings} />
+            <UnreviewedMeetings meetings={meetings} />
+            {overview && <LastBackup overview={overview} />}
           </div>
         </div>
       )}

@@ -8,7 +8,9 @@ import { type Language, languages } from '#shared/domain/language.ts';
 import { api, query } from '../../app/api.ts';
 import { machineLanguage } from '../../app/i18n.ts';
 import { Page } from '../../app/page.tsx';
+import { allowReminders } from '../../app/reminders.ts';
 import { useAutosaveForm } from '../../app/use-autosave-form.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -36,14 +38,17 @@ export function SettingsPage(): ReactElement {
   );
 }
 
-const generalSchema = settingsSchema.pick({ uiLanguage: true, theme: true, secretaryName: true });
+const generalSchema = settingsSchema.pick({ uiLanguage: true, theme: true, secretaryName: true, reminders: true });
 type General = z.infer<typeof generalSchema>;
 
 function GeneralSection({ settings }: { settings: Settings }): ReactElement {
   const { t } = useTranslation('settings');
-  const { uiLanguage, theme, secretaryName } = settings;
+  const { uiLanguage, theme, secretaryName, reminders } = settings;
   // Only what this form shows: keys that are chosen below it are no change to it.
-  const record = useMemo(() => ({ uiLanguage, theme, secretaryName }), [uiLanguage, theme, secretaryName]);
+  const record = useMemo(
+    () => ({ uiLanguage, theme, secretaryName, reminders }),
+    [uiLanguage, theme, secretaryName, reminders],
+  );
   const form = useAutosaveForm<General>({
     record,
     schema: generalSchema,
@@ -88,6 +93,22 @@ function GeneralSection({ settings }: { settings: Settings }): ReactElement {
         <TextField label={t('secretaryName')} {...form.register('secretaryName')} error={form.issue('secretaryName')} />
       </FieldGrid>
       <p className={styles.hint}>{t('uiLanguageHint')}</p>
+      <Controller
+        control={form.control}
+        name="reminders"
+        render={({ field }) => (
+          <Checkbox
+            label={t('reminders')}
+            value={field.value}
+            onChange={(isOn) => {
+              field.onChange(isOn);
+              void form.flush();
+              if (isOn) void allowReminders();
+            }}
+          />
+        )}
+      />
+      <p className={styles.hint}>{t('remindersHint')}</p>
     </Section>
   );
 }

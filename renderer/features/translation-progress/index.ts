@@ -1,2 +1,3 @@
 export { MeetingProgress } from './meeting-progress.tsx';
 export { UnreviewedMeetings } from './unreviewed-meetings.tsx';
+export { isUnfinished, meetingsToAsk } from './unfinished.ts';
