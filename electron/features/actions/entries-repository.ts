@@ -32,7 +32,12 @@ type PlaceRow = Pick<EntryRow, 'id' | 'meeting_id' | 'agenda_item_id' | 'order_k
 
 const wanted = 'IN (SELECT value FROM json_each(?))';
 
-export function loadActionEntries(connection: Connection, ids: readonly string[], sideNames: SideNames): ActionEntry[] {
+export function loadActionEntries(
+  connection: Connection,
+  ids: readonly string[],
+  sideNames: SideNames,
+  intern: (text: string) => string,
+): ActionEntry[] {
   const places = connection.sql<PlaceRow>(
     `SELECT e.id, e.meeting_id, e.agenda_item_id, e.order_key, m.group_id, m.date, m.start_time,
        (SELECT order_key FROM agenda_item WHERE id = e.agenda_item_id) AS item_key
@@ -51,19 +56,19 @@ export function loadActionEntries(connection: Connection, ids: readonly string[]
       const side = findSide(owner, facts);
       const sideKey = side === undefined ? '' : keyOfSide(side);
       if (side !== undefined && sideKey !== '') {
-        sideKeys.add(sideKey);
+        sideKeys.add(intern(sideKey));
         sideNames.set(sideKey, side.name);
       }
       const ownerKey = owner.kind === 'side' ? sideKey : owner.ownerId;
-      if (ownerKey !== '') ownerKeys.add(ownerKey);
+      if (ownerKey !== '') ownerKeys.add(intern(ownerKey));
     }
     return {
       id: place.id,
-      meetingId: place.meeting_id,
-      groupId: place.group_id,
-      date: place.date,
-      startTime: place.start_time ?? '',
-      item: { id: place.agenda_item_id, orderKey: place.item_key },
+      meetingId: intern(place.meeting_id),
+      groupId: place.group_id === null ? null : intern(place.group_id),
+      date: intern(place.date),
+      startTime: intern(place.start_time ?? ''),
+      item: { id: intern(place.agenda_item_id), orderKey: intern(place.item_key) },
       orderKey: place.order_key,
       status: action.status,
       due: action.due,
@@ -89,8 +94,11 @@ function readSideFacts(
   const attended = new Map<string, string>();
   const attendance = connection.sql<Pick<AttendanceRow, 'meeting_id' | 'person_id' | 'organization_id' | 'side_id'>>(
     `SELECT meeting_id, person_id, organization_id, side_id FROM attendance
-     WHERE meeting_id ${wanted} AND side_id IS NOT NULL`,
+     WHERE meeting_id ${wanted} AND side_id IS NOT NULL
+       AND (person_id ${wanted} OR organization_id ${wanted})`,
     meetingIds,
+    ownerIds,
+    ownerIds,
   );
   for (const {
     meeting_id: meetingId,
@@ -106,8 +114,11 @@ function readSideFacts(
   const members = new Map<string, string>();
   const memberships = connection.sql<Pick<MembershipRow, 'group_id' | 'person_id' | 'organization_id' | 'side_id'>>(
     `SELECT group_id, person_id, organization_id, side_id FROM membership
-     WHERE group_id ${wanted} AND side_id IS NOT NULL ORDER BY order_index`,
+     WHERE group_id ${wanted} AND side_id IS NOT NULL AND (person_id ${wanted} OR organization_id ${wanted})
+     ORDER BY order_index`,
     groupIds,
+    ownerIds,
+    ownerIds,
   );
   for (const {
     group_id: groupId,

@@ -2,6 +2,7 @@ import type { LocalizedText } from '#shared/domain/language.ts';
 import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
 import type { Connection } from '../../db/connection.ts';
 import {
+  createInterner,
   entryIdsByMeeting,
   foldTexts,
   type Follower,
@@ -26,6 +27,7 @@ export interface ActionRegister {
 /** The register of actions, one for each open data folder. */
 export const actionsOf = perConnection((connection): ActionRegister => {
   const sideNames: SideNames = new Map();
+  const intern = createInterner();
   const owners = followOwners(connection);
   const register = new Register<ActionEntry>(connection, {
     idsAfter: entryIdsByMeeting('action'),
@@ -46,7 +48,7 @@ export const actionsOf = perConnection((connection): ActionRegister => {
       person: actionsOwnedBy('person_id', 'id'),
       organization: actionsOwnedBy('organization_id', 'id'),
     },
-    load: (source, ids) => loadActionEntries(source, ids, sideNames),
+    load: (source, ids) => loadActionEntries(source, ids, sideNames, intern),
     compare: compareEntries,
     loadTexts: loadActionTexts,
     shared: [

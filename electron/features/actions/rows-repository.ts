@@ -25,7 +25,6 @@ interface Row {
   text_en: string;
   text_ru: string;
   text_zh: string;
-  next_on: string | null;
 }
 
 const wanted = 'IN (SELECT value FROM json_each(?))';
@@ -37,9 +36,7 @@ export function loadActionRows(
   today: string,
 ): Map<string, ActionListItem> {
   const rows = connection.sql<Row>(
-    `SELECT e.id, e.meeting_id, m.group_id, m.date, m.title_en, m.title_ru, m.title_zh, ${localizedTextColumns},
-       coalesce((SELECT min(n.date) FROM meeting n WHERE n.group_id = m.group_id AND n.date > m.date),
-         m.next_meeting_date) AS next_on
+    `SELECT e.id, e.meeting_id, m.group_id, m.date, m.title_en, m.title_ru, m.title_zh, ${localizedTextColumns}
      FROM entry e CROSS JOIN meeting m ON m.id = e.meeting_id WHERE e.id ${wanted} AND +e.kind = 'action'`,
     JSON.stringify(entryIds),
   );
@@ -48,6 +45,10 @@ export function loadActionRows(
     connection,
     'action',
     rows.map((row) => row.meeting_id),
+  );
+  const nextDates = listNextDates(
+    connection,
+    rows.flatMap((row) => (held.get(row.id)?.dueAtNextMeeting === true ? row.meeting_id : [])),
   );
   const owners = [...held.values()].flatMap((action) => [...action.owners, ...action.minutes.owners]);
   const named = nameOwners(connection, owners);
@@ -86,7 +87,7 @@ export function loadActionRows(
             text: fromColumns(row, 'text'),
             ...toLines(action),
             status: action.status,
-            dueOn: due ?? (dueAtNextMeeting ? row.next_on : null),
+            dueOn: due ?? (dueAtNextMeeting ? (nextDates.get(row.meeting_id) ?? null) : null),
             agreed: hasChanged ? toLines(action.minutes) : null,
             meeting,
             isDueBeforeMeeting: due !== null && due < row.date,
@@ -136,6 +137,19 @@ export function nameOwners(
     });
   }
   return named;
+}
+
+/** The day of the group's next meeting, else the one that the minutes announce, by meeting. */
+function listNextDates(connection: Connection, meetingIds: readonly string[]): Map<string, string | null> {
+  if (meetingIds.length === 0) return new Map();
+  const rows = connection.sql<{ id: string; next_on: string | null }>(
+    `SELECT m.id, coalesce(
+       (SELECT min(n.date) FROM meeting n WHERE n.group_id = m.group_id AND +n.date > m.date),
+       m.next_meeting_date) AS next_on
+     FROM meeting m WHERE m.id ${wanted}`,
+    JSON.stringify([...new Set(meetingIds)]),
+  );
+  return new Map(rows.map((row) => [row.id, row.next_on]));
 }
 
 /** Says when somebody left a group for good: the last of their memberships ended before `today`. */

@@ -24,14 +24,14 @@ export function viewOf(
 ): RegisterView<ActionEntry> {
   const { text, offset, limit, ...view } = input;
   const dueOf = dueReader(actions, input.today);
-  const ordered = orderOf(actions, input);
+  const sortBy = sortOf(actions, input);
   return {
     key: JSON.stringify([view, language]),
     text,
     keep: filterOf(input, dueOf),
     groupsOf: groupsOf(input, dueOf),
     ...groupOrder(connection, actions, input, language),
-    ...(ordered !== undefined && { compare: ordered }),
+    ...(sortBy !== undefined && { sortBy }),
     offset,
     limit,
   };
@@ -115,26 +115,18 @@ function groupOrder(
   }
 }
 
-const statusOrder = new Map(actionStatuses.map((status, index) => [status, index]));
+const statusOrder = new Map(actionStatuses.map((status, index) => [status, String(index)]));
 
-/** Inside the groups; undefined: as the register has them. */
-function orderOf(
-  actions: ActionRegister,
-  { sort, isDescending }: ActionsInput,
-): ((a: ActionEntry, b: ActionEntry) => number) | undefined {
-  const factor = isDescending ? -1 : 1;
+/** Inside the groups; undefined: as the register has them, newest meeting first. */
+function sortOf(actions: ActionRegister, { sort, isDescending }: ActionsInput): RegisterView<ActionEntry>['sortBy'] {
   switch (sort) {
     case 'meeting':
-      return isDescending ? undefined : (a, b) => (a.meetingId === b.meetingId ? 0 : compareMeetings(b, a));
+      if (isDescending) return undefined;
+      return { keyOf: ({ date, startTime, meetingId }) => `${date} ${startTime} ${meetingId}`, isDescending };
     case 'status':
-      return (a, b) => factor * ((statusOrder.get(a.status) ?? 0) - (statusOrder.get(b.status) ?? 0));
+      return { keyOf: ({ status }) => statusOrder.get(status) ?? null, isDescending };
     case 'due':
-      // Without a date they come last, whichever way.
-      return (a, b) => {
-        const [left, right] = [actions.dueOn(a), actions.dueOn(b)];
-        if (left === null || right === null) return Number(left === null) - Number(right === null);
-        return factor * compareTexts(left, right);
-      };
+      return { keyOf: (entry) => actions.dueOn(entry), isDescending };
   }
 }
 

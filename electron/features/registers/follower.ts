@@ -156,3 +156,14 @@ export function perConnection<Made>(make: (connection: Connection) => Made): (co
     return one;
   };
 }
+
+/** Makes equal texts one and the same, so that ids which stand in many entries take little room and compare at once. */
+export function createInterner(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const same = known.get(text);
+    if (same !== undefined) return same;
+    known.set(text, text);
+    return text;
+  };
+}

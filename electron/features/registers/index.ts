@@ -10,7 +10,7 @@
  * ```
  */
 export { composePage } from './compose.ts';
-export { type Followed, type FollowedKind, Follower, type Leading, perConnection } from './follower.ts';
+export { createInterner, type Followed, type FollowedKind, Follower, type Leading, perConnection } from './follower.ts';
 export { meetingsOf, type MeetingEntry, meetingTitles, referenceTo } from './meetings.ts';
 export { entryIdsByMeeting, numbersOf } from './numbers.ts';
 export { Register, type RegisterCut, type RegisterKind, type RegisterView } from './register.ts';

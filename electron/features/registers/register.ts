@@ -1,6 +1,6 @@
 import type { Connection } from '../../db/connection.ts';
 import { startSlices } from '../../slices.ts';
-import { type Arranged, cutPage, type PageOfEntries } from './arrange.ts';
+import { type Arranged, cutPage, type PageOfEntries, type SortBy, sortByKey } from './arrange.ts';
 import { type Followed, type FollowedKind, Follower } from './follower.ts';
 import { FoldedTexts, type SharedTexts, wordsOf } from './texts.ts';
 
@@ -26,6 +26,8 @@ export interface RegisterView<Entry> {
   compareGroups?: (a: string, b: string) => number;
   /** Inside the groups; what is equal, and everything without it, stays in the order of the register. */
   compare?: (a: Entry, b: Entry) => number;
+  /** Instead of it, where entries are compared by a text: much faster in long groups. */
+  sortBy?: SortBy<Entry>;
   offset: number;
   limit: number;
 }
@@ -35,11 +37,42 @@ export interface RegisterCut<Entry> extends PageOfEntries<Entry> {
 }
 
 /** So many views are kept as they were arranged: scrolling through one does not arrange it again. */
-const keptViews = 4;
+const keptViews = 6;
 /** So many entries are gone through before the clock is looked at. */
 const stride = 500;
 /** Entries that are sorted in one go; the runs are then joined. */
 const sortedRun = 2_000;
+
+/** What the text filter found among all entries. */
+interface Found<Entry> {
+  revision: string;
+  words: readonly string[];
+  entries: readonly Entry[];
+}
+
+/** Goes through a list, letting others take their turns. */
+async function eachOf<Entry>(entries: readonly Entry[], take: (entry: Entry) => void): Promise<void> {
+  const slices = startSlices();
+  for (let start = 0; start < entries.length; start += stride) {
+    if (slices.areDue()) await slices.pause();
+    takeEach(entries, start, Math.min(start + stride, entries.length), take);
+  }
+}
+
+/** By index, and apart from what can pause: the engine makes the most of such a loop. */
+function takeEach<Entry>(entries: readonly Entry[], start: number, end: number, take: (entry: Entry) => void): void {
+  for (let index = start; index < end; index++) {
+    const entry = entries[index];
+    if (entry !== undefined) take(entry);
+  }
+}
+
+function keepNewest<Value>(kept: Map<string, Value>, key: string, value: Value): void {
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (oldest !== undefined && kept.size > keptViews) kept.delete(oldest);
+}
 
 /** The records of one register, in memory, see {@link Follower}: filters, groups, orders and cuts the page. */
 export class Register<Entry extends Followed> {
@@ -47,6 +80,7 @@ export class Register<Entry extends Followed> {
   readonly #follower: Follower<Entry>;
   readonly #texts: FoldedTexts;
   readonly #views = new Map<string, Arranged<Entry>>();
+  readonly #found = new Map<string, Found<Entry>>();
   /** In order; undefined: not sorted yet. Taken as a whole, never changed. */
   #sorted: readonly Entry[] | undefined;
   #sorting: Promise<void> | undefined;
@@ -102,29 +136,55 @@ export class Register<Entry extends Followed> {
       this.#views.set(key, known);
       return known;
     }
-    const slices = startSlices();
-    const entries = await this.#inOrder();
-    const hasWords = words.length === 0 ? undefined : this.#matcher(words);
+    const entries = words.length === 0 ? await this.#inOrder() : await this.#withWords(words);
     const groups = new Map<string, Entry[]>();
     let shown = 0;
-    for (const [index, entry] of entries.entries()) {
-      if (index % stride === 0 && slices.areDue()) await slices.pause();
-      if (!view.keep(entry) || hasWords?.(entry) === false) continue;
+    const put = (entry: Entry): void => {
+      if (!view.keep(entry)) return;
       for (const groupId of view.groupsOf(entry)) {
         const group = groups.get(groupId);
         if (group === undefined) groups.set(groupId, [entry]);
         else group.push(entry);
         shown += 1;
       }
-    }
+    };
+    await eachOf(entries, put);
     const list = [...groups].map(([id, found]) => ({ id, entries: found }));
-    const { compareGroups } = view;
+    const { compareGroups, compare, sortBy } = view;
     if (compareGroups !== undefined) list.sort((a, b) => compareGroups(a.id, b.id));
-    const arranged = { groups: list, shown, compare: view.compare, ordered: new Set<string>() };
-    this.#views.set(key, arranged);
-    const [oldest] = this.#views.keys();
-    if (oldest !== undefined && this.#views.size > keptViews) this.#views.delete(oldest);
+    const sort =
+      sortBy !== undefined
+        ? (found: readonly Entry[]) => sortByKey(found, sortBy)
+        : compare && ((found: readonly Entry[]) => found.toSorted(compare));
+    const arranged = { groups: list, shown, sort, ordered: new Set<string>() };
+    keepNewest(this.#views, key, arranged);
     return arranged;
+  }
+
+  /**
+   * The entries in which every word stands, in order. Letters that are typed after others can only leave fewer, so that
+   * no more than those are looked at again.
+   */
+  async #withWords(words: readonly string[]): Promise<readonly Entry[]> {
+    const { revision } = this;
+    const earlier = [...this.#found.values()].filter(
+      (found) => found.revision === revision && found.words.every((old) => words.some((word) => word.includes(old))),
+    );
+    const same = earlier.find(
+      (found) => found.words.length === words.length && words.every((word) => found.words.includes(word)),
+    );
+    if (same !== undefined) return same.entries;
+    const narrowest = earlier.reduce<Found<Entry> | undefined>(
+      (best, found) => (best === undefined || found.entries.length < best.entries.length ? found : best),
+      undefined,
+    );
+    const entries: Entry[] = [];
+    const hasWords = this.#matcher(words);
+    await eachOf(narrowest?.entries ?? (await this.#inOrder()), (entry) => {
+      if (hasWords(entry)) entries.push(entry);
+    });
+    keepNewest(this.#found, words.join(' '), { revision, words, entries });
+    return entries;
   }
 
   /** Each word stands in the record's own texts or in one that it shares. */
@@ -138,13 +198,19 @@ export class Register<Entry extends Followed> {
         return found;
       }),
     }));
-    return (entry) => {
-      const own = this.#texts.get(entry.id);
-      return wanted.every(
-        ({ word, keys }) =>
-          own.includes(word) ||
-          shared.some((texts, index) => texts.keysOf(entry).some((key) => keys[index]?.has(key) === true)),
+    const isShared = (entry: Entry, keys: readonly Set<string>[]): boolean =>
+      keys.some(
+        (found, index) => found.size > 0 && shared[index]?.keysOf(entry).some((key) => found.has(key)) === true,
       );
+    return (entry) => {
+      let own: string | undefined;
+      for (const { word, keys } of wanted) {
+        // A look at a key costs less than one through the text.
+        if (isShared(entry, keys)) continue;
+        own ??= this.#texts.get(entry.id);
+        if (!own.includes(word)) return false;
+      }
+      return true;
     };
   }
 
