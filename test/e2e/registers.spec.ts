@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { type App, expect, test } from '../support/app.ts';
+import { fillActions, longRegister } from '../support/long-register.ts';
 import { readWords } from '../support/words.ts';
 
 /*
@@ -196,33 +197,131 @@ test('a group with two sides and members', async ({ app, page }) => {
   });
 });
 
+/** Chooses in one of the menus over a register, e.g. «Status: Not closed». */
+async function filterBy(page: Page, label: string, value: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${label}:`, 'u') }).press('Enter');
+  await page.getByRole('menuitemradio', { name: value, exact: true }).press('Enter');
+}
+
+const actionRows = (page: Page): Locator => page.getByRole('grid', { name: t('registers:actions') }).getByRole('row');
+
 test('the status of an action item is set in the register', async ({ app, page }) => {
   await begin(app, page);
-  await expect(page.getByRole('heading', { name: t('home:actions', { count: 4 }) })).toBeVisible();
   await goTo(page, 'registers');
   await expect(heading(page, t('registers:actions'))).toBeVisible();
+  await expect(page.getByText(t('common:list.count', { count: 4, formatted: 4 })).first()).toBeVisible();
   const status = page.getByRole('button', { name: new RegExp(t('registers:statusOf', { number: '5.1' })) });
-  await expect(page.getByRole('row').filter({ hasText: '5.1' })).toContainText(t('registers:notNamed'));
+  await expect(actionRows(page).filter({ hasText: '5.1' })).toContainText(t('registers:notNamed'));
   await status.click();
   await page.getByRole('option', { name: t('registers:statuses.done') }).click();
 
   // Closed here, it stays in sight until the view changes.
+  await expect(page.getByText(t('registers:statusChanged', { number: '5.1', status: 'Done' }))).toBeVisible();
   await expect(status).toContainText(t('registers:statuses.done'));
   await page.reload();
   await expect(page.getByText(t('common:list.countFiltered', { shown: 3, all: 4 }))).toBeVisible();
   await expect(status).toHaveCount(0);
-  await page.getByText(t('registers:openOnly')).click();
+  await filterBy(page, t('registers:column.status'), t('follow-up:filter.all'));
   await expect(status).toContainText(t('registers:statuses.done'));
-  await goTo(page, 'home');
-  await expect(page.getByRole('heading', { name: t('home:actions', { count: 3 }) })).toBeVisible();
 
+  await filterBy(page, t('follow-up:filter.grouping'), t('registers:grouping.owner'));
+  const owner = actionRows(page).filter({ hasText: 'Jiangsu Industrial Technology Research Institute' });
+  await expect(owner.filter({ hasText: '5.2' })).toBeVisible();
+  await actionRows(page).filter({ hasText: '5.2' }).first().getByRole('link').click();
+  await expect(page).toHaveURL(/#\/meetings\/[^/]+\/minutes\?focus=/u);
+});
+
+test('several hundred action items by keyboard alone: chosen, reported, undone, opened, grouped', async ({
+  app,
+  page,
+}) => {
+  await app.start();
+  await app.open(page);
+  await page.getByText('English', { exact: true }).click();
+  await button(page, t('first-run:start')).click();
+  await fillActions(await app.connect());
   await goTo(page, 'registers');
-  await choose(page, page, t('registers:grouping.label'), t('registers:grouping.owner'));
-  await expect(page.getByRole('region', { name: 'Jiangsu Industrial Technology Research Institute' })).toContainText(
-    '5.2',
-  );
-  await page.getByRole('region').first().getByRole('row').nth(1).getByRole('link').click();
-  await expect(page).toHaveURL(/#\/meetings\/[^/]+\/minutes/u);
+  const all = longRegister.first + longRegister.second;
+  await expect(page.getByText(t('common:list.count', { count: all, formatted: all }), { exact: true })).toBeVisible();
+  const rowOf = (text: string): Locator => actionRows(page).filter({ hasText: new RegExp(`${text}(?!\\d)`, 'u') });
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const tabTo = async (target: Locator): Promise<void> => {
+    for (let stop = 0; stop < 30; stop++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    await expect(target).toBeFocused();
+  };
+
+  await test.step('the table is one stop; its end is several pages away', async () => {
+    await page.getByRole('searchbox').focus();
+    await tabTo(rowOf('номер 1').first());
+    await press('End');
+    await expect(rowOf(`номер ${String(longRegister.first)}`)).toBeFocused();
+    await expect(rowOf(`номер ${String(longRegister.first)}`)).toContainText(
+      t('registers:leftOn', { date: '30/06/2021' }),
+    );
+    await press('Home', 'ArrowDown');
+    await expect(rowOf('номер 1').first()).toBeFocused();
+  });
+
+  await test.step('three are chosen and reported at once', async () => {
+    await press(' ', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    const bar = page.getByRole('region', { name: t('follow-up:register.bulk') });
+    await expect(bar).toContainText(t('follow-up:register.chosen', { count: 3, formatted: 3 }));
+    await press('Tab');
+    await expect(button(page, t('registers:report.open'))).toBeFocused();
+    await press('Enter');
+    await tabTo(page.getByRole('textbox', { name: t('follow-up:report.reporterName') }));
+    await page.keyboard.type('Ivanova');
+    await press('Enter');
+    await expect(page.getByText(t('registers:report.done', { count: 3, formatted: 3 }))).toBeVisible();
+    for (const number of ['1.1', '1.2', '1.3'])
+      await expect(
+        page.getByRole('button', { name: new RegExp(`${t('registers:statusOf', { number })}$`, 'u') }).first(),
+      ).toContainText(t('registers:statuses.done'));
+    await expect(rowOf('номер 3').first()).toBeFocused();
+  });
+
+  await test.step('the pane says who reported it; Escape leads back', async () => {
+    await press('Enter');
+    const pane = page.getByRole('region', { name: t('registers:detail.label'), exact: true });
+    await expect(pane).toBeFocused();
+    await expect(pane.getByRole('listitem').filter({ hasText: 'Ivanova' })).toContainText(t('registers:statuses.done'));
+    await expect(page).toHaveURL(/open=/u);
+    await press('Escape');
+    await expect(pane).toHaveCount(0);
+    await expect(rowOf('номер 3').first()).toBeFocused();
+  });
+
+  await test.step('the report is undone as one change', async () => {
+    await press('ControlOrMeta+z');
+    for (const number of ['1.1', '1.2', '1.3'])
+      await expect(
+        page.getByRole('button', { name: new RegExp(`${t('registers:statusOf', { number })}$`, 'u') }).first(),
+      ).toContainText(t('registers:statuses.open'));
+  });
+
+  await test.step('grouped by owner and side', async () => {
+    const headed = (name: string, count: number): Locator =>
+      actionRows(page).filter({ hasText: `${name} ${t('common:list.count', { count, formatted: count })}` });
+    await filterBy(page, t('follow-up:filter.grouping'), t('registers:grouping.owner'));
+    await expect(headed('Chinese side', longRegister.first / 3)).toBeVisible();
+    await filterBy(page, t('follow-up:filter.grouping'), t('registers:grouping.side'));
+    // 30, 130, 230 and 300; what Wang, who is from China, has to do stands under the Chinese side as well.
+    await page.getByRole('searchbox').fill('номер 30');
+    await expect(page.getByText(t('common:list.countFiltered', { shown: 4, all }))).toBeVisible();
+    await expect(headed('Chinese side', 3)).toBeVisible();
+    await page.getByRole('searchbox').fill('');
+  });
+
+  await test.step('what is overdue, by word', async () => {
+    await page.goto(`${new URL(page.url()).origin}/#/registers/actions?due=overdue`);
+    const { overdue } = longRegister;
+    await expect(page.getByText(t('common:list.countFiltered', { shown: overdue, all }))).toBeVisible();
+    await expect(rowOf('номер 1').first()).toContainText(t('registers:due.overdue', { date: '31/12/2020' }));
+  });
 });
 
 test('search finds any kind of record in any language while one types', async ({ app, page }) => {

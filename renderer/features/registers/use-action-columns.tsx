@@ -33,7 +33,7 @@ export function useActionColumns(
       {
         id: 'due',
         title: t('column.due'),
-        share: 1.5,
+        share: 1.75,
         sort: 'due',
         cell: (row) => <Due action={row} today={today} />,
       },

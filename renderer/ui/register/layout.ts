@@ -7,8 +7,6 @@ export interface Layout {
   /** Headings and rows together. */
   count: number;
   at: (index: number) => Place | undefined;
-  /** Where a row stands. */
-  indexOf: (offset: number) => number;
 }
 
 /** @param groups row counts of the groups, in order; a group without rows has no place */
@@ -32,7 +30,6 @@ export function layOut(groups: readonly { id: string; count: number }[]): Layout
       if (group && index === first + place) return { kind: 'heading', groupId: group.id, count: group.count, first };
       return { kind: 'row', offset: index - place - 1 };
     },
-    indexOf: (offset) => offset + 1 + lastThat(firsts.length, (group) => (firsts[group] ?? 0) <= offset),
   };
 }
 

@@ -89,6 +89,7 @@ export function RegisterTable<Row, Head>(props: RegisterTableProps<Row, Head>): 
     getScrollElement: () => scroll.current,
     estimateSize: () => usualRowPx,
     overscan: 8,
+    useAnimationFrameWithResizeObserver: true,
     scrollMargin: headHeightPx,
     scrollPaddingStart: headHeightPx,
     rangeExtractor,
@@ -123,6 +124,8 @@ export function RegisterTable<Row, Head>(props: RegisterTableProps<Row, Head>): 
     if (!row) return;
     wanted.current = null;
     row.focus({ preventScroll: true });
+    // Where the page itself scrolls, the table may be out of sight.
+    row.scrollIntoView({ block: 'nearest' });
   };
   const moveTo = (index: number) => {
     wanted.current = index;
@@ -206,7 +209,7 @@ export function RegisterTable<Row, Head>(props: RegisterTableProps<Row, Head>): 
     }
   };
 
-  const narrow = columns.map(({ share = 1 }) => Math.max(4, 8 * Math.min(1, share)));
+  const narrow = columns.map(({ share = 1 }) => (share >= 3 ? 10 : Math.max(4, 8 * Math.min(1, share))));
   const widths = columns.map(({ share = 1 }, index) => `minmax(${String(narrow[index])}rem, ${String(share)}fr)`);
   const gridTemplateColumns = [...(choosing ? ['2.25rem'] : []), ...widths].join(' ');
   const minWidth = `${String(narrow.reduce((sum, width) => sum + width, choosing ? 2.25 : 0))}rem`;

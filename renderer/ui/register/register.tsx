@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react';
 import {
   type KeyboardEvent,
   type ReactElement,
+  type RefObject,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -24,6 +25,9 @@ import { RegisterTable, type TableHandle } from './register-table.tsx';
 import { keep, recall } from './remembered.ts';
 import { type Choice, mostChosen, useChoice } from './use-choice.ts';
 import { pageRows, rowAt, useRegisterPages } from './use-register-pages.ts';
+
+/** So much of the pane should be in sight when it opens. */
+const leastOfPanePx = 96;
 
 /** See {@link RegisterProps}. Stands directly in a page, whose height it fills. */
 export function Register<Row, Head>(props: RegisterProps<Row, Head>): ReactElement {
@@ -115,9 +119,15 @@ export function Register<Row, Head>(props: RegisterProps<Row, Head>): ReactEleme
   /** The record whose pane takes the focus when it is drawn. */
   const entering = useRef<string | null>(null);
   useEffect(() => {
-    if (openId === null || entering.current !== openId) return;
-    entering.current = null;
-    pane.current?.focus();
+    const drawn = pane.current;
+    if (openId === null || drawn === null) return;
+    if (entering.current === openId) {
+      entering.current = null;
+      drawn.focus();
+    }
+    // Below the table, where there is no room beside it.
+    const isOutOfSight = drawn.getBoundingClientRect().top > window.innerHeight - leastOfPanePx;
+    if (isOutOfSight) drawn.scrollIntoView({ block: 'start' });
   }, [openId]);
   const open = (id: string, isByKey: boolean) => {
     if (id === openId) {
@@ -131,6 +141,7 @@ export function Register<Row, Head>(props: RegisterProps<Row, Head>): ReactEleme
     onOpen(null);
     table.current?.focusRow();
   };
+  useFocusBack(choice.size > 0, table);
   const escape = () => {
     if (openId !== null) onOpen(null);
     else clear();
@@ -243,6 +254,23 @@ export function Register<Row, Head>(props: RegisterProps<Row, Head>): ReactEleme
       )}
     </div>
   );
+}
+
+/** With the bulk bar, the button goes that had the focus: it goes back to the row. */
+function useFocusBack(hasBar: boolean, table: RefObject<TableHandle | null>): void {
+  const hadBar = useRef(hasBar);
+  useEffect(() => {
+    if (hadBar.current === hasBar) return undefined;
+    hadBar.current = hasBar;
+    if (hasBar) return undefined;
+    // A dialog that closes gives the focus back one frame later.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement === document.body) table.current?.focusRow();
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [hasBar, table]);
 }
 
 function Count({ all, shown }: { all: number; shown: number }): ReactElement {
