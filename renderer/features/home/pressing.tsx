@@ -57,7 +57,11 @@ export function Pressing({ overview, today }: PressingProps): ReactElement {
       {expiring.count > 0 && (
         <Section
           title={t('expiring.title', { count: expiring.count })}
-          actions={<Link href={`/registers/agreements?standing=${expiring.first[0]?.standing ?? 'expiring'}`}>{t('expiring.all')}</Link>}
+          actions={
+            <Link href={`/registers/agreements?standing=${expiring.first[0]?.standing ?? 'expiring'}`}>
+              {t('expiring.all')}
+            </Link>
+          }
         >
           <ul className={styles.list}>
             {expiring.first.map((item) => (
