@@ -43,7 +43,7 @@ export function useDecisionColumns(
         cell: (row) => row.replacedBy && <RecordLink reference={row.replacedBy} isBrief />,
         share: 1.75,
       },
-      { id: 'areas', title: t('column.areas'), cell: (row) => <AreaNames areas={row.areas} />, share: 1.25 },
+      { id: 'areas', title: t('column.areas'), cell: (row) => <AreaNames areas={row.areas} isBrief />, share: 1.25 },
       {
         id: 'links',
         title: t('column.links'),

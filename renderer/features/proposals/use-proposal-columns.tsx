@@ -42,8 +42,8 @@ export function useProposalColumns(
         cell: ({ proposer }) => proposer && <FallbackText value={proposer.name} empty={t('unnamedProposer')} />,
         share: 1.25,
       },
-      { id: 'areas', title: t('column.areas'), cell: (row) => <AreaNames areas={row.areas} />, share: 1.25 },
-      { id: 'partners', title: t('column.partners'), cell: (row) => <Partners row={row} />, share: 1.25 },
+      { id: 'areas', title: t('column.areas'), cell: (row) => <AreaNames areas={row.areas} isBrief />, share: 1.5 },
+      { id: 'partners', title: t('column.partners'), cell: (row) => <Partners row={row} />, share: 1.5 },
       {
         id: 'decision',
         title: t('column.decision'),
