@@ -28,7 +28,7 @@ const proposal = z.strictObject({
   partners: listOf(z.strictObject({ id, organizationId: id })),
 });
 
-export const agreementStates = ['standing', 'terminated', 'replaced'] as const;
+const agreementStates = ['standing', 'terminated', 'replaced'] as const;
 const agreement = z.strictObject({
   agreementId: id,
   terms: agreementTerms,

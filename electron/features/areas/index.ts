@@ -1,1 +1,1 @@
-export { findArea, listAreasOf, writeArea, writeAreasOf } from './repository.ts';
+export { findArea, listAreasOf, writeArea } from './repository.ts';

@@ -1,4 +1,4 @@
-export { findAgendaPlace, findPlaced, type PlacedDetails } from './placed-details.ts';
+export { findAgendaPlace, findPlaced } from './placed-details.ts';
 export {
   comparePlaces,
   followPlaced,
