@@ -68,6 +68,8 @@ export function ActionsPage(): ReactElement {
             to: '/registers/actions',
             search: readSearch({ ...linked, open: id }),
             replace: true,
+            // The row, or the pane, comes into sight by itself.
+            resetScroll: false,
           });
         }}
         detail={(id) => <ActionDetail entryId={id} today={today} onChange={keep} />}

@@ -27,6 +27,7 @@ export function useActionColumns(
         title: t('column.text'),
         isRowHeader: true,
         share: 3,
+        least: 10,
         cell: (row) => <FallbackText value={row.text} empty={t('noText')} />,
       },
       { id: 'owners', title: t('column.owners'), share: 2, cell: (row) => <Owners owners={row.owners} /> },
@@ -41,6 +42,7 @@ export function useActionColumns(
         id: 'status',
         title: t('column.status'),
         share: 1.25,
+        least: 9.5,
         sort: 'status',
         cell: ({ entryId, number, status }) => (
           <StatusSelect entryId={entryId} number={number} status={status} onChange={onStatus} />

@@ -20,6 +20,8 @@ export interface RegisterColumn<Row> {
   sort?: string;
   /** Share of the width; default 1. */
   share?: number;
+  /** Least width in rem; default by the share. */
+  least?: number;
 }
 
 /** Rows that were chosen for a bulk change, in the order in which they were chosen. */

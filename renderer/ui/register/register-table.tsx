@@ -209,7 +209,7 @@ export function RegisterTable<Row, Head>(props: RegisterTableProps<Row, Head>): 
     }
   };
 
-  const narrow = columns.map(({ share = 1 }) => (share >= 3 ? 10 : Math.max(4, 8 * Math.min(1, share))));
+  const narrow = columns.map(({ share = 1, least }) => least ?? Math.max(4, 8 * Math.min(1, share)));
   const widths = columns.map(({ share = 1 }, index) => `minmax(${String(narrow[index])}rem, ${String(share)}fr)`);
   const gridTemplateColumns = [...(choosing ? ['2.25rem'] : []), ...widths].join(' ');
   const minWidth = `${String(narrow.reduce((sum, width) => sum + width, choosing ? 2.25 : 0))}rem`;
