@@ -177,22 +177,24 @@ function OtherClocks({ form }: FormProps): ReactElement | null {
   const zones = new Map(sides.filter((side) => side.zone !== zone).map((side) => [side.zone, side]));
   if (zones.size === 0) return null;
   return (
-    <ul role="status" className={styles.hint}>
-      {[...zones].map(([elsewhere, side]) => {
-        const from = clockElsewhere(date, startTime, zone, elsewhere);
-        const to = endTime === null ? '' : `–${clockElsewhere(date, endTime, zone, elsewhere).time}`;
-        return (
-          <li key={elsewhere}>
-            {t('overview.otherClock', {
-              side: chooseText(side.name, language).text || elsewhere,
-              date: format.date(from.date),
-              time: `${from.time}${to}`,
-              offset: from.offset,
-            })}
-          </li>
-        );
-      })}
-    </ul>
+    <div role="status" className={styles.hint}>
+      <ul>
+        {[...zones].map(([elsewhere, side]) => {
+          const from = clockElsewhere(date, startTime, zone, elsewhere);
+          const to = endTime === null ? '' : `–${clockElsewhere(date, endTime, zone, elsewhere).time}`;
+          return (
+            <li key={elsewhere}>
+              {t('overview.otherClock', {
+                side: chooseText(side.name, language).text || elsewhere,
+                date: format.date(from.date),
+                time: `${from.time}${to}`,
+                offset: from.offset,
+              })}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 

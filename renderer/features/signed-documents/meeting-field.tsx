@@ -42,7 +42,7 @@ export function MeetingField({ form, detail }: MeetingFieldProps): ReactElement 
   return (
     <Picker
       label={t('signed-documents:field.meeting')}
-      hint={t('signed-documents:meeting.hint')}
+      {...(!detail.isLocked && { hint: t('signed-documents:meeting.hint') })}
       items={items}
       value={meetingId}
       onChange={(id) => void move(id)}

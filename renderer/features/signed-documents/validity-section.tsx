@@ -77,6 +77,7 @@ export function ValiditySection({ form, detail, today }: ValiditySectionProps): 
         {renewal === 'automatic' && (
           <TextField
             label={t('field.renewalMonths')}
+            hint={t('field.renewalMonthsHint')}
             inputMode="numeric"
             {...form.register('renewalMonths', { setValueAs: readNumber })}
             error={form.issue('renewalMonths')}
