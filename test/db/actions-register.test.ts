@@ -29,16 +29,9 @@ async function listed(changes: Partial<Parameters<Client['actions']['list']>[0]>
 }
 
 function headWord(head: ActionHead | undefined): string {
-  switch (head?.by) {
-    case undefined:
-      return '?';
-    case 'meeting':
-      return head.meeting.date;
-    case 'due':
-      return head.due;
-    default:
-      return head.name.en || head.name.ru || '-';
-  }
+  if (head === undefined) return '?';
+  if (head.by === 'meeting') return head.meeting.date;
+  return head.by === 'due' ? head.due : head.name.en || head.name.ru || '-';
 }
 
 const owner = (kind: 'person' | 'organization' | 'side', ownerId: string) => ({ id: newId(), kind, ownerId });

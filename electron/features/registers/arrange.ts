@@ -1,7 +1,7 @@
 /** By texts that are compared as plain strings, e.g. dates; many entries have the same. */
 export interface SortBy<Entry> {
   /** null: comes last, whichever way. */
-  keyOf(entry: Entry): string | null;
+  keyOf: (entry: Entry) => string | null;
   isDescending: boolean;
 }
 
