@@ -151,6 +151,7 @@ function describeTimelineWords(t: TFunction): TimelineWords {
     undated: (count) => t('documents:dossiers.timeline.undated', { count }),
     alt: (from, to) => t('documents:dossiers.timeline.alt', { from, to }),
     count: (count) => t('documents:dossiers.timeline.count', { count }),
+    tableInWord: (count) => t('documents:dossiers.timeline.tableInWord', { count }),
     untitled: t('documents:dossiers.timeline.untitled'),
   };
 }

@@ -303,9 +303,9 @@ describe('a timeline', () => {
     const { pdf, docx } = await read(subject(), language);
     expectBoth({ pdf, docx }, [`Meeting 1 ${language}`, `Meet twice a year. ${language}`, `Memorandum ${language}`]);
     const legend = {
-      en: 'Numbers refer to the table below.',
-      ru: 'Номера — по таблице ниже.',
-      zh: '编号与下表序号一致。',
+      en: 'Numbers are those of the table.',
+      ru: 'Номера — по таблице.',
+      zh: '编号与表中序号一致。',
     };
     expect(pdf).toContain(squash(legend[language]));
     expect(docx).not.toContain(squash(legend[language]));

@@ -39,6 +39,7 @@ export async function composeDossier(
   context: Context,
   subject: DossierSubject,
   language: Language,
+  medium: 'pages' | 'word' = 'pages',
 ): Promise<Composed | Obstacle> {
   const build = readBuild(language);
   switch (subject.kind) {
@@ -56,7 +57,7 @@ export async function composeDossier(
       };
     }
     case 'timeline':
-      return { document: buildTimeline(await loadTimeline(context, subject), build), about: '' };
+      return { document: buildTimeline(await loadTimeline(context, subject), build, medium), about: '' };
   }
 }
 

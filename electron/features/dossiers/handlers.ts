@@ -21,7 +21,7 @@ export const dossiersHandlers = {
   }),
 
   export: os.dossiers.export.handler(async ({ context, input: { subject, language, format }, errors }) => {
-    const composed = await composeDossier(context, subject, language);
+    const composed = await composeDossier(context, subject, language, format === 'docx' ? 'word' : 'pages');
     if ('code' in composed) throw toError(composed, errors);
     const { bytes, pages } = await render(context, composed.document, format);
     const name = nameDossier(subject, composed.about, language, format);

@@ -37,7 +37,7 @@ export function DossierDialog({ subject, onClose }: DossierDialogProps): ReactEl
   const isMailed = subject.kind === 'action_report';
   const recipients = useQuery({ ...query.dossiers.recipients.queryOptions({ input: { subject } }), enabled: isMailed });
   const [chosenLanguage, setLanguage] = useState<Language | null>(null);
-  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [zoom, setZoom] = useState<Zoom>(subject.kind === 'group_dossier' ? 'normal' : 'fit');
   const [mail, setMail] = useState<MailValues>({ personIds: null, note: '' });
   const { isBusy, save, draft } = useOutlets();
 

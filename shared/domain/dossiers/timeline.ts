@@ -32,8 +32,18 @@ export interface TimelineFacts {
   groups: readonly LocalizedText[];
 }
 
-/** Meetings, signings and decisions along the years, drawn and then once more as a table. */
-export function buildTimeline(facts: TimelineFacts, build: DossierBuild): MinutesDocument {
+/** Setting more rows on pages takes the layout engine longer than it is given. */
+const mostOnPages = 1_000;
+
+/**
+ * Meetings, signings and decisions along the years, drawn and then once more as a table; `medium`: on pages a very long
+ * table is left out, which is said there.
+ */
+export function buildTimeline(
+  facts: TimelineFacts,
+  build: DossierBuild,
+  medium: 'pages' | 'word' = 'pages',
+): MinutesDocument {
   const scene = createDossierScene(build);
   const { writer, words } = scene;
   const { timeline } = words;
@@ -48,7 +58,7 @@ export function buildTimeline(facts: TimelineFacts, build: DossierBuild): Minute
       head,
       ...(facts.events.length === 0
         ? [{ kind: 'paragraph' as const, runs: [writer.say(timeline.empty)] }]
-        : describeEvents(facts, scene)),
+        : describeEvents(facts, scene, medium === 'word' || facts.events.length <= mostOnPages)),
       ...undated,
     ],
   });
@@ -98,13 +108,26 @@ function nameLane({ id, name }: TimelineLane, { filter }: TimelineFacts, scene: 
     : describeLine(name, words.timeline.untitled, scene);
 }
 
-function describeEvents(facts: TimelineFacts, scene: DossierScene): MinutesBlock[] {
-  const { writer, words } = scene;
-  const { timeline } = words;
+function describeEvents(facts: TimelineFacts, scene: DossierScene, hasTable: boolean): MinutesBlock[] {
   const laneNames = facts.lanes.map((lane) => nameLane(lane, facts, scene));
   return [
     draw(facts, laneNames, scene),
-    { kind: 'heading', id: 'table', level: 2, runs: [writer.say(timeline.table)] },
+    ...(hasTable ? describeTable(facts, laneNames, scene) : [leaveOutTable(facts, scene)]),
+  ];
+}
+
+function leaveOutTable({ events }: TimelineFacts, { writer, words }: DossierScene): MinutesBlock {
+  return { kind: 'paragraph', runs: [writer.say(words.timeline.tableInWord(events.length))] };
+}
+
+function describeTable(
+  facts: TimelineFacts,
+  laneNames: readonly MinutesParagraph[],
+  scene: DossierScene,
+): MinutesBlock[] {
+  const { writer, words } = scene;
+  return [
+    { kind: 'heading', id: 'table', level: 2, runs: [writer.say(words.timeline.table)] },
     ...listByYear(facts, laneNames, scene),
   ];
 }

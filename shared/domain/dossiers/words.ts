@@ -112,6 +112,8 @@ export interface TimelineWords {
   /** What somebody is told who cannot see the drawing. */
   alt: (from: string, to: string) => string;
   count: (count: number) => string;
+  /** Of a table that is too long to be set on pages. */
+  tableInWord: (count: number) => string;
   untitled: string;
 }
 

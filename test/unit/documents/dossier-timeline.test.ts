@@ -29,13 +29,13 @@ const event = (date: string, changes: Partial<TimelineEvent> = {}): TimelineEven
   ...changes,
 });
 
-function build(events: TimelineEvent[], language: Language = 'en') {
+function build(events: TimelineEvent[], language: Language = 'en', medium: 'pages' | 'word' = 'pages') {
   const lanes = [
     { id: 'a', name: { ...emptyText(), en: 'Institute' }, count: 1 },
     { id: null, name: emptyText(), count: 1 },
   ];
   const facts = { filter, today: '2026-11-21', lanes, events, undated: 0, partners: [], areas: [], groups: [] };
-  const document = buildTimeline(facts, { language, labels: readLabels(), dossiers: readDossierWords() });
+  const document = buildTimeline(facts, { language, labels: readLabels(), dossiers: readDossierWords() }, medium);
   const blocks = document.sections[0]?.blocks ?? [];
   const drawing = blocks.find((block): block is MinutesDrawing => block.kind === 'drawing');
   return { document, blocks, drawing, tables: blocks.filter((block) => block.kind === 'table') };
@@ -56,7 +56,7 @@ describe('the drawing of a timeline', () => {
       'Meeting',
       'Signing',
       'Decision',
-      'Numbers refer to the table below.',
+      'Numbers are those of the table.',
     ]);
   });
 
@@ -120,5 +120,15 @@ describe('the table of a timeline', () => {
     const rows = tables.flatMap((table) => table.rows);
     expect(rows.map(({ id }) => id)).toEqual(events.map(({ id }) => id));
     expect(textOf(rows.at(-1)?.cells[0]?.[0] ?? [])).toBe('300');
+  });
+
+  test('that is too long for pages stands in the Word file, which is said', () => {
+    const events = Array.from({ length: 1_001 }, (_, index) => event('2024-05-01', { id: String(index) }));
+    const { blocks, tables } = build(events, 'ru');
+    expect(tables).toEqual([]);
+    const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? [textOf(block.runs)] : []));
+    expect(texts).toEqual(['Таблица, в которой 1001 событие,\u00A0— в файле Word (DOCX).']);
+    const inWord = build(events, 'ru', 'word');
+    expect(inWord.tables.flatMap((table) => table.rows)).toHaveLength(1_001);
   });
 });
