@@ -1,5 +1,4 @@
-import type { Language, LocalizedText } from '#shared/domain/language.ts';
-import { chooseText, languageTags } from '#shared/domain/language.ts';
+import { type Language, languageTags, type LocalizedText } from '#shared/domain/language.ts';
 import { composedNames } from '#shared/domain/person-name.ts';
 import type { Connection } from '../../db/connection.ts';
 import { findNames } from '../people/index.ts';
@@ -58,10 +57,9 @@ export function followOwners(connection: Connection): Follower<NamedOwner> {
 
 const collators = new Map<Language, Intl.Collator>();
 
-/** As a list in a language has names in order: by their form in it, else by another one. */
-export function nameOrder(language: Language): (a: LocalizedText, b: LocalizedText) => number {
+/** As a list in a language has names in order. */
+export function nameOrder(language: Language): (a: string, b: string) => number {
   let collator = collators.get(language);
   if (collator === undefined) collators.set(language, (collator = new Intl.Collator(languageTags[language])));
-  const { compare } = collator;
-  return (a, b) => compare(chooseText(a, language).text, chooseText(b, language).text);
+  return collator.compare;
 }

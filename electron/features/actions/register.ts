@@ -1,4 +1,4 @@
-import type { LocalizedText } from '#shared/domain/language.ts';
+import { chooseText, type Language, type LocalizedText } from '#shared/domain/language.ts';
 import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
 import type { Connection } from '../../db/connection.ts';
 import {
@@ -13,13 +13,15 @@ import {
   Register,
 } from '../registers/index.ts';
 import { type ActionEntry, loadActionEntries, loadActionTexts, type SideNames } from './entries-repository.ts';
-import { followOwners, type NamedOwner } from './owner-names.ts';
+import { followOwners, type NamedOwner, nameOrder } from './owner-names.ts';
 
 export interface ActionRegister {
   register: Register<ActionEntry>;
   owners: Follower<NamedOwner>;
   /** By key. */
   sideNames: ReadonlyMap<string, LocalizedText>;
+  /** Places of owners and sides in a list by name, in a language; by key. */
+  placesByName(language: Language): ReadonlyMap<string, number>;
   /** See `dueOn` of the contract; once the register is up to date. */
   dueOn(entry: ActionEntry): string | null;
 }
@@ -71,6 +73,7 @@ export const actionsOf = perConnection((connection): ActionRegister => {
     register,
     owners,
     sideNames,
+    placesByName: placesByName(owners, sideNames),
     dueOn: ({ due, dueAtNextMeeting, meetingId }) => due ?? (dueAtNextMeeting ? nextMeetings(meetingId) : null),
   };
 });
@@ -94,7 +97,7 @@ function actionsOwnedBy(owner: 'person_id' | 'organization_id', column: string =
   };
 }
 
-export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Newest meeting first. */
 export const compareMeetings = (
@@ -106,6 +109,27 @@ export const compareMeetings = (
 /** In the order of the minutes inside a meeting. */
 const compareEntries = (a: ActionEntry, b: ActionEntry): number =>
   compareMeetings(a, b) || compareByOrderKey(a.item, b.item) || compareByOrderKey(a, b);
+
+/** Names are put in order once, not anew for every view: comparing them takes its time. */
+function placesByName(
+  owners: Follower<NamedOwner>,
+  sideNames: SideNames,
+): (language: Language) => ReadonlyMap<string, number> {
+  let known: { state: string; places: Map<string, number> } | undefined;
+  return (language) => {
+    const state = `${language} ${String(owners.revision)} ${String(sideNames.size)}`;
+    if (known?.state !== state) {
+      const named = [
+        ...[...owners.values()].map(({ id, name }) => ({ key: id, name: chooseText(name, language).text })),
+        ...[...sideNames].map(([key, name]) => ({ key, name: chooseText(name, language).text })),
+      ];
+      const compareNames = nameOrder(language);
+      named.sort((a, b) => compareNames(a.name, b.name) || compareTexts(a.key, b.key));
+      known = { state, places: new Map(named.map(({ key }, index) => [key, index])) };
+    }
+    return known.places;
+  };
+}
 
 /** The day of the group's next meeting; where there is none, the one that the minutes announce. */
 function nextMeetingDates(connection: Connection): (meetingId: string) => string | null {

@@ -6,8 +6,7 @@ import { emptyText, type Language } from '#shared/domain/language.ts';
 import type { Connection } from '../../db/connection.ts';
 import { meetingsOf, referenceTo, type RegisterView } from '../registers/index.ts';
 import type { ActionEntry } from './entries-repository.ts';
-import { nameOrder } from './owner-names.ts';
-import { type ActionRegister, compareMeetings, compareTexts } from './register.ts';
+import { type ActionRegister, compareMeetings } from './register.ts';
 
 /** What a page of the register is asked by, see the contract; complete. */
 export type ActionsInput = Required<InferContractRouterInputs<typeof actionsContract>['list']>;
@@ -100,13 +99,9 @@ function groupOrder(
     }
     case 'owner':
     case 'side': {
-      const compareNames = nameOrder(language);
-      return {
-        compareGroups: (a, b) =>
-          Number(a === nobody) - Number(b === nobody) ||
-          compareNames(nameOf(actions, a), nameOf(actions, b)) ||
-          compareTexts(a, b),
-      };
+      const places = actions.placesByName(language);
+      const placeOf = (key: string): number => (key === nobody ? Number.POSITIVE_INFINITY : (places.get(key) ?? 0));
+      return { compareGroups: (a, b) => (a === b ? 0 : placeOf(a) < placeOf(b) ? -1 : 1) };
     }
     case 'due': {
       const order = new Map<string, number>(dueGroups.map((due, index) => [due, index]));

@@ -37,7 +37,7 @@ export interface RegisterCut<Entry> extends PageOfEntries<Entry> {
 }
 
 /** So many views are kept as they were arranged: scrolling through one does not arrange it again. */
-const keptViews = 6;
+const keptViews = 12;
 /** So many entries are gone through before the clock is looked at. */
 const stride = 500;
 /** Entries that are sorted in one go; the runs are then joined. */
