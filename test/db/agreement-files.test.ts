@@ -118,6 +118,6 @@ test('a file of nothing, and one of an agreement that is not there, are refused'
     () => client.agreements.downloadFile({ id: newId() }),
     () => client.agreements.verifyFiles({ agreementId: newId() }),
   ]) {
-    expect((await safe(call())).error).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await safe<unknown>(call())).error).toMatchObject({ code: 'NOT_FOUND' });
   }
 });

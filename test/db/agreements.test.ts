@@ -1,6 +1,7 @@
 import { safe } from '@orpc/client';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import type { Agreement } from '#shared/contract/agreements.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import { makeAgreement, makeParty } from '../support/agreements.ts';
 import { type Client, openTestBackend } from '../support/backend.ts';
@@ -203,13 +204,13 @@ test('what an agreement names and is not there is refused', async () => {
   const before = dump(context.connection);
   const nowhere = newId();
   const signed = (signatory: object) => ({ signatories: [{ id: newId(), attendanceId: null, ...signatory }] });
-  const wrong = [
+  const wrong: [string, Partial<Agreement>][] = [
     ['meeting', { meetingId: nowhere }],
     ['organization', { parties: [makeParty(nowhere)] }],
     ['attendance', { meetingId: meeting.id, ...signed({ attendanceId: nowhere }) }],
     ['person', signed({ personId: nowhere })],
     ['agreement_party', signed({ name: text('Hu'), partyId: nowhere })],
-  ] as const;
+  ];
   for (const [kind, changes] of wrong) {
     const { error } = await safe(client.agreements.add(makeAgreement(changes)));
     expect(error, kind).toMatchObject({ code: 'NOT_FOUND', data: { kind } });

@@ -186,7 +186,7 @@ test('a signatory is held: the seat is in use, a stranger is refused, the list c
   await client.records.import({ file: fileOf(record) });
   const [agreement] = record.agreements;
   const [signatory, other] = agreement!.signatories!;
-  const { error } = await safe(client.attendance.remove({ id: signatory!.attendanceId }));
+  const { error } = await safe(client.attendance.remove({ id: signatory!.attendanceId! }));
   expect((error as unknown as { data: { uses: unknown[] } }).data.uses).toContainEqual({ kind: 'agreement', count: 1 });
   const stranger = { id: signatory!.id, attendanceId: record.meeting.id };
   const refused = await safe(client.agreements.update({ id: agreement!.id, signatories: [stranger] }));
