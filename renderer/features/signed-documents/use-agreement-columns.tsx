@@ -58,6 +58,7 @@ export function useAgreementColumns(
         id: 'signedOn',
         title: t('column.signedOn'),
         share: 1.05,
+        least: 7,
         sort: signedOnSort,
         cell: (row) => row.signedOn !== null && <span className={styles.day}>{format.shortDate(row.signedOn)}</span>,
       },
@@ -65,6 +66,7 @@ export function useAgreementColumns(
         id: 'validity',
         title: t('column.validity'),
         share: 1.3,
+        least: 8.5,
         cell: (row) => <Validity row={row} today={today} />,
       },
       {
