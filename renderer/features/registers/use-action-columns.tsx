@@ -42,7 +42,7 @@ export function useActionColumns(
         id: 'status',
         title: t('column.status'),
         share: 1.25,
-        least: 9.5,
+        least: 10.5,
         sort: 'status',
         cell: ({ entryId, number, status }) => (
           <StatusSelect entryId={entryId} number={number} status={status} onChange={onStatus} />

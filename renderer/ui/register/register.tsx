@@ -27,7 +27,7 @@ import { type Choice, mostChosen, useChoice } from './use-choice.ts';
 import { pageRows, rowAt, useRegisterPages } from './use-register-pages.ts';
 
 /** So much of the pane should be in sight when it opens. */
-const leastOfPanePx = 96;
+const leastOfPanePx = 240;
 
 /** See {@link RegisterProps}. Stands directly in a page, whose height it fills. */
 export function Register<Row, Head>(props: RegisterProps<Row, Head>): ReactElement {
