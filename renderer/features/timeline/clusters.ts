@@ -88,7 +88,7 @@ export function findNearest(clusters: readonly Cluster[], x: number, wanted: Tim
 /** Vertical measures of lanes, in px. */
 export const trackPx = 24;
 const lanePaddingPx = 5;
-const leastLanePx = 38;
+const leastLanePx = 44;
 
 export const laneHeight = (tracks: readonly TimelineKind[]): number =>
   Math.max(leastLanePx, tracks.length * trackPx + 2 * lanePaddingPx);

@@ -67,7 +67,7 @@ function useColumns(data: TimelineData, lanes: TimelineInput['lanes']): TableCol
       {
         id: 'date',
         title: t('column.date'),
-        share: 0.8,
+        share: 1.1,
         cell: ({ date, endDate }) =>
           endDate === null ? format.date(date) : t('days', { from: format.date(date), to: format.date(endDate) }),
       },
