@@ -2,6 +2,8 @@ import { benchArchive } from './archive.ts';
 import { benchCompareVersions } from './compare-versions.ts';
 import { benchDocuments } from './documents/index.ts';
 import { benchDuplicates } from './duplicates.ts';
+import { benchRegisters } from './follow-up/registers.ts';
+import { benchTimeline } from './follow-up/timeline.ts';
 import { benchImportContacts } from './import-contacts.ts';
 import { benchLiveMinutes } from './live-minutes.ts';
 import { benchLongList } from './long-list.ts';
@@ -35,6 +37,8 @@ const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   glossary: benchGlossary,
   memory: benchMemory,
   workbench: benchWorkbench,
+  registers: benchRegisters,
+  timeline: benchTimeline,
 };
 
 /*
