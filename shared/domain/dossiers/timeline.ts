@@ -145,7 +145,9 @@ function draw(
   const span = spanOf(facts.events.flatMap(({ date, endDate }) => (endDate === null ? [date] : [date, endDate])));
   const ofLane = facts.lanes.map((): DrawnEvent[] => []);
   facts.events.forEach(({ kind, date, endDate, title, lanes }, index) => {
-    const name = withoutMarks(writer.quote(chooseText(title, language), 'text'));
+    // A decision may have paragraphs, a mark has one line.
+    const [first = []] = writer.quoteParagraphs(chooseText(title, language));
+    const name = withoutMarks(first);
     const event: DrawnEvent = {
       kind,
       number: index + 1,
@@ -180,6 +182,7 @@ function draw(
 
 /** Titles are long: beginnings of them may find room where the whole has none. In characters; Han ones are twice as wide. */
 const titleLengths = [60, 40, 24, 14];
+const mostCharacters = 200;
 
 function shortenTitle(runs: MinutesParagraph): MinutesParagraph[] {
   const [run] = runs;
@@ -195,7 +198,8 @@ function shortenTitle(runs: MinutesParagraph): MinutesParagraph[] {
       const whole = run.language === 'zh' ? cut : cut.replace(/[\s\u00A0]+\S*$/u, '');
       return [{ ...run, text: `${whole.replace(/[\s\p{P}]+$/u, '')}…` }];
     });
-  return [runs, ...shorter];
+  // Longer ones are wider than the drawing.
+  return characters.length > mostCharacters ? shorter : [runs, ...shorter];
 }
 
 /** The first kind of which several stand in one mark. */

@@ -81,6 +81,14 @@ describe('the drawing of a timeline', () => {
     expect(labels.at(-1)).toBe('1');
   });
 
+  test('a decision of many words and paragraphs has one short line', () => {
+    const text = `${'Both sides agreed to go on. '.repeat(200)}\nSecond paragraph.`;
+    const { drawing } = build([event('2024-05-20', { kind: 'decision', title: { ...emptyText(), en: text } })]);
+    const labels = marksOf(drawing)[0]?.[0]?.labels.map(textOf) ?? [];
+    expect(labels.every((label) => label.length < 70 && !label.includes('\n'))).toBe(true);
+    expect(labels[0]).toMatch(/^1\s+Both sides agreed.*…$/u);
+  });
+
   test('shows how long something took where that can be seen', () => {
     const { drawing } = build([
       event('2024-03-01', { endDate: '2024-05-31' }),

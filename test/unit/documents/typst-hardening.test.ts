@@ -99,6 +99,31 @@ describe('a text is never markup', () => {
     expect(await countMarkup(fill(markup, language))).toEqual(new Set([placesOfText]));
   });
 
+  test('nor on a drawing', async () => {
+    const { sections, ...rest } = fill(markup, 'en');
+    const runs = say(markup, 'en');
+    const drawing: MinutesBlock = {
+      kind: 'drawing',
+      alt: markup,
+      ticks: [{ at: 0, label: '2024', isMajor: true }],
+      lanes: [
+        {
+          label: runs,
+          rows: [[{ shape: 'circle', at: 0.5, until: null, isMany: false, labels: [say('=h', 'en')] }]],
+        },
+      ],
+      legend: [{ shape: 'circle', isMany: true, label: '*x*' }],
+    };
+    const [section] = sections;
+    const document = { ...rest, sections: [{ ...section!, page: 'landscape' as const, blocks: [drawing] }] };
+    // Letterhead (twice), organisation, title, subject; then the lane.
+    expect(await countMarkup(document)).toEqual(new Set([6]));
+    const { bytes } = await engine.renderPdf(document);
+    const printed = (await readPages(bytes)).join('');
+    expect(printed).toContain('=h');
+    expect(printed).toContain('*x*');
+  });
+
   test('side by side too', async () => {
     const { sections, ...rest } = fill(markup, 'en');
     const document: MinutesDocument = {
