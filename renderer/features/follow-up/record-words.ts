@@ -14,13 +14,13 @@ export const actionStatusKeys = {
   cancelled: 'registers:statuses.cancelled',
 } as const satisfies Record<Action['status'], string>;
 
-export const decisionStateKeys = {
+const decisionStateKeys = {
   in_force: 'follow-up:states.decision.inForce',
   fulfilled: 'follow-up:states.decision.fulfilled',
   superseded: 'follow-up:states.decision.superseded',
 } as const satisfies Record<DecisionState, string>;
 
-export const proposalStageKeys = {
+const proposalStageKeys = {
   proposed: 'follow-up:states.proposal.proposed',
   under_review: 'follow-up:states.proposal.underReview',
   adopted: 'follow-up:states.proposal.adopted',
@@ -30,7 +30,7 @@ export const proposalStageKeys = {
 } as const satisfies Record<ProposalStage, string>;
 
 /** `standing`: neither terminated nor replaced, its dates not being looked at. */
-export const agreementStandingKeys = {
+const agreementStandingKeys = {
   standing: 'follow-up:states.agreement.inForce',
   not_yet: 'follow-up:states.agreement.notYet',
   in_force: 'follow-up:states.agreement.inForce',
