@@ -33,7 +33,7 @@ export interface TimelineFacts {
 }
 
 /** Setting more rows on pages takes the layout engine longer than it is given. */
-const mostOnPages = 1_000;
+const mostOnPages = 600;
 
 /**
  * Meetings, signings and decisions along the years, drawn and then once more as a table; `medium`: on pages a very long
