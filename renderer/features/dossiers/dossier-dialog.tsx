@@ -79,7 +79,7 @@ export function DossierDialog({ subject, onClose }: DossierDialogProps): ReactEl
             <Button
               kind="primary"
               isDisabled={!isReady || isBusy}
-              onPress={() => void draft({ subject, language, personIds, note: mail.note })}
+              onPress={() => void draft({ subject, language, personIds: [...personIds], note: mail.note })}
             >
               {t('mail.draft')}
             </Button>
