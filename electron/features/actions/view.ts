@@ -100,7 +100,7 @@ function groupOrder(
     case 'owner':
     case 'side': {
       const places = actions.placesByName(language);
-      const placeOf = (key: string): number => (key === nobody ? Number.POSITIVE_INFINITY : (places.get(key) ?? 0));
+      const placeOf = (key: string): number => (key === nobody ? -1 : (places.get(key) ?? 0));
       return { compareGroups: (a, b) => (a === b ? 0 : placeOf(a) < placeOf(b) ? -1 : 1) };
     }
     case 'due': {

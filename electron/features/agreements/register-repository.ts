@@ -1,8 +1,28 @@
+import type { AgreementListItem } from '#shared/contract/agreements.ts';
+import type { AgreementValidity } from '#shared/domain/agreement-standing.ts';
 import type { LocalizedText } from '#shared/domain/language.ts';
 import type { Connection } from '../../db/connection.ts';
 import { fromColumns } from '../../db/localized.ts';
 import type { AgreementRow } from '../../db/schema.ts';
-import type { AgreementEntry } from './register.ts';
+
+/** A signed document as its register keeps it in memory. */
+export interface AgreementEntry {
+  id: string;
+  kind: AgreementListItem['kind'];
+  /** Of signing, else of the meeting; empty: neither is known. */
+  date: string;
+  meetingId: string | null;
+  /** Empty outside every meeting. */
+  meetingDate: string;
+  orderKey: string;
+  /** That of the meeting, and those that were founded by it. */
+  groupIds: readonly string[];
+  organizationIds: readonly string[];
+  /** Of the parties as headings name them: id of an organisation, or a key that stands for one who is only described. At least one. */
+  partners: readonly string[];
+  areaIds: readonly string[];
+  validity: AgreementValidity;
+}
 
 const among = 'IN (SELECT value FROM json_each(?))';
 

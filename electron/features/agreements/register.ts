@@ -1,8 +1,8 @@
-import type { AgreementListItem } from '#shared/contract/agreements.ts';
-import { type AgreementValidity, standingOn, type StandingOnDay } from '#shared/domain/agreement-standing.ts';
+import { standingOn, type StandingOnDay } from '#shared/domain/agreement-standing.ts';
 import type { Connection } from '../../db/connection.ts';
 import { meetingTitles, perConnection, Register } from '../registers/index.ts';
 import {
+  type AgreementEntry,
   listEntryIdsAfter,
   loadAgreementTexts,
   loadEntryRows,
@@ -10,25 +10,6 @@ import {
   agreementsOfOrganizations,
 } from './register-repository.ts';
 import { readValidity } from './validity-repository.ts';
-
-/** A signed document as its register keeps it in memory. */
-export interface AgreementEntry {
-  id: string;
-  kind: AgreementListItem['kind'];
-  /** Of signing, else of the meeting; empty: neither is known. */
-  date: string;
-  meetingId: string | null;
-  /** Empty outside every meeting. */
-  meetingDate: string;
-  orderKey: string;
-  /** That of the meeting, and those that were founded by it. */
-  groupIds: readonly string[];
-  organizationIds: readonly string[];
-  /** Of the parties as headings name them: id of an organisation, or {@link describedPartner}. At least one. */
-  partners: readonly string[];
-  areaIds: readonly string[];
-  validity: AgreementValidity;
-}
 
 export const agreementRegister = perConnection(
   (connection) =>

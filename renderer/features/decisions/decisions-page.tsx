@@ -64,7 +64,12 @@ export function DecisionsPage(): ReactElement {
         bulk={(chosen) => <Bulk chosen={chosen} />}
         openId={open}
         onOpen={(id) =>
-          void navigate({ to: '/registers/decisions', search: id === null ? {} : { open: id }, replace: true })
+          void navigate({
+            to: '/registers/decisions',
+            search: id === null ? {} : { open: id },
+            replace: true,
+            resetScroll: false,
+          })
         }
         detail={(id) => <DecisionDetail key={id} entryId={id} />}
         detailLabel={t('decision')}

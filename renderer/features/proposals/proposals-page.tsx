@@ -56,7 +56,12 @@ export function ProposalsPage(): ReactElement {
         bulk={(chosen) => <Bulk chosen={chosen} />}
         openId={open}
         onOpen={(id) =>
-          void navigate({ to: '/registers/proposals', search: id === null ? {} : { open: id }, replace: true })
+          void navigate({
+            to: '/registers/proposals',
+            search: id === null ? {} : { open: id },
+            replace: true,
+            resetScroll: false,
+          })
         }
         detail={(id) => <ProposalDetail key={id} entryId={id} />}
         detailLabel={t('proposal')}

@@ -80,6 +80,7 @@ export function AgreementsPage(): ReactElement {
             to: '/registers/agreements',
             search: readSearch({ ...search, open: id }),
             replace: true,
+            resetScroll: false,
           })
         }
         detail={(id) => <AgreementPane agreementId={id} today={today} />}
