@@ -150,7 +150,7 @@ function describeTimelineWords(t: TFunction): TimelineWords {
     empty: t('documents:dossiers.timeline.empty'),
     undated: (count) => t('documents:dossiers.timeline.undated', { count }),
     alt: (from, to) => t('documents:dossiers.timeline.alt', { from, to }),
-    count: (count) => t('documents:dossiers.timeline.count', { count }),
+    count: (count) => t('documents:dossiers.timeline.times', { number: count }),
     tableInWord: (count) => t('documents:dossiers.timeline.tableInWord', { count }),
     untitled: t('documents:dossiers.timeline.untitled'),
   };

@@ -55,7 +55,7 @@ export const actionDetail = actionListItem.extend({
 });
 export type ActionDetail = z.infer<typeof actionDetail>;
 
-export { dueGroups, soonDays } from '../domain/action-due.ts';
+export { dueGroups } from '../domain/action-due.ts';
 export const actionGroupings = ['meeting', 'owner', 'side', 'due'] as const;
 
 /** How a group of the register is headed; a group of nobody, or of no side, has its own kind. */

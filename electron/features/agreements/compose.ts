@@ -3,7 +3,8 @@ import { emptyText, filledLanguages } from '#shared/domain/language.ts';
 import type { Connection } from '../../db/connection.ts';
 import { listAreasOf } from '../areas/index.ts';
 import { meetingsOf, referenceTo } from '../registers/index.ts';
-import { type AgreementEntry, standingOf } from './register.ts';
+import { standingOf } from './register.ts';
+import type { AgreementEntry } from './register-repository.ts';
 import { listRowFacts } from './register-repository.ts';
 
 /** The rows of a page, by id; the meetings of the registers must be up to date. */

@@ -12,7 +12,6 @@ import type { Connection } from '../../db/connection.ts';
 import { composePage, meetingsOf, referenceTo } from '../registers/index.ts';
 import { composeAgreementRows } from './compose.ts';
 import {
-  type AgreementEntry,
   agreementRegister,
   compareNewestFirst,
   compareOldestFirst,
@@ -20,6 +19,7 @@ import {
   endsBy,
   standingOf,
 } from './register.ts';
+import type { AgreementEntry } from './register-repository.ts';
 import { findOrganizationNames, listPartyNames, noPartner, readDescribedPartner } from './register-repository.ts';
 
 type ListSchema = (typeof agreementsContract)['list']['~orpc']['inputSchema'];

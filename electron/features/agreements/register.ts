@@ -1,5 +1,6 @@
 import { standingOn, type StandingOnDay } from '#shared/domain/agreement-standing.ts';
 import type { Connection } from '../../db/connection.ts';
+import { readValidity } from '../links/index.ts';
 import { meetingTitles, perConnection, Register } from '../registers/index.ts';
 import {
   type AgreementEntry,
@@ -9,7 +10,6 @@ import {
   agreementsOfMeetings,
   agreementsOfOrganizations,
 } from './register-repository.ts';
-import { readValidity } from './validity-repository.ts';
 
 export const agreementRegister = perConnection(
   (connection) =>

@@ -2,6 +2,7 @@ import type { AgreementTerms } from '#shared/contract/agreements.ts';
 import { lastDayOn } from '#shared/domain/agreement-standing.ts';
 import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
+import { readValidity } from '../links/index.ts';
 import { findUnknownOfReport, insertReport } from '../status-reports/index.ts';
 import { findUnknownOfTerms } from './checks.ts';
 import { loadDetail } from './detail.ts';
@@ -9,7 +10,6 @@ import { listAgreementPage } from './page.ts';
 import { findAgreement } from './repository.ts';
 import { agreementLabel } from './rules.ts';
 import { findTerms, insertRenewal, listReplacements, writeState, writeTerms } from './terms-repository.ts';
-import { readValidity } from './validity-repository.ts';
 
 /** The register of signed documents, and what becomes of them after the signing. */
 export const termsHandlers = {

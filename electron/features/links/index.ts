@@ -7,7 +7,8 @@ export {
   loadPlacedTexts,
   type PlacedEntry,
 } from './placed-entries.ts';
-export { compareMeetings, compareTexts, findNamesIn, meetingHeads, nothing, nothingLast } from './placed-heads.ts';
+export { compareMeetings, findNamesIn, meetingHeads, nothing, nothingLast } from './placed-heads.ts';
 export { findReferences, listLinked, sortReferences } from './references.ts';
-export { findLabel, isThere } from './repository.ts';
+export { findLabel } from './repository.ts';
 export { wasChangedWith } from './reported-changes.ts';
+export { readValidity } from './validity-repository.ts';

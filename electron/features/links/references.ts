@@ -1,5 +1,5 @@
 import type { FollowedKind, MeetingReference, RecordReference } from '#shared/contract/follow-up.ts';
-import { standingOn } from '#shared/domain/agreement-standing.ts';
+import { type AgreementValidity, standingOn } from '#shared/domain/agreement-standing.ts';
 import type { Connection } from '../../db/connection.ts';
 import { fromColumns } from '../../db/localized.ts';
 import { numbersOf } from '../registers/index.ts';
@@ -13,6 +13,7 @@ import {
   listLinkedIds,
   type MeetingColumns,
 } from './repository.ts';
+import { readValidity } from './validity-repository.ts';
 
 /**
  * Records as others name them, by id; those that are gone, or of another kind by now, are not among them. `today` judges
@@ -39,14 +40,13 @@ export function findReferences(
       ),
     ]),
   );
-  const agreements = listAgreementRows(
-    connection,
-    ids((kind) => kind === 'agreement'),
-  );
+  const agreementIds = ids((kind) => kind === 'agreement');
+  const validity = readValidity(connection, agreementIds);
+  const agreements = listAgreementRows(connection, agreementIds);
   return new Map(
     [
       ...entries.map((row) => toEntryReference(row, numbers.get(row.id) ?? '')),
-      ...agreements.map((row) => toAgreementReference(row, today)),
+      ...agreements.map((row) => toAgreementReference(row, standingOf(validity.get(row.id), today))),
     ].map((reference) => [reference.id, reference]),
   );
 }
@@ -73,14 +73,17 @@ function toEntryReference(row: EntryReferenceRow, number: string): RecordReferen
   return { kind: row.kind, id: row.id, number, text: fromColumns(row, 'text'), state: row.state, meeting };
 }
 
-function toAgreementReference(row: AgreementReferenceRow, today: string): RecordReference {
-  const { id, number, title, meeting, meetingId, validity } = row;
+const standingOf = (validity: AgreementValidity | undefined, today: string): string =>
+  validity === undefined ? 'in_force' : standingOn(validity, today).standing;
+
+function toAgreementReference(row: AgreementReferenceRow, state: string): RecordReference {
+  const { id, number, title, meeting, meetingId } = row;
   return {
     kind: 'agreement',
     id,
     number,
     text: title,
-    state: standingOn(validity, today).standing,
+    state,
     meeting: meeting === null || meetingId === null ? null : toMeetingReference(meetingId, meeting),
   };
 }

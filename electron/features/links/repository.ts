@@ -1,9 +1,8 @@
 import type { LinkKind, RecordReference } from '#shared/contract/follow-up.ts';
-import type { AgreementValidity } from '#shared/domain/agreement-standing.ts';
 import type { LocalizedText } from '#shared/domain/language.ts';
 import type { Connection } from '../../db/connection.ts';
 import { fromColumns } from '../../db/localized.ts';
-import type { AgreementRenewalRow, AgreementTermsRow, RecordLinkRow } from '../../db/follow-up-rows.ts';
+import type { RecordLinkRow } from '../../db/follow-up-rows.ts';
 import type { AgreementRow, MeetingRow } from '../../db/schema.ts';
 import { localizedTextColumns } from '../entries/index.ts';
 
@@ -105,56 +104,29 @@ export interface AgreementReferenceRow {
   title: LocalizedText;
   meetingId: string | null;
   meeting: MeetingColumns | null;
-  validity: AgreementValidity;
 }
 
 export function listAgreementRows(connection: Connection, ids: readonly string[]): AgreementReferenceRow[] {
   if (ids.length === 0) return [];
-  const wanted = JSON.stringify(ids);
-  const isWanted = 'IN (SELECT value FROM json_each(?))';
-  const termsById = new Map(
-    connection
-      .sql<AgreementTermsRow>(`SELECT * FROM agreement_terms WHERE agreement_id ${isWanted}`, wanted)
-      .map((row) => [row.agreement_id, row]),
-  );
-  const renewals = Map.groupBy(
-    connection.sql<AgreementRenewalRow>(
-      `SELECT * FROM agreement_renewal WHERE agreement_id ${isWanted} ORDER BY agreement_id, renewed_on, id`,
-      wanted,
-    ),
-    (row) => row.agreement_id,
-  );
-  type Row = AgreementRow & { m_en: string; m_ru: string; m_zh: string; date: string | null; group_id: string | null };
+  type Row = AgreementRow & { number: string; m_en: string; m_ru: string; m_zh: string } & {
+    date: string | null;
+    group_id: string | null;
+  };
   return connection
     .sql<Row>(
-      `SELECT a.*, m.title_en AS m_en, m.title_ru AS m_ru, m.title_zh AS m_zh, m.date, m.group_id
-       FROM agreement a LEFT JOIN meeting m ON m.id = a.meeting_id WHERE a.id ${isWanted}`,
-      wanted,
+      `SELECT a.*, coalesce((SELECT number FROM agreement_terms WHERE agreement_id = a.id), '') AS number,
+         m.title_en AS m_en, m.title_ru AS m_ru, m.title_zh AS m_zh, m.date, m.group_id
+       FROM agreement a LEFT JOIN meeting m ON m.id = a.meeting_id WHERE a.id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
     )
     .map((row) => {
       const { m_en, m_ru, m_zh, date, group_id } = row;
-      const terms = termsById.get(row.id);
       return {
         id: row.id,
-        number: terms?.number ?? '',
+        number: row.number,
         title: fromColumns(row, 'title'),
         meetingId: row.meeting_id,
         meeting: date === null ? null : { title_en: m_en, title_ru: m_ru, title_zh: m_zh, date, group_id },
-        validity: {
-          signedOn: row.signed_on,
-          meetingDate: date,
-          validFrom: terms?.valid_from ?? null,
-          validTo: terms?.valid_to ?? null,
-          renewal: (terms?.renewal ?? 'none') as AgreementValidity['renewal'],
-          renewalMonths: terms?.renewal_months ?? null,
-          noticeDays: terms?.notice_days ?? null,
-          state: (terms?.state ?? 'standing') as AgreementValidity['state'],
-          stateOn: terms?.state_on ?? null,
-          renewals: (renewals.get(row.id) ?? []).map(({ renewed_on, valid_to }) => ({
-            renewedOn: renewed_on,
-            validTo: valid_to,
-          })),
-        },
       };
     });
 }

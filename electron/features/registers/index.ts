@@ -14,4 +14,4 @@ export { createInterner, type Followed, type FollowedKind, Follower, type Leadin
 export { meetingsOf, type MeetingEntry, meetingTitles, referenceTo } from './meetings.ts';
 export { entryIdsByMeeting, numbersOf } from './numbers.ts';
 export { Register, type RegisterCut, type RegisterKind, type RegisterView } from './register.ts';
-export { foldTexts, type SharedTexts, wordsOf } from './texts.ts';
+export { foldTexts, type SharedTexts } from './texts.ts';

@@ -1,6 +1,6 @@
 import type { AgreementValidity } from '#shared/domain/agreement-standing.ts';
 import type { Connection } from '../../db/connection.ts';
-import { listRenewals } from './terms-repository.ts';
+import type { AgreementRenewalRow } from '../../db/follow-up-rows.ts';
 
 type Row = Omit<AgreementValidity, 'renewals'> & { id: string };
 
@@ -15,7 +15,13 @@ export function readValidity(connection: Connection, ids: readonly string[]): Ma
      WHERE a.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
-  const renewals = Map.groupBy(listRenewals(connection, ids), (row) => row.agreement_id);
+  const renewals = Map.groupBy(
+    connection.sql<AgreementRenewalRow>(
+      `SELECT * FROM agreement_renewal WHERE agreement_id IN (SELECT value FROM json_each(?)) ORDER BY renewed_on, id`,
+      JSON.stringify(ids),
+    ),
+    (row) => row.agreement_id,
+  );
   return new Map(
     rows.map(({ id, ...row }) => [
       id,
