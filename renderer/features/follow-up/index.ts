@@ -16,7 +16,6 @@ export { RecordSource, RecordTexts } from './record-source.tsx';
 export { useAreaChoices, useGroupChoices } from './use-filter-choices.ts';
 export { sharedGroup } from './shared-group.ts';
 export { HistoryList } from './history-list.tsx';
-export { ReportFields } from './report-fields.tsx';
 export { emptyReport, type ReportValues } from './report-values.ts';
 export { useMeetingItems } from './use-meeting-items.ts';
 export { useFocusAfterRemoval } from './use-focus-after-removal.ts';

@@ -15,6 +15,8 @@ export interface ReportDialogProps {
   submitLabel: string;
   /** Whose meetings are offered; null: all. */
   groupId: string | null;
+  /** What is still to be filled in: said instead of sending. */
+  missing?: string | null;
   /** Makes the change; answers what to say of it. A refusal is shown here, and what was filled in stays. */
   onSubmit: (report: ReportValues) => Promise<string>;
   onClose: () => void;
@@ -26,15 +28,18 @@ export interface ReportDialogProps {
 
 /** Reports how something stands; what is done can be undone from the notice. */
 export function ReportDialog(props: ReportDialogProps): ReactElement {
-  const { title, submitLabel, groupId, onSubmit, onClose, onDone, children } = props;
+  const { title, submitLabel, groupId, missing = null, onSubmit, onClose, onDone, children } = props;
   const { t } = useTranslation('common');
   const [report, setReport] = useState(() => emptyReport(todayHere()));
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
+  const [isTried, setTried] = useState(false);
   const submit = async () => {
     if (isSending) return;
-    setSending(true);
+    setTried(true);
     setRefusal(null);
+    if (missing !== null) return;
+    setSending(true);
     try {
       // Whatever another screen still has of these records comes first.
       await flushAll();
@@ -51,7 +56,7 @@ export function ReportDialog(props: ReportDialogProps): ReactElement {
       {children}
       <ReportFields value={report} onChange={setReport} groupId={groupId} />
       <p role="alert" className={styles.refusal}>
-        {refusal}
+        {refusal ?? (isTried && missing)}
       </p>
     </FormDialog>
   );

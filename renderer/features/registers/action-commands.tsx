@@ -5,10 +5,10 @@ import type { ActionListItem } from '#shared/contract/actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { DueDialog } from './due-dialog.tsx';
 import { OwnerDialog } from './owner-dialog.tsx';
-import { ReportDialog } from './report-dialog.tsx';
+import { StatusDialog } from './status-dialog.tsx';
 
 const commands = [
-  { id: 'report', icon: ClipboardCheck, label: 'report.open', Dialog: ReportDialog },
+  { id: 'report', icon: ClipboardCheck, label: 'report.open', Dialog: StatusDialog },
   { id: 'owners', icon: UserRoundPen, label: 'assign.openOwners', Dialog: OwnerDialog },
   { id: 'due', icon: CalendarClock, label: 'assign.openDate', Dialog: DueDialog },
 ] as const;

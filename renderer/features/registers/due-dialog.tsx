@@ -1,14 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/format.ts';
-import { useToday } from '../../app/today.ts';
 import { DateField } from '../../ui/date-field.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { emptyReport, ReportFields, sharedGroup } from '../follow-up/index.ts';
+import { ReportDialog, sharedGroup } from '../follow-up/index.ts';
 import styles from './actions-page.module.css';
-import type { ActionDialogProps } from './report-dialog.tsx';
 import { countBeforeMeeting } from './shared.ts';
+import type { ActionDialogProps } from './status-dialog.tsx';
 import { useAssign } from './use-assign.ts';
 
 const kinds = ['date', 'nextMeeting', 'none'] as const;
@@ -19,27 +17,23 @@ const kindKeys = {
 } as const satisfies Record<(typeof kinds)[number], string>;
 
 /** Gives actions another date. */
-export function DueDialog({ actions, onClose, ...after }: ActionDialogProps): ReactElement {
+export function DueDialog({ actions, onChange, ...dialog }: ActionDialogProps): ReactElement {
   const { t } = useTranslation('registers');
   const format = useFormat();
-  const today = useToday();
   const [kind, setKind] = useState<(typeof kinds)[number]>('date');
   const [due, setDue] = useState(() => (actions.length === 1 ? (actions[0]?.due ?? null) : null));
-  const [isMissing, setMissing] = useState(false);
-  const [report, setReport] = useState(() => emptyReport(today));
-  const assign = useAssign(actions, { onClose, ...after });
+  const assign = useAssign({ actions, onChange });
   const before = kind === 'date' && due !== null ? countBeforeMeeting(actions, due) : 0;
-  const send = async () => {
-    if (kind === 'date' && due === null) setMissing(true);
-    else
-      await assign({ due: { due: kind === 'date' ? due : null, dueAtNextMeeting: kind === 'nextMeeting' }, ...report });
-  };
   return (
-    <FormDialog
+    <ReportDialog
+      {...dialog}
       title={t('assign.date', { count: actions.length, formatted: format.number(actions.length) })}
       submitLabel={t('assign.run')}
-      onClose={onClose}
-      onSubmit={send}
+      groupId={sharedGroup(actions)}
+      missing={kind === 'date' && due === null ? t('assign.due.missing') : null}
+      onSubmit={(report) =>
+        assign({ due: { due: kind === 'date' ? due : null, dueAtNextMeeting: kind === 'nextMeeting' }, ...report })
+      }
     >
       <RadioGroup
         label={t('column.due')}
@@ -48,22 +42,10 @@ export function DueDialog({ actions, onClose, ...after }: ActionDialogProps): Re
         onChange={setKind}
         options={kinds.map((id) => ({ id, label: t(kindKeys[id]) }))}
       />
-      {kind === 'date' && (
-        <DateField
-          autoFocus
-          label={t('assign.due.until')}
-          value={due}
-          onChange={(value) => {
-            setMissing(false);
-            setDue(value);
-          }}
-        />
-      )}
+      {kind === 'date' && <DateField autoFocus label={t('assign.due.until')} value={due} onChange={setDue} />}
       <p className={styles.problem} aria-live="polite">
-        {isMissing && t('assign.due.missing')}
         {before > 0 && t('assign.due.beforeMeeting', { count: before, formatted: format.number(before) })}
       </p>
-      <ReportFields value={report} onChange={setReport} groupId={sharedGroup(actions)} />
-    </FormDialog>
+    </ReportDialog>
   );
 }

@@ -8,40 +8,37 @@ import { chooseText, languageTags } from '#shared/domain/language.ts';
 import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
-import { useToday } from '../../app/today.ts';
 import { AddPicker } from '../../ui/add-picker.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { PickerItem } from '../../ui/picker.tsx';
 import { usePersonItems } from '../contacts/index.ts';
-import { emptyReport, ReportFields, sharedGroup } from '../follow-up/index.ts';
+import { ReportDialog, sharedGroup } from '../follow-up/index.ts';
 import { useOrganizationItems } from '../organizations/index.ts';
 import styles from './actions-page.module.css';
 import { OwnerIcon } from './owners.tsx';
-import type { ActionDialogProps } from './report-dialog.tsx';
 import { sharedMeeting } from './shared.ts';
+import type { ActionDialogProps } from './status-dialog.tsx';
 import { useAssign } from './use-assign.ts';
 
 type Owner = Omit<ActionOwner, 'id'>;
 type OwnerItem = PickerItem & { kind: ActionOwner['kind'] };
 
 /** Gives actions to somebody else. */
-export function OwnerDialog({ actions, onClose, ...after }: ActionDialogProps): ReactElement {
+export function OwnerDialog({ actions, onChange, ...dialog }: ActionDialogProps): ReactElement {
   const { t } = useTranslation('registers');
   const format = useFormat();
-  const today = useToday();
   const meetingId = sharedMeeting(actions);
   const items = useCandidates(meetingId);
   const [owners, setOwners] = useState(() => startOf(actions));
-  const [report, setReport] = useState(() => emptyReport(today));
-  const assign = useAssign(actions, { onClose, ...after });
+  const assign = useAssign({ actions, onChange });
   const chosen = new Set(owners.map(({ ownerId }) => ownerId));
   return (
-    <FormDialog
+    <ReportDialog
+      {...dialog}
       title={t('assign.owners', { count: actions.length, formatted: format.number(actions.length) })}
       submitLabel={t('assign.run')}
-      onClose={onClose}
-      onSubmit={() => assign({ owners, ...report })}
+      groupId={sharedGroup(actions)}
+      onSubmit={(report) => assign({ owners, ...report })}
     >
       {owners.length === 0 ? (
         <p className={styles.muted}>{t('assign.nobody')}</p>
@@ -73,8 +70,7 @@ export function OwnerDialog({ actions, onClose, ...after }: ActionDialogProps): 
           if (item) setOwners([...owners, { kind: item.kind, ownerId: id }]);
         }}
       />
-      <ReportFields value={report} onChange={setReport} groupId={sharedGroup(actions)} />
-    </FormDialog>
+    </ReportDialog>
   );
 }
 

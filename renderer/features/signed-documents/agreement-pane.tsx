@@ -43,7 +43,7 @@ export function AgreementPane({ agreementId, today }: AgreementPaneProps): React
             <Pencil aria-hidden />
             {t('openPage')}
           </ButtonLink>
-          <StateButtons detail={data} today={today} />
+          <StateButtons detail={data} />
         </div>
       </div>
       <AgreementFacts detail={data} />

@@ -8,12 +8,10 @@ import { type EndState, StateDialog } from './state-dialog.tsx';
 
 export interface StateButtonsProps {
   detail: AgreementDetail;
-  /** `YYYY-MM-DD` */
-  today: string;
 }
 
 /** What can become of a document: renewed, ended, replaced, or after all in force. */
-export function StateButtons({ detail, today }: StateButtonsProps): ReactElement {
+export function StateButtons({ detail }: StateButtonsProps): ReactElement {
   const { t } = useTranslation('signed-documents');
   const [dialog, setDialog] = useState<'renew' | EndState | null>(null);
   const close = () => setDialog(null);
@@ -43,10 +41,8 @@ export function StateButtons({ detail, today }: StateButtonsProps): ReactElement
           {t('act.restore')}
         </Button>
       )}
-      {dialog === 'renew' && <RenewDialog detail={detail} today={today} onClose={close} />}
-      {dialog !== null && dialog !== 'renew' && (
-        <StateDialog detail={detail} state={dialog} today={today} onClose={close} />
-      )}
+      {dialog === 'renew' && <RenewDialog detail={detail} onClose={close} />}
+      {dialog !== null && dialog !== 'renew' && <StateDialog detail={detail} state={dialog} onClose={close} />}
     </>
   );
 }

@@ -40,7 +40,7 @@ export function ValiditySection({ form, detail, today }: ValiditySectionProps): 
         </p>
       )}
       <div className={styles.buttons}>
-        <StateButtons detail={detail} today={today} />
+        <StateButtons detail={detail} />
       </div>
       <FieldGrid>
         <Controller
