@@ -3,7 +3,8 @@ import type { Connection } from './connection.ts';
 import { removeFollowUp } from './follow-up.ts';
 import { watchHeadings } from './headings.ts';
 import { watchLocks } from './locks.ts';
-import { type RecordTable, type RecordTables, tableKeys } from './schema.ts';
+import type { RecordTable, RecordTables } from './schema.ts';
+import { tableKeys } from './table-keys.ts';
 import { parseImage, type Row, type Write } from './write.ts';
 
 export type { Row, Write } from './write.ts';

@@ -1,6 +1,6 @@
 import type { CheckReport } from '#shared/contract/app.ts';
 import type { Connection } from './connection.ts';
-import { tableKeys } from './schema.ts';
+import { tableKeys } from './table-keys.ts';
 
 /**
  * Integrity, settings as they really are, and row counts. `synchronous` is read after a write:

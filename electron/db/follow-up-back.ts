@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
 import { following } from './follow-up.ts';
-import { type RecordTable, tableKeys } from './schema.ts';
+import type { RecordTable } from './schema.ts';
+import { tableKeys } from './table-keys.ts';
 import { parseImage, type Row, type Write } from './write.ts';
 
 interface Change {

@@ -1,5 +1,5 @@
 import type { Connection } from '../../electron/db/connection.ts';
-import { tableKeys } from '../../electron/db/schema.ts';
+import { tableKeys } from '../../electron/db/table-keys.ts';
 
 /** Every record table, row by row: what undo must give back. */
 export function dump(connection: Connection): Record<string, unknown[]> {

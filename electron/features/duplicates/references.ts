@@ -1,7 +1,8 @@
 import type { DuplicateKind } from '#shared/contract/duplicates.ts';
 import type { Row, Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
-import { type RecordTable, tableKeys } from '../../db/schema.ts';
+import type { RecordTable } from '../../db/schema.ts';
+import { tableKeys } from '../../db/table-keys.ts';
 
 /** A column that points to a record, and what becomes of its rows when that record is joined into another. */
 export interface Reference {
