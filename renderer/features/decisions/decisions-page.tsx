@@ -11,13 +11,13 @@ import { FallbackText } from '../../ui/fallback-text.tsx';
 import type { Chosen } from '../../ui/register/register-props.ts';
 import { Register } from '../../ui/register/register.tsx';
 import {
+  AreaFilter,
   AreasButton,
   FilterMenu,
-  GroupingMenu,
+  GroupFilter,
+  MeetingGroupingMenu,
   MeetingLink,
   RecordState,
-  useAreaChoices,
-  useGroupChoices,
   useStateWords,
 } from '../follow-up/index.ts';
 import { RegisterTabs } from '../registers/index.ts';
@@ -79,27 +79,12 @@ export function DecisionsPage(): ReactElement {
   );
 }
 
-/** Meetings can come in either order. */
+const otherGroupings = ['group', 'state'] as const satisfies DecisionView['grouping'][];
+
 const groupingKeys = {
-  newest: 'grouping.newest',
-  oldest: 'grouping.oldest',
   group: 'grouping.group',
   state: 'grouping.state',
-} as const;
-
-type Arrangement = keyof typeof groupingKeys;
-
-const arrangements = ['newest', 'oldest', 'group', 'state'] as const satisfies Arrangement[];
-
-function arrangementOf({ grouping, isDescending }: DecisionView): Arrangement {
-  if (grouping !== 'meeting') return grouping;
-  return isDescending ? 'newest' : 'oldest';
-}
-
-function arrange(wanted: Arrangement): Partial<DecisionView> {
-  if (wanted === 'newest' || wanted === 'oldest') return { grouping: 'meeting', isDescending: wanted === 'newest' };
-  return { grouping: wanted };
-}
+} as const satisfies Record<(typeof otherGroupings)[number], string>;
 
 interface FiltersProps {
   view: DecisionView;
@@ -109,14 +94,12 @@ interface FiltersProps {
 function Filters({ view, update }: FiltersProps): ReactElement {
   const { t } = useTranslation('decisions');
   const word = useStateWords();
-  const groups = useGroupChoices();
-  const areas = useAreaChoices();
   return (
     <>
-      <GroupingMenu
-        choices={arrangements.map((id) => ({ id, label: t(groupingKeys[id]) }))}
-        value={arrangementOf(view)}
-        onChange={(wanted) => update(arrange(wanted))}
+      <MeetingGroupingMenu
+        value={view}
+        others={otherGroupings.map((id) => ({ id, label: t(groupingKeys[id]) }))}
+        onChange={update}
       />
       <FilterMenu
         label={t('filter.state')}
@@ -124,22 +107,8 @@ function Filters({ view, update }: FiltersProps): ReactElement {
         value={view.state}
         onChange={(state) => update({ state })}
       />
-      {groups.length > 0 && (
-        <FilterMenu
-          label={t('filter.group')}
-          choices={groups}
-          value={view.groupId}
-          onChange={(groupId) => update({ groupId })}
-        />
-      )}
-      {areas.length > 0 && (
-        <FilterMenu
-          label={t('filter.area')}
-          choices={areas}
-          value={view.areaId}
-          onChange={(areaId) => update({ areaId })}
-        />
-      )}
+      <GroupFilter value={view.groupId} onChange={(groupId) => update({ groupId })} />
+      <AreaFilter value={view.areaId} onChange={(areaId) => update({ areaId })} />
     </>
   );
 }

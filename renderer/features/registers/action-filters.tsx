@@ -2,7 +2,7 @@ import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionGroupings, dueGroups } from '#shared/contract/actions.ts';
 import { Picker } from '../../ui/picker.tsx';
-import { FilterMenu, GroupingMenu, useGroupChoices } from '../follow-up/index.ts';
+import { FilterMenu, GroupFilter, GroupingMenu } from '../follow-up/index.ts';
 import styles from './actions-page.module.css';
 import { useOwnerItems } from './use-owner-items.ts';
 import { type ActionsView, statusFilters } from './view.ts';
@@ -18,7 +18,6 @@ export function ActionFilters({ view, update }: ActionFiltersProps): ReactElemen
   const { t } = useTranslation('registers');
   const { owners, sides } = useOwnerItems();
   const sideChoices = useMemo(() => sides.map(({ id, label, language }) => ({ id, label, language })), [sides]);
-  const groups = useGroupChoices();
   return (
     <>
       <GroupingMenu
@@ -56,14 +55,7 @@ export function ActionFilters({ view, update }: ActionFiltersProps): ReactElemen
           onChange={(sideKey) => update({ sideKey })}
         />
       )}
-      {groups.length > 0 && (
-        <FilterMenu
-          label={t('filter.group')}
-          choices={groups}
-          value={view.groupId}
-          onChange={(groupId) => update({ groupId })}
-        />
-      )}
+      <GroupFilter value={view.groupId} onChange={(groupId) => update({ groupId })} />
     </>
   );
 }

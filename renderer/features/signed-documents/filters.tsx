@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreementStandings } from '#shared/contract/agreements.ts';
-import { FilterMenu, GroupingMenu, useAreaChoices, useGroupChoices, useStateWords } from '../follow-up/index.ts';
+import { AreaFilter, FilterMenu, GroupFilter, GroupingMenu, useStateWords } from '../follow-up/index.ts';
 import { Picker } from '../../ui/picker.tsx';
 import { useOrganizationItems } from '../organizations/index.ts';
 import styles from './signed-documents.module.css';
@@ -17,8 +17,6 @@ export interface FiltersProps {
 export function Filters({ view, onView }: FiltersProps): ReactElement {
   const { t } = useTranslation(['signed-documents', 'meetings']);
   const word = useStateWords();
-  const groups = useGroupChoices();
-  const areas = useAreaChoices();
   const organizations = useOrganizationItems();
   return (
     <>
@@ -45,22 +43,8 @@ export function Filters({ view, onView }: FiltersProps): ReactElement {
         value={view.kind}
         onChange={(kind) => onView({ kind })}
       />
-      {groups.length > 0 && (
-        <FilterMenu
-          label={t('filter.group')}
-          choices={groups}
-          value={view.groupId}
-          onChange={(groupId) => onView({ groupId })}
-        />
-      )}
-      {areas.length > 0 && (
-        <FilterMenu
-          label={t('filter.area')}
-          choices={areas}
-          value={view.areaId}
-          onChange={(areaId) => onView({ areaId })}
-        />
-      )}
+      <GroupFilter value={view.groupId} onChange={(groupId) => onView({ groupId })} />
+      <AreaFilter value={view.areaId} onChange={(areaId) => onView({ areaId })} />
       {organizations.length > 0 && (
         <div className={styles.filterPicker}>
           <Picker
