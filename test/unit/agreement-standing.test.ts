@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, type AgreementValidity, lastDayOn, standingOn } from '#shared/domain/agreement-standing.ts';
+import {
+  addDays,
+  addMonths,
+  type AgreementValidity,
+  lastDayOn,
+  standingOn,
+} from '#shared/domain/agreement-standing.ts';
 
 const validity = (changes: Partial<AgreementValidity> = {}): AgreementValidity => ({
   signedOn: '2024-07-01',
