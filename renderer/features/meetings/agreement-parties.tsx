@@ -1,64 +1,25 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Controller, useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { v7 as newId } from 'uuid';
 import type { Agreement } from '#shared/contract/agreements.ts';
-import { emptyText } from '#shared/domain/language.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { LocalizedField } from '../../ui/localized.tsx';
-import { Picker } from '../../ui/picker.tsx';
-import { useOrganizationItems } from '../organizations/index.ts';
-import styles from './rows.module.css';
+import { Button } from '../../ui/button.tsx';
+import { PartyFields } from './party-fields.tsx';
 
-/** The parties of a signed document: organisations of the register, or a description where none is named. */
+/** The parties of a document that was signed at a meeting. */
 export function AgreementParties({ form }: { form: AutosaveForm<Agreement> }): ReactElement {
   const { t } = useTranslation('meetings');
-  const organizations = useOrganizationItems();
-  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'parties', keyName: '_key' });
-  const values = useWatch({ control: form.control, name: 'parties' });
   return (
-    <>
-      {fields.map((party, index) => (
-        <div key={party.id}>
-          <div className={styles.add}>
-            <div className={styles.wide}>
-              <Controller
-                control={form.control}
-                name={`parties.${index}.organizationId`}
-                render={({ field }) => (
-                  <Picker
-                    label={t('parties.organization', { number: index + 1 })}
-                    items={organizations}
-                    value={field.value}
-                    onChange={field.onChange}
-                  />
-                )}
-              />
-            </div>
-            <IconButton
-              label={t('parties.remove', { number: index + 1 })}
-              icon={<X aria-hidden />}
-              onPress={() => remove(index)}
-            />
-          </div>
-          {values[index]?.organizationId === null && (
-            <LocalizedField
-              label={t('parties.description', { number: index + 1 })}
-              hint={t('parties.hint')}
-              register={(language) => form.register(`parties.${index}.description.${language}`)}
-              error={(language) => form.issue(`parties.${index}.description.${language}`)}
-            />
-          )}
+    <PartyFields
+      form={form}
+      adders={(add) => (
+        <div>
+          <Button onPress={() => add(null)}>
+            <Plus aria-hidden />
+            {t('parties.add')}
+          </Button>
         </div>
-      ))}
-      <div>
-        <Button onPress={() => append({ id: newId(), organizationId: null, description: emptyText() })}>
-          <Plus aria-hidden />
-          {t('parties.add')}
-        </Button>
-      </div>
-    </>
+      )}
+    />
   );
 }

@@ -11,6 +11,7 @@ export { useFocusAfterRemoval } from './use-focus-after-removal.ts';
 export { useFocusTarget } from './use-focus-target.ts';
 export { meetingOptions, useMeeting } from './use-meeting.ts';
 export { useSpeakers } from './use-speakers.ts';
+export { PartyFields } from './party-fields.tsx';
 export { presenceKeys, responseKeys, roleKeys } from './words.ts';
 export { AmendDialog } from './amend-dialog.tsx';
 export type { FocusSearch } from './focus-search.ts';
