@@ -5,9 +5,9 @@ import { v7 as newId } from 'uuid';
 import type { Attachment } from '#shared/contract/attachments.ts';
 import { acceptedFiles } from '#shared/domain/media-types.ts';
 import { api, query } from '../../app/api.ts';
-import { AttachmentRow } from './attachment-row.tsx';
 import styles from './attachments.module.css';
 import { FileDropArea } from './file-drop-area.tsx';
+import { FileRow } from './file-row.tsx';
 import { useAddFiles } from './use-add-files.ts';
 
 export interface AttachmentsProps {
@@ -64,7 +64,16 @@ function FileList({ files, isReadOnly, onRemoved }: FileListProps): ReactElement
   return (
     <ul className={styles.files} aria-label={t('file.list')}>
       {files.map((file) => (
-        <AttachmentRow key={file.id} file={file} isReadOnly={isReadOnly} onRemoved={onRemoved} />
+        <FileRow
+          key={file.id}
+          file={file}
+          isReadOnly={isReadOnly}
+          hasFingerprint={file.kind === 'scan'}
+          onUpdate={(change) => api.attachments.update({ id: file.id, ...change })}
+          onSaveCopy={() => api.attachments.download({ id: file.id })}
+          onRemove={() => api.attachments.remove({ id: file.id })}
+          onRemoved={onRemoved}
+        />
       ))}
     </ul>
   );

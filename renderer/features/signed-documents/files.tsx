@@ -9,7 +9,7 @@ import { useFormat } from '../../app/format.ts';
 import { notifyError } from '../../app/notify.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileDropArea, useAddFiles } from '../attachments/index.ts';
-import { FileRow, type FileState } from './file-row.tsx';
+import { AgreementFileRow, type FileState } from './agreement-file-row.tsx';
 import { guessFileKind } from './file-kind.ts';
 import styles from './signed-documents.module.css';
 
@@ -34,7 +34,7 @@ export function Files({ agreementId, files, isReadOnly = false }: FilesProps): R
       {files.length > 0 && (
         <ul className={styles.files} aria-label={t('files.title')}>
           {files.map((file) => (
-            <FileRow
+            <AgreementFileRow
               key={file.id}
               file={file}
               state={states.get(file.id)}
