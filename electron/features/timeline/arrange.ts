@@ -1,7 +1,6 @@
 import { type TimelineInput, type TimelineKind, timelineKinds } from '#shared/contract/timeline.ts';
-import { startSlices } from '../../slices.ts';
-import type { TimelineFacts } from './facts.ts';
-import type { AgreementFacts, MeetingFacts } from './repository.ts';
+import type { Slices } from '../../slices.ts';
+import type { Belonging, History } from './history.ts';
 
 export interface PlacedEvent {
   kind: TimelineKind;
@@ -23,99 +22,39 @@ export interface Arranged {
   undated: number;
 }
 
-/** To what an event belongs, each list without doubles. */
-interface Belonging {
-  partner: readonly string[];
-  area: readonly string[];
-  group: readonly string[];
-}
-
-/** Puts what the filter leaves in the order of its days, and each event into its lanes. */
-export async function arrange(facts: TimelineFacts, input: TimelineInput): Promise<Arranged> {
-  // Another call may follow further changes while this one lets others through.
-  const { groupAreas } = facts;
-  const meetings = new Map(facts.meetings);
-  const agreements = [...facts.agreements.values()];
-  const slices = startSlices();
+/** What the filter leaves, and each event in its lanes. */
+export async function arrange(
+  { happenings, undated }: History,
+  input: TimelineInput,
+  slices: Slices,
+): Promise<Arranged> {
   const filter = new Filter(input);
   const lanes = new Lanes(input.lanes, filter.chosen[input.lanes]);
   const events: PlacedEvent[] = [];
-
-  const dated = agreements.flatMap((agreement) => {
-    const meeting = agreement.meetingId === null ? undefined : meetings.get(agreement.meetingId);
-    const date = agreement.signedOn ?? meeting?.date;
-    return date === undefined ? [] : { date, agreement, meeting };
-  });
-  const happenings = [...[...meetings.values()].map((meeting) => ({ date: meeting.date, meeting })), ...dated];
-  if (slices.areDue()) await slices.pause();
-  happenings.sort(byDate);
   for (const happening of happenings) {
     if (slices.areDue()) await slices.pause();
-    if ('agreement' in happening) {
-      const { agreement, meeting, date } = happening;
-      const belonging = belongingOfAgreement(agreement, meeting, groupAreas);
-      if (filter.passes('signing', date, null) && filter.leaves(belonging)) {
-        const { id, meetingId } = agreement;
-        events.push({ kind: 'signing', id, date, endDate: null, meetingId, set: lanes.enter(belonging) });
+    const { kind, id, date, endDate, meetingId, belonging } = happening;
+    const isLeft = filter.leaves(belonging);
+    let set: number | undefined;
+    if (isLeft && filter.passes(kind, date, endDate)) {
+      set = lanes.enter(belonging);
+      events.push({ kind, id, date, endDate, meetingId, set });
+    }
+    if (happening.decisions.length === 0 || !filter.passes('decision', date, null)) continue;
+    for (const { id: entryId, belonging: own } of happening.decisions) {
+      let place: number;
+      if (own !== null) {
+        if (!filter.leaves(own)) continue;
+        place = lanes.enter(own);
+      } else {
+        if (!isLeft) continue;
+        set = place = set === undefined ? lanes.enter(belonging) : lanes.enterAgain(set);
       }
-    } else {
-      placeMeeting(happening.meeting, groupAreas, filter, lanes, events);
+      events.push({ kind: 'decision', id: entryId, date, endDate: null, meetingId, set: place });
     }
   }
-  return { ...lanes.inOrder(), events, undated: agreements.length - dated.length };
+  return { ...(await lanes.inOrder(slices)), events, undated };
 }
-
-/** A meeting, and its decisions behind it. */
-function placeMeeting(
-  meeting: MeetingFacts,
-  groupAreas: ReadonlyMap<string, readonly string[]>,
-  filter: Filter,
-  lanes: Lanes,
-  events: PlacedEvent[],
-): void {
-  const { id, date, endDate } = meeting;
-  const belonging = belongingOf(meeting, groupAreas);
-  const isLeft = filter.leaves(belonging);
-  let shared: number | undefined;
-  if (isLeft && filter.passes('meeting', date, endDate)) {
-    shared = lanes.enter(belonging);
-    events.push({ kind: 'meeting', id, date, endDate, meetingId: id, set: shared });
-  }
-  if (!filter.passes('decision', date, null)) return;
-  for (const decision of meeting.decisions) {
-    const placed = { kind: 'decision', id: decision.id, date, endDate: null, meetingId: id } as const;
-    if (decision.areas.length === 0) {
-      if (!isLeft) continue;
-      shared = shared === undefined ? lanes.enter(belonging) : lanes.enterAgain(shared);
-      events.push({ ...placed, set: shared });
-    } else {
-      const own = { ...belonging, area: union(belonging.area, decision.areas) };
-      if (filter.leaves(own)) events.push({ ...placed, set: lanes.enter(own) });
-    }
-  }
-}
-
-function belongingOf(
-  { partners, areas, groupId }: MeetingFacts,
-  groupAreas: ReadonlyMap<string, readonly string[]>,
-): Belonging {
-  const ofGroup = groupId === null ? [] : (groupAreas.get(groupId) ?? []);
-  return { partner: partners, area: union(areas, ofGroup), group: groupId === null ? [] : [groupId] };
-}
-
-/** Partners are the parties alone; areas and group are those of its meeting as well. */
-function belongingOfAgreement(
-  { partners, areas, groups }: AgreementFacts,
-  meeting: MeetingFacts | undefined,
-  groupAreas: ReadonlyMap<string, readonly string[]>,
-): Belonging {
-  const group = union(meeting?.groupId ? [meeting.groupId] : [], groups);
-  const inherited = [...(meeting?.areas ?? []), ...group.flatMap((id) => groupAreas.get(id) ?? [])];
-  return { partner: partners, area: union(areas, inherited), group };
-}
-
-const union = (some: readonly string[], others: readonly string[]): readonly string[] =>
-  others.length === 0 ? some : [...new Set([...some, ...others])];
 
 class Filter {
   readonly chosen: Record<keyof Belonging, ReadonlySet<string>>;
@@ -177,7 +116,7 @@ class Lanes {
     return set;
   }
 
-  inOrder(): Pick<Arranged, 'lanes' | 'sets'> {
+  async inOrder(slices: Slices): Promise<Pick<Arranged, 'lanes' | 'sets'>> {
     const lanes = [...this.#places].map(([id, place]) => ({ id, place, count: this.#counts[place] ?? 0 }));
     // What belongs to none comes last; equally many, in an order that does not change.
     lanes.sort(
@@ -186,20 +125,11 @@ class Lanes {
     );
     const moved: number[] = [];
     for (const [index, { place }] of lanes.entries()) moved[place] = index;
-    return {
-      lanes: lanes.map(({ id, count }) => ({ id, count })),
-      sets: this.#sets.map((set) => set.map((place) => moved[place] ?? 0).sort((a, b) => a - b)),
-    };
+    const sets: number[][] = [];
+    for (const set of this.#sets) {
+      if (slices.areDue()) await slices.pause();
+      sets.push(set.map((place) => moved[place] ?? 0).sort((a, b) => a - b));
+    }
+    return { lanes: lanes.map(({ id, count }) => ({ id, count })), sets };
   }
-}
-
-type Happening = { date: string; meeting: MeetingFacts | undefined; agreement?: AgreementFacts };
-
-/** Meetings before what was signed on their day. */
-function byDate(a: Happening, b: Happening): number {
-  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
-  const [one, other] = [a.agreement, b.agreement];
-  if ((one === undefined) !== (other === undefined)) return one === undefined ? -1 : 1;
-  const [oneId, otherId] = [(one ?? a.meeting)?.id ?? '', (other ?? b.meeting)?.id ?? ''];
-  return oneId < otherId ? -1 : 1;
 }

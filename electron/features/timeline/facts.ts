@@ -3,6 +3,7 @@ import type { Touched } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import type { RecordTable } from '../../db/schema.ts';
 import { startSlices } from '../../slices.ts';
+import { type History, makeHistory } from './history.ts';
 import {
   type AgreementFacts,
   type FactsTable,
@@ -15,7 +16,7 @@ import {
 } from './repository.ts';
 
 /** Read in one go: meetings with a hundred people each take less than a slice. */
-const loadBatch = 50;
+const loadBatch = 25;
 const changeBatch = 500;
 
 /** Tables whose rows make up the facts: of what, and in which column its id stands. */
@@ -33,16 +34,24 @@ const followed: RecordTable[] = [...(Object.keys(sources) as (keyof typeof sourc
 
 /** What the timeline knows of one data folder: read in slices, then kept current by the position in the change sets. */
 export class TimelineFacts {
-  readonly meetings = new Map<string, MeetingFacts>();
-  readonly agreements = new Map<string, AgreementFacts>();
-  /** Areas of the groups that have any. */
-  groupAreas = new Map<string, string[]>();
+  readonly #facts = {
+    meetings: new Map<string, MeetingFacts>(),
+    agreements: new Map<string, AgreementFacts>(),
+    /** Areas of the groups that have any. */
+    groupAreas: new Map<string, string[]>(),
+  };
   readonly #connection: Connection;
+  #history: History | undefined;
   #position: ChangePosition | undefined;
   #running: Promise<void> | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+  }
+
+  /** As of the last {@link bringUpToDate}; what changes later makes another one. */
+  get history(): History {
+    return this.#history ?? { happenings: [], undated: 0 };
   }
 
   /** Resolves when everything written so far is in; nothing can come in between before the caller's next await. */
@@ -63,10 +72,18 @@ export class TimelineFacts {
           if (slices.areDue()) await slices.pause();
         }
       }
-      this.groupAreas = loadGroupAreas(this.#connection);
+      this.#facts.groupAreas = loadGroupAreas(this.#connection);
       this.#position = position;
     }
-    for (let changed = this.#nextChanged(); changed !== undefined; changed = this.#nextChanged()) {
+    for (;;) {
+      const changed = this.#nextChanged();
+      if (changed === undefined) {
+        if (this.#history !== undefined) return;
+        this.#history = await makeHistory(this.#facts, slices);
+        await slices.pause();
+        continue;
+      }
+      this.#history = undefined;
       for (const table of ['meeting', 'agreement'] as const) {
         const ids = [...changed[table]];
         for (let start = 0; start < ids.length; start += loadBatch) {
@@ -100,14 +117,14 @@ export class TimelineFacts {
         else if (place !== undefined) ids[place.of].add(place.id);
       }
     }
-    if (hasGroups) this.groupAreas = loadGroupAreas(this.#connection);
+    if (hasGroups) this.#facts.groupAreas = loadGroupAreas(this.#connection);
     for (const id of findMeetingsOf(this.#connection, entries)) ids.meeting.add(id);
     return ids;
   }
 
   #reload(table: FactsTable, ids: readonly string[]): void {
-    if (table === 'meeting') replace(this.meetings, ids, loadMeetings(this.#connection, ids));
-    else replace(this.agreements, ids, loadAgreements(this.#connection, ids));
+    if (table === 'meeting') replace(this.#facts.meetings, ids, loadMeetings(this.#connection, ids));
+    else replace(this.#facts.agreements, ids, loadAgreements(this.#connection, ids));
   }
 }
 
@@ -135,13 +152,13 @@ function replace<Facts extends { id: string }>(
 
 const memories = new WeakMap<Connection, TimelineFacts>();
 
-/** The facts as of now. */
-export async function readFacts(connection: Connection): Promise<TimelineFacts> {
+/** What happened, as of now. */
+export async function readHistory(connection: Connection): Promise<History> {
   let facts = memories.get(connection);
   if (facts === undefined) {
     facts = new TimelineFacts(connection);
     memories.set(connection, facts);
   }
   await facts.bringUpToDate();
-  return facts;
+  return facts.history;
 }

@@ -9,11 +9,11 @@ import { emptyText } from '#shared/domain/language.ts';
 import type { Connection } from '../../db/connection.ts';
 import { startSlices } from '../../slices.ts';
 import { type Arranged, arrange } from './arrange.ts';
-import { readFacts } from './facts.ts';
+import { readHistory } from './facts.ts';
 import { describeEvents, loadLaneNames } from './repository.ts';
 
 /** So many events are looked up, or sent, at a time: a few milliseconds. */
-const batch = { titles: 250, sent: 2_000 };
+const batch = { titles: 250, sent: 1_000 };
 
 export interface Timeline {
   lanes: TimelineLane[];
@@ -25,9 +25,9 @@ export interface Timeline {
 
 /** The whole timeline with the titles of its events, for documents. */
 export async function listTimeline(connection: Connection, input: TimelineInput): Promise<Timeline> {
-  const arranged = await arrangeNow(connection, input);
-  const { sets, undated } = arranged;
   const slices = startSlices();
+  const arranged = await arrange(await readHistory(connection), input, slices);
+  const { sets, undated } = arranged;
   const events: TimelineEvent[] = [];
   for (let start = 0; start < arranged.events.length; start += batch.titles) {
     const placed = arranged.events.slice(start, start + batch.titles);
@@ -47,12 +47,15 @@ type Answer = { type: 'lanes'; lanes: TimelineLane[]; events: number; undated: n
 
 /** The same for the screen, without titles and in parts. */
 export async function* streamTimeline(connection: Connection, input: TimelineInput): AsyncGenerator<Answer> {
-  const arranged = await arrangeNow(connection, input);
+  const slices = startSlices();
+  const arranged = await arrange(await readHistory(connection), input, slices);
   const { events, sets, undated } = arranged;
+  if (slices.areDue()) await slices.pause();
   yield { type: 'lanes', lanes: nameLanes(connection, input, arranged), events: events.length, undated };
   // Sets come with the first part that has an event in them.
   let sentSets = 0;
   for (let start = 0; start < events.length; start += batch.sent) {
+    if (slices.areDue()) await slices.pause();
     const part = events.slice(start, start + batch.sent);
     const knownSets = part.reduce((most, { set }) => Math.max(most, set + 1), sentSets);
     yield {
@@ -67,9 +70,6 @@ export async function* streamTimeline(connection: Connection, input: TimelineInp
     sentSets = knownSets;
   }
 }
-
-const arrangeNow = async (connection: Connection, input: TimelineInput): Promise<Arranged> =>
-  arrange(await readFacts(connection), input);
 
 function nameLanes(connection: Connection, input: TimelineInput, { lanes }: Arranged): TimelineLane[] {
   const names = loadLaneNames(

@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import type { TimelineInput } from '#shared/contract/timeline.ts';
 import type { Backend } from '../../../electron/backend.ts';
 import { describeBrowser, extractBrowser } from '../../support/browser.ts';
+import { bringUpToDate } from '../../../electron/search-index/index.ts';
 import { openBareBackend } from '../bare-backend.ts';
 import { timeLine, withDoor } from '../in-browser.ts';
 import { type Line, median, quantile } from '../statistics.ts';
@@ -34,6 +35,8 @@ export async function benchTimeline(): Promise<Line[]> {
   const backend = openBareBackend(folder);
   await backend.client.settings.update({ firstRunDone: true, uiLanguage: 'en' });
   fillTimeline(backend.context.connection, counts);
+  // Building the search index would be measured as well, here and in the browser.
+  await bringUpToDate(backend.context);
   const lines = await benchAnswers(backend);
   await backend.close();
   await extractBrowser();
