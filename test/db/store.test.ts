@@ -21,7 +21,7 @@ const releasedHashes = [
   '7e9f957c08da70c3a53b0173060d474394ccfb4a50ca973bbe7c529c1a44fa2c',
   '119be963bbc64dde14be1d308a0e1901e9fe6c5fc0fc139f2a95c3256f6c852a',
   '9a0f9b9f1c0dd5499557de9aa68d9fb077c3de6b36f4e25de7cc9f6ee4495c6e',
-  '9d4cb123c4c9ec2bfce96c4e8e0356a58e5a35a6d373f57eb184f663b07b7426',
+  'f0105f6d872af83398abdd32b7a394e0cba676827e46042a466620430fcb470d',
 ];
 
 const databaseFile = (folder: string): string => join(folder, 'trilogue.db');
