@@ -24,7 +24,7 @@ export function useProposalColumns(
         cell: (row) => <FallbackText value={row.text} empty={t('noText')} />,
         share: 4,
       },
-      { id: 'stage', title: t('column.stage'), cell: (row) => <Stage row={row} />, share: 1.5 },
+      { id: 'stage', title: t('column.stage'), cell: (row) => <Stage row={row} />, share: 1.5, least: 10.5 },
     ];
     if (grouping !== 'meeting')
       columns.push({
