@@ -1,4 +1,4 @@
-import type { RecordTables } from './schema.ts';
+import type { RecordTable, RecordTables } from './schema.ts';
 
 /** Primary keys of {@link RecordTables}, in the order in which a change names them. */
 export const tableKeys: { [Table in RecordTable]: readonly (keyof RecordTables[Table] & string)[] } = {
