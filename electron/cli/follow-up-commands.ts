@@ -31,21 +31,24 @@ async function listActions(words: string[], log: Log) {
   const statuses = values.status === undefined ? [] : someOf(values.status, 'status', actionStatuses);
   return withBackend(values.data, log, true, async ({ client }) => {
     const known = await client.actions.owners();
-    const sides = await keysNamed(known.sides, values.side, 'noSuchSide');
-    const owners = await keysNamed(known.owners, values.owner, 'noSuchOwner');
+    const sides = await keysNamed(known.sides, values.side, 'noSuchSide', []);
+    const found = values.owner === undefined ? [] : await client.search.find({ query: values.owner.slice(0, 200) });
+    // By abbreviation and in another script as well, as search finds people and organisations.
+    const foundIds = found.map(({ id }) => id);
+    const owners = await keysNamed(known.owners, values.owner, 'noSuchOwner', foundIds);
     const due = values.overdue ? 'overdue' : null;
-    const found = new Map<string, object>();
+    const actions = new Map<string, object>();
     for (const sideKey of sides) {
       for (const ownerKey of owners) {
         const filter = { today, statuses, due, sideKey, ownerKey } as const;
         for (const action of await rowsOf((page) => client.actions.list({ ...filter, ...page }))) {
           const { agreed, owners: named, ...row } = action;
           const current = { ...row, owners: named.map(({ kind, name, leftOn }) => ({ kind, name, leftOn })) };
-          found.set(row.entryId, { ...current, isChangedSinceMinutes: agreed !== null });
+          actions.set(row.entryId, { ...current, isChangedSinceMinutes: agreed !== null });
         }
       }
     }
-    return [...found.values()];
+    return [...actions.values()];
   });
 }
 
@@ -90,16 +93,22 @@ async function rowsOf<Row>(
   }
 }
 
-/** Keys of those who have a word in their name, in any of the languages; null, which stands for all, where none is asked for. */
+/**
+ * Keys of those who have these words in their name, in any of the languages, or are among the ids; null, which stands for
+ * all, where none is asked for.
+ */
 async function keysNamed(
   known: Awaited<ReturnType<Backend['client']['actions']['owners']>>['sides'],
   wanted: string | undefined,
   missing: 'noSuchSide' | 'noSuchOwner',
+  foundIds: readonly string[],
 ): Promise<(string | null)[]> {
   if (wanted === undefined) return [null];
   const { foldTexts } = await import('../features/registers/index.ts');
   const text = foldTexts([wanted]);
-  const keys = known.filter(({ name }) => foldTexts(Object.values(name)).includes(text)).map(({ key }) => key);
+  const keys = known
+    .filter(({ key, name }) => foundIds.includes(key) || foldTexts(Object.values(name)).includes(text))
+    .map(({ key }) => key);
   if (keys.length === 0) throw new CommandError(t(missing, { name: wanted }), 1);
   return keys;
 }

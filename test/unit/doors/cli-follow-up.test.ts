@@ -22,6 +22,7 @@ describe('what came of the sample meetings, in the terminal', () => {
     const ofSide = await run<ActionListItem>('actions', 'list', '--side', 'Россий');
     const ofOwner = await run<ActionListItem>('actions', 'list', '--owner', 'JITRI');
     expect(ofOwner.length).toBeGreaterThan(0);
+    expect(await run('actions', 'list', '--owner', 'промышленных технологий')).toEqual(ofOwner);
     expect(ofSide.length).toBeGreaterThan(ofOwner.length);
     expect(ofSide.length).toBeLessThan(5);
     expect(new Set(ofSide.map(({ entryId }) => entryId)).size).toBe(ofSide.length);
