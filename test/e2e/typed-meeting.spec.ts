@@ -73,7 +73,9 @@ async function prepare(dataFolder: string, record: MeetingRecord): Promise<void>
   const folder = await mkdtemp(join(tmpdir(), 'trilogue-typed-'));
   const file = join(folder, 'record.json');
   const agenda = record.agenda.map((item) => ({ ...item, state: 'open' }));
-  const planned = { ...record, meeting: { ...record.meeting, status: 'planned' }, agenda, entries: [] };
+  const meeting = { ...record.meeting, status: 'planned' };
+  // Nobody has said anything yet, so nothing can have come of it.
+  const planned = { ...record, meeting, agenda, entries: [], followUp: undefined };
   await writeFile(file, JSON.stringify(planned));
   const run = await runCli(['import', 'record', file, '--data', dataFolder]);
   expect(run.exitCode, run.stderr).toBe(0);
