@@ -1,6 +1,6 @@
 import { api } from './api.ts';
 import { connection, connectionState } from './connection.ts';
-import { queryClient } from './query-client.ts';
+import { readAnew } from './query-client.ts';
 import { flushAll } from './saving.ts';
 
 const firstDelayMs = 500;
@@ -16,7 +16,7 @@ export function onChange(listener: () => void): () => void {
 
 function dataChanged(): Promise<void> {
   for (const listener of listeners) listener();
-  return queryClient.invalidateQueries();
+  return readAnew();
 }
 
 /**

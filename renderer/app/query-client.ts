@@ -15,3 +15,19 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 });
+
+/**
+ * Reads again what is on screen, after a change. What is being read for the very first time is read once more: TanStack
+ * Query lets such a reading go on and takes its answer for fresh (query.ts, `fetch`), though it may be from before.
+ */
+export async function readAnew(client: QueryClient = queryClient): Promise<void> {
+  const begun = client
+    .getQueryCache()
+    .findAll({ fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined });
+  const stale = client.invalidateQueries();
+  if (begun.length > 0) {
+    await Promise.allSettled(begun.flatMap(({ promise }) => promise ?? []));
+    await client.invalidateQueries({ predicate: (query) => begun.includes(query) });
+  }
+  await stale;
+}
