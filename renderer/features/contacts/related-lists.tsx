@@ -7,9 +7,9 @@ import { chooseText, type LocalizedText } from '#shared/domain/language.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { recordHref } from '../../app/record-href.ts';
+import { actionStatusKeys, agreementKindKeys } from '../../app/record-words.ts';
 import { FoldedList } from '../../ui/folded-list.tsx';
 import { Remarks, TextLink } from '../../ui/text-link.tsx';
-import { actionStatusKeys, agreementKindKeys } from './related-words.ts';
 
 /** Action items that a person or an organisation owns, each with its status. */
 export function RelatedActions({ actions }: { actions: PersonRelated['actions'] }): ReactElement {

@@ -1,6 +1,5 @@
-import type { agreementKinds } from '#shared/contract/agreements.ts';
 import type { AttendanceRole, presences } from '#shared/contract/attendance.ts';
-import type { actionStatuses, EntryKind } from '#shared/contract/entries.ts';
+import type { EntryKind } from '#shared/contract/entries.ts';
 import type { membershipRoles } from '#shared/contract/groups.ts';
 
 /*
@@ -27,15 +26,6 @@ export const presenceKeys = {
   proxy: 'meetings:presence.proxy',
 } as const satisfies Record<(typeof presences)[number], string>;
 
-export const agreementKindKeys = {
-  memorandum: 'meetings:agreementKind.memorandum',
-  agreement: 'meetings:agreementKind.agreement',
-  minutes_of_talks: 'meetings:agreementKind.minutesOfTalks',
-  programme: 'meetings:agreementKind.programme',
-  certificate: 'meetings:agreementKind.certificate',
-  other: 'meetings:agreementKind.other',
-} as const satisfies Record<(typeof agreementKinds)[number], string>;
-
 export const entryKindKeys = {
   speech: 'minutes:kind.speech',
   note: 'minutes:kind.note',
@@ -43,13 +33,6 @@ export const entryKindKeys = {
   decision: 'minutes:kind.decision',
   action: 'minutes:kind.action',
 } as const satisfies Record<EntryKind, string>;
-
-export const actionStatusKeys = {
-  open: 'registers:statuses.open',
-  in_progress: 'registers:statuses.inProgress',
-  done: 'registers:statuses.done',
-  cancelled: 'registers:statuses.cancelled',
-} as const satisfies Record<(typeof actionStatuses)[number], string>;
 
 export const groupRoleKeys = {
   co_chair: 'groups:members.roles.coChair',

@@ -7,7 +7,7 @@ export { RecordField } from './record-field.tsx';
 export { RecordLink } from './record-link.tsx';
 export { RecordPicker } from './record-picker.tsx';
 export { RecordState } from './record-state.tsx';
-export { actionStatusKeys, useStateWords } from './record-words.ts';
+export { useStateWords } from './record-words.ts';
 export { attempt } from './attempt.ts';
 export { DetailPart, DetailParts } from './detail-part.tsx';
 export { FilterMenu, GroupingMenu } from './filter-menu.tsx';

@@ -1,18 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { AgreementStanding } from '#shared/contract/agreements.ts';
 import type { DecisionState } from '#shared/contract/decisions.ts';
-import type { Action } from '#shared/contract/entries.ts';
 import type { FollowedKind } from '#shared/contract/follow-up.ts';
 import type { ProposalStage } from '#shared/contract/proposals.ts';
+import { actionStatusKeys } from '../../app/record-words.ts';
 
 /* Literal keys, so that the catalogue check sees each of them. */
-
-export const actionStatusKeys = {
-  open: 'registers:statuses.open',
-  in_progress: 'registers:statuses.inProgress',
-  done: 'registers:statuses.done',
-  cancelled: 'registers:statuses.cancelled',
-} as const satisfies Record<Action['status'], string>;
 
 const decisionStateKeys = {
   in_force: 'follow-up:states.decision.inForce',

@@ -4,8 +4,9 @@ import type { ActionListItem } from '#shared/contract/actions.ts';
 import { type Action, actionStatuses } from '#shared/contract/entries.ts';
 import { api } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
+import { actionStatusKeys } from '../../app/record-words.ts';
 import { Select } from '../../ui/select.tsx';
-import { actionStatusKeys, ReportDialog, sharedGroup } from '../follow-up/index.ts';
+import { ReportDialog, sharedGroup } from '../follow-up/index.ts';
 
 const unchanged = 'unchanged';
 

@@ -4,10 +4,11 @@ import { type Action, actionStatuses } from '#shared/contract/entries.ts';
 import { api } from '../../app/api.ts';
 import { undo } from '../../app/history.ts';
 import { notify, notifyError } from '../../app/notify.ts';
+import { actionStatusKeys } from '../../app/record-words.ts';
 import { flushAll } from '../../app/saving.ts';
 import { todayHere } from '../../app/today.ts';
 import { Select } from '../../ui/select.tsx';
-import { actionStatusKeys, emptyReport } from '../follow-up/index.ts';
+import { emptyReport } from '../follow-up/index.ts';
 
 export interface StatusSelectProps {
   entryId: string;

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
+import { agreementKindKeys } from '../../app/record-words.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { DetailPart, DetailParts, HistoryList, LinkedRecords, RecordState, useStateWords } from '../follow-up/index.ts';
@@ -12,7 +13,6 @@ import { Files } from './files.tsx';
 import styles from './signed-documents.module.css';
 import { StateButtons } from './state-buttons.tsx';
 import { useValidityWords } from './use-validity-words.ts';
-import { kindKeys } from './words.ts';
 
 export interface AgreementPaneProps {
   agreementId: string;
@@ -31,7 +31,7 @@ export function AgreementPane({ agreementId, today }: AgreementPaneProps): React
   return (
     <DetailParts>
       <div className={styles.part}>
-        <p className={styles.muted}>{t(kindKeys[data.kind])}</p>
+        <p className={styles.muted}>{t(agreementKindKeys[data.kind])}</p>
         <h3 className={styles.paneTitle}>
           <FallbackText value={data.title} empty={t('untitled')} />
         </h3>

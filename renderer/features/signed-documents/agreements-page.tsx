@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { api, query } from '../../app/api.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { Page } from '../../app/page.tsx';
+import { agreementKindKeys } from '../../app/record-words.ts';
 import { useToday } from '../../app/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
@@ -19,7 +20,6 @@ import { Filters } from './filters.tsx';
 import { MeetingName, signedOnSort, useAgreementColumns } from './use-agreement-columns.tsx';
 import { useNewAgreement } from './use-new-agreement.ts';
 import { type AgreementsSearch, type AgreementsView, askFor, firstView, linkedView, readSearch } from './view.ts';
-import { kindKeys } from './words.ts';
 
 type Head = z.infer<typeof agreementHead>;
 
@@ -118,7 +118,7 @@ function Heading({ head }: { head: Head }): ReactElement {
     case 'standing':
       return <RecordState kind="agreement" state={head.standing} />;
     case 'kind':
-      return <>{t(kindKeys[head.kind])}</>;
+      return <>{t(agreementKindKeys[head.kind])}</>;
     case 'partner':
       return <FallbackText value={head.name} empty={t('heading.noParty')} />;
     case 'year':

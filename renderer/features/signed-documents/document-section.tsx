@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Agreement, AgreementDetail } from '#shared/contract/agreements.ts';
 import { languageTags } from '#shared/domain/language.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
+import { agreementKindKeys } from '../../app/record-words.ts';
 import type { AutosaveForm } from '../../app/use-autosave-form.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -13,7 +14,7 @@ import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { MeetingField } from './meeting-field.tsx';
 import styles from './signed-documents.module.css';
-import { codesOf, kindKeys } from './words.ts';
+import { codesOf } from './words.ts';
 
 export interface DocumentSectionProps {
   form: AutosaveForm<Agreement>;
@@ -53,7 +54,7 @@ export function DocumentSection({ form, detail, startsInTitle, onStarted }: Docu
                 label={t('field.kind')}
                 value={field.value}
                 onChange={field.onChange}
-                options={codesOf(kindKeys).map((id) => ({ id, label: t(kindKeys[id]) }))}
+                options={codesOf(agreementKindKeys).map((id) => ({ id, label: t(agreementKindKeys[id]) }))}
               />
             )}
           />

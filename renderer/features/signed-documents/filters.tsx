@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreementStandings } from '#shared/contract/agreements.ts';
+import { agreementKindKeys } from '../../app/record-words.ts';
 import { AreaFilter, FilterMenu, GroupFilter, GroupingMenu, useStateWords } from '../follow-up/index.ts';
 import { Picker } from '../../ui/picker.tsx';
 import { useOrganizationItems } from '../organizations/index.ts';
 import styles from './signed-documents.module.css';
 import { type AgreementsView, spans } from './view.ts';
-import { codesOf, groupingKeys, kindKeys } from './words.ts';
+import { codesOf, groupingKeys } from './words.ts';
 
 export interface FiltersProps {
   view: AgreementsView;
@@ -39,7 +40,7 @@ export function Filters({ view, onView }: FiltersProps): ReactElement {
       />
       <FilterMenu
         label={t('filter.kind')}
-        choices={codesOf(kindKeys).map((id) => ({ id, label: t(kindKeys[id]) }))}
+        choices={codesOf(agreementKindKeys).map((id) => ({ id, label: t(agreementKindKeys[id]) }))}
         value={view.kind}
         onChange={(kind) => onView({ kind })}
       />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgreementListItem } from '#shared/contract/agreements.ts';
 import type { MeetingReference } from '#shared/contract/follow-up.ts';
 import { useFormat } from '../../app/format.ts';
+import { agreementKindKeys } from '../../app/record-words.ts';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import type { RegisterColumn } from '../../ui/register/register-props.ts';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -10,7 +11,6 @@ import { RecordState } from '../follow-up/index.ts';
 import styles from './signed-documents.module.css';
 import { useValidityWords } from './use-validity-words.ts';
 import type { AgreementsView } from './view.ts';
-import { kindKeys } from './words.ts';
 
 export const signedOnSort = 'signedOn';
 
@@ -44,7 +44,7 @@ export function useAgreementColumns(
         id: 'kind',
         title: t('column.kind'),
         share: 1.25,
-        cell: (row) => t(kindKeys[row.kind]),
+        cell: (row) => t(agreementKindKeys[row.kind]),
         isLeftOut: isNarrow || grouping === 'kind',
       },
       {

@@ -1,22 +1,12 @@
 import type {
   agreementFileKinds,
   agreementGroupings,
-  agreementKinds,
   AgreementTerms,
   renewalKinds,
   textStandings,
 } from '#shared/contract/agreements.ts';
 
 /* Literal keys, so that the catalogue check sees each of them. The order is the order of the choices on screen. */
-
-export const kindKeys = {
-  memorandum: 'meetings:agreementKind.memorandum',
-  agreement: 'meetings:agreementKind.agreement',
-  minutes_of_talks: 'meetings:agreementKind.minutesOfTalks',
-  programme: 'meetings:agreementKind.programme',
-  certificate: 'meetings:agreementKind.certificate',
-  other: 'meetings:agreementKind.other',
-} as const satisfies Record<(typeof agreementKinds)[number], string>;
 
 export const groupingKeys = {
   year: 'grouping.year',
