@@ -73,13 +73,13 @@ export const decisionsContract = {
     .input(z.strictObject({ entryId: id }))
     .output(decisionDetail)
     .errors({ NOT_FOUND: notFound }),
-  /** `replacedById` with `superseded` only; null: by nothing that is known here. */
+  /** `replacedById` with `superseded` only; null: by nothing that is known here; absent: by what was named before. */
   setState: oc
     .input(
       z.strictObject({
         entryIds: chosenIds,
         state: z.enum(decisionStates),
-        replacedById: id.nullable(),
+        replacedById: id.nullable().exactOptional(),
         ...reportInput,
       }),
     )

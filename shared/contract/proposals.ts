@@ -83,13 +83,13 @@ export const proposalsContract = {
     )
     .output(z.object({}))
     .errors({ NOT_FOUND: notFound }),
-  /** `decisionId` with `adopted` only; null: no decision is named. */
+  /** `decisionId` with `adopted` only; null: no decision is named; absent: the one named before. */
   setStage: oc
     .input(
       z.strictObject({
         entryIds: chosenIds,
         stage: z.enum(proposalStages),
-        decisionId: id.nullable(),
+        decisionId: id.nullable().exactOptional(),
         ...reportInput,
       }),
     )

@@ -152,6 +152,18 @@ test('a decision that another took the place of says so, and so does the other; 
   });
 });
 
+test('a note on several superseded decisions leaves each what it was superseded by; null takes it away', async () => {
+  const { client, seminar, team, autumn } = await openDecisions();
+  const supersede = (entryIds: string[], more: { replacedById?: string | null }) =>
+    client.decisions.setState({ entryIds, state: 'superseded', ...more, ...said() });
+  const replacement = async (entryId: string) => (await client.decisions.get({ entryId })).replacedBy?.id ?? null;
+  await supersede([seminar], { replacedById: autumn });
+  await supersede([seminar, team], {});
+  expect([await replacement(seminar), await replacement(team)]).toEqual([autumn, null]);
+  await supersede([seminar], { replacedById: null });
+  expect(await replacement(seminar)).toBeNull();
+});
+
 test('a decision is not replaced by itself, directly or over others; the chain is named', async () => {
   const { client, seminar, team, autumn, connection } = await openDecisions();
   const replace = (entryIds: string[], replacedById: string) =>

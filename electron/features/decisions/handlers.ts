@@ -65,7 +65,8 @@ export const decisionsHandlers = {
   setState: os.decisions.setState.handler(({ context, input, errors }) => {
     const { connection } = context;
     const { state, on, reporterId, reporter, meetingId, note } = input;
-    const replacedById = state === 'superseded' ? input.replacedById : null;
+    const replacedById = state === 'superseded' ? (input.replacedById ?? null) : null;
+    const keepsReplacement = state === 'superseded' && input.replacedById === undefined;
     const ids = [...new Set(input.entryIds)];
     const named = replacedById === null ? ids : [...ids, replacedById];
     if (listPlaced(connection, 'decision', named).length < new Set(named).size) {
@@ -83,7 +84,8 @@ export const decisionsHandlers = {
         const row = stored.get(id);
         const isSame = (row?.state ?? 'in_force') === state;
         const next = { entry_id: id, state, state_on: isSame ? (row?.state_on ?? null) : on };
-        const wanted = { ...next, replaced_by_entry_id: replacedById };
+        const kept = keepsReplacement ? (row?.replaced_by_entry_id ?? null) : null;
+        const wanted = { ...next, replaced_by_entry_id: replacedById ?? kept };
         if (!write.update('decision', { entry_id: id }, wanted)) write.insert('decision', wanted);
         const report = { kind: 'decision', recordId: id, state, on, reporterId, reporter, meetingId, note } as const;
         insertReport(connection, write, { id: context.newId(), ...report }, context.clock());

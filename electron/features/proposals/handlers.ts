@@ -86,7 +86,8 @@ export const proposalsHandlers = {
   setStage: os.proposals.setStage.handler(({ context, input, errors }) => {
     const { connection } = context;
     const { stage, on, reporterId, reporter, meetingId, note } = input;
-    const decisionId = stage === 'adopted' ? input.decisionId : null;
+    const decisionId = stage === 'adopted' ? (input.decisionId ?? null) : null;
+    const keepsDecision = stage === 'adopted' && input.decisionId === undefined;
     const ids = [...new Set(input.entryIds)];
     if (listPlaced(connection, 'proposal', ids).length < ids.length) {
       throw errors.NOT_FOUND({ data: { kind: 'proposal' } });
@@ -103,7 +104,8 @@ export const proposalsHandlers = {
         const row = stored.get(id);
         const isSame = (row?.stage ?? 'proposed') === stage;
         const stageOn = isSame ? (row?.stage_on ?? null) : on;
-        writeProposal(write, id, { stage, stage_on: stageOn, decision_entry_id: decisionId });
+        const kept = keepsDecision ? (row?.decision_entry_id ?? null) : null;
+        writeProposal(write, id, { stage, stage_on: stageOn, decision_entry_id: decisionId ?? kept });
         const report = {
           kind: 'proposal',
           recordId: id,

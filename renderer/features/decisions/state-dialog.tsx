@@ -28,8 +28,9 @@ export function StateDialog({ decisions, onClose, onDone }: StateDialogProps): R
       onClose={onClose}
       onDone={onDone}
       onSubmit={async (report) => {
-        const replacedById = state === 'superseded' ? (replacedBy?.id ?? null) : null;
-        const { changed } = await api.decisions.setState({ entryIds: ids, state, replacedById, ...report });
+        // Of several, each keeps what it was superseded by where nothing is named for all.
+        const named = only || replacedBy ? { replacedById: replacedBy?.id ?? null } : {};
+        const { changed } = await api.decisions.setState({ entryIds: ids, state, ...named, ...report });
         return t('state.changed', { count: changed, state: word('decision', state) });
       }}
     >

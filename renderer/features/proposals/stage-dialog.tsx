@@ -28,8 +28,9 @@ export function StageDialog({ proposals, onClose, onDone }: StageDialogProps): R
       onDone={onDone}
       onSubmit={async (report) => {
         const entryIds = proposals.map(({ entryId }) => entryId);
-        const decisionId = stage === 'adopted' ? (decision?.id ?? null) : null;
-        const { changed } = await api.proposals.setStage({ entryIds, stage, decisionId, ...report });
+        // Of several, each keeps the decision it was adopted as where none is named for all.
+        const named = only || decision ? { decisionId: decision?.id ?? null } : {};
+        const { changed } = await api.proposals.setStage({ entryIds, stage, ...named, ...report });
         return t('stage.changed', { count: changed, stage: word('proposal', stage) });
       }}
     >
