@@ -121,7 +121,7 @@ async function rebuild(folders: string[]): Promise<void> {
 
 const everything = works.map((work) => work.folder);
 /** What the terminal door needs, and what the browser door needs on top of it. */
-export const terminalFolders = ['fonts', 'resources', 'cli', 'documents-worker'];
+export const terminalFolders = ['fonts', 'resources', 'cli', 'documents-worker', 'store-worker', 'files-worker'];
 export const browserFolders = [...terminalFolders, 'renderer'];
 
 /**

@@ -10,7 +10,11 @@ import type { HelperEntry } from '../electron/helper-process.ts';
 import { createLog } from '../electron/log.ts';
 import { describeRenderer, root } from './parts.ts';
 
-const helperSources: Record<HelperEntry, string> = { 'documents-worker': 'electron/documents/worker/index.ts' };
+const helperSources: Record<HelperEntry, string> = {
+  'documents-worker': 'electron/documents/worker/index.ts',
+  'store-worker': 'electron/db/worker/index.ts',
+  'files-worker': 'electron/exchange/worker/index.ts',
+};
 
 const { values } = parseArgs({
   options: {

@@ -93,6 +93,8 @@ const rendererPart: Part = {
 export const parts: Part[] = [
   describeNodePart('cli', 'electron/cli/index.ts', { format: 'es', fileName: 'index.js' }),
   describeNodePart('documents-worker', 'electron/documents/worker/index.ts', { format: 'es', fileName: 'index.js' }),
+  describeNodePart('store-worker', 'electron/db/worker/index.ts', { format: 'es', fileName: 'index.js' }),
+  describeNodePart('files-worker', 'electron/exchange/worker/index.ts', { format: 'es', fileName: 'index.js' }),
   describeNodePart('main', 'electron/main/index.ts', { format: 'es', fileName: 'index.js' }),
   describeNodePart('preload', 'electron/preload/index.ts', { format: 'cjs', fileName: 'index.cjs' }),
   rendererPart,

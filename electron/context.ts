@@ -1,12 +1,19 @@
+import type { Backups } from './db/backups/backups.ts';
 import type { Connection } from './db/connection.ts';
 import { type Alongside, changeSet, type ChangeSetHead, type Write } from './db/changes.ts';
 import type { DocumentEngine } from './documents/engine.ts';
 import type { Events } from './events.ts';
+import type { StartHelper } from './helper-process.ts';
 import type { Log } from './log.ts';
+import type { Store } from './store.ts';
 
 /** What every handler receives. */
 export interface Context {
+  /** That of {@link Store}: another one after a restore; throws StoreError `damaged` while there is none. */
   readonly connection: Connection;
+  readonly store: Store;
+  readonly backups: Backups;
+  readonly startHelper: StartHelper;
   readonly documents: DocumentEngine;
   readonly events: Events;
   readonly log: Log;

@@ -15,7 +15,7 @@ export interface HelperProcess {
 }
 
 /** The entry points that exist, by the name of their folder in dist/. */
-export type HelperEntry = 'documents-worker';
+export type HelperEntry = 'documents-worker' | 'store-worker' | 'files-worker';
 export type StartHelper = (entry: HelperEntry) => HelperProcess;
 
 /** Heap limit of a helper, in MB. What Typst itself allocates is outside of it and watched by the parent. */

@@ -125,4 +125,7 @@ export const router: Router<Contract, Context> = os.router({
   overview: os.overview.lazy(
     once(async () => ({ default: (await import('./features/overview/handlers.ts')).overviewHandlers })),
   ),
+  backups: os.backups.lazy(
+    once(async () => ({ default: (await import('./features/backups/handlers.ts')).backupsHandlers })),
+  ),
 });

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { MinutesDocument } from '#shared/domain/minutes/document.ts';
 import type { HelperProcess, StartHelper } from '../helper-process.ts';
+import { residentBytes } from '../resident-bytes.ts';
 import type { HandOverDocument } from './docx/hand-over.ts';
 import {
   type ChangedPages,
@@ -59,8 +59,6 @@ export interface DocumentEngineOptions {
 }
 
 const memoryPollMs = 100;
-/** Every Linux that Node 24 runs on has 4 KiB pages, save some ARM machines, where the cap then merely acts later. */
-const linuxPageBytes = 4096;
 
 interface Worker {
   process: HelperProcess;
@@ -243,15 +241,4 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
       await stopped;
     },
   };
-}
-
-/** Resident memory of a process, from Linux's /proc; null elsewhere, where the worker's own report after each job serves. */
-async function residentBytes(pid: number | undefined): Promise<number | null> {
-  if (process.platform !== 'linux' || pid === undefined) return null;
-  try {
-    const fields = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
-    return Number(fields[1]) * linuxPageBytes;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import i18next from 'i18next';
+import type { BackupFailure, BackupRefusal } from '#shared/contract/backups.ts';
 import type { UnsuitableReason } from '#shared/contract/documents.ts';
 import { chooseText, type Language, languages } from '#shared/domain/language.ts';
 import { connectionState } from './connection.ts';
@@ -31,6 +32,30 @@ const logoKeys = {
   'printing-colours': 'logoRefused.printingColours',
   empty: 'logoRefused.empty',
 } as const;
+
+const fileKeys = {
+  deadline: 'fileUnreadable.deadline',
+  memory: 'fileUnreadable.memory',
+  crash: 'fileUnreadable.crash',
+} as const;
+
+const backupFailedKeys = {
+  'disk-full': 'backupFailed.diskFull',
+  'folder-unwritable': 'backupFailed.folderUnwritable',
+  damaged: 'backupFailed.damaged',
+  failed: 'backupFailed.failed',
+} as const satisfies Record<BackupFailure, string>;
+
+const backupRefusedKeys = {
+  'not-a-backup': 'backupRefused.notABackup',
+  damaged: 'backupRefused.damaged',
+  'newer-version': 'backupRefused.newerVersion',
+  'too-large': 'backupRefused.tooLarge',
+  'passphrase-needed': 'backupRefused.passphraseNeeded',
+  'passphrase-wrong': 'backupRefused.passphraseWrong',
+  deadline: 'backupRefused.deadline',
+  memory: 'backupRefused.memory',
+} as const satisfies Record<BackupRefusal, string>;
 
 /** Why options of a document do not go together, and what to do, in one sentence. */
 export function describeUnsuitable(reason: UnsuitableReason): string {
@@ -129,6 +154,14 @@ export function describeError(error: unknown): string {
       return t('renewalTooEarly', { date: describeDay(error.data) });
     case 'NOTHING_TO_REPORT':
       return t('nothingToReport');
+    case 'STORE_DAMAGED':
+      return t('storeDamaged');
+    case 'FILE_UNREADABLE':
+      return t(find(fileKeys, reasonOf(error.data)) ?? 'fileUnreadable.crash');
+    case 'BACKUP_FAILED':
+      return t(find(backupFailedKeys, reasonOf(error.data)) ?? 'backupFailed.failed');
+    case 'BACKUP_REFUSED':
+      return t(find(backupRefusedKeys, reasonOf(error.data)) ?? 'backupRefused.damaged');
     case 'BAD_REQUEST':
       return t('badRequest');
     case 'PAYLOAD_TOO_LARGE':

@@ -116,6 +116,9 @@ const nameKeys: Record<ChangeName, NameKey> = {
   'settings.update': 'settingsUpdate',
   'record.import': 'recordImport',
   'sample.load': 'sampleLoad',
+  'bundle.import': 'bundleImport',
+  'trash.restore': 'trashRestore',
+  'person.erase': 'personErase',
 };
 
 /** A kind of change in words, e.g. «change to a contact»; null for none that is known. `name` is a {@link ChangeName}. */

@@ -1,5 +1,7 @@
 import type agreement from '#resources/locales/en/agreement.json';
 import type attendanceImport from '#resources/locales/en/attendance-import.json';
+import type backups from '#resources/locales/en/backups.json';
+import type bundles from '#resources/locales/en/bundles.json';
 import type commands from '#resources/locales/en/commands.json';
 import type common from '#resources/locales/en/common.json';
 import type contacts from '#resources/locales/en/contacts.json';
@@ -29,6 +31,7 @@ import type handOver from '#resources/locales/en/hand-over.json';
 import type memory from '#resources/locales/en/memory.json';
 import type progress from '#resources/locales/en/progress.json';
 import type translations from '#resources/locales/en/translations.json';
+import type trash from '#resources/locales/en/trash.json';
 import type decisions from '#resources/locales/en/decisions.json';
 import type dossiers from '#resources/locales/en/dossiers.json';
 import type followUp from '#resources/locales/en/follow-up.json';
@@ -45,6 +48,8 @@ declare module 'i18next' {
     resources: {
       agreement: typeof agreement;
       'attendance-import': typeof attendanceImport;
+      backups: typeof backups;
+      bundles: typeof bundles;
       commands: typeof commands;
       common: typeof common;
       contacts: typeof contacts;
@@ -74,6 +79,7 @@ declare module 'i18next' {
       memory: typeof memory;
       progress: typeof progress;
       translations: typeof translations;
+      trash: typeof trash;
       decisions: typeof decisions;
       dossiers: typeof dossiers;
       'follow-up': typeof followUp;

@@ -14,10 +14,24 @@ export type CheckReport = z.infer<typeof checkReport>;
 
 /** Tables whose rows changed, so that the page can forget what it holds of them. `position` is the change set's number,
  * 0 for what is written outside of them (the journal of exports). */
-export const changeEvent = z.object({ position: z.number(), tables: z.array(z.string()) });
+export const changeEvent = z.object({
+  position: z.number(),
+  tables: z.array(z.string()),
+  /** A backup was put in the place of the data file: everything that a page holds is of another file. */
+  isRestored: z.boolean().optional(),
+});
 export type ChangeEvent = z.infer<typeof changeEvent>;
 
+/**
+ * What opening the data file has found. `damaged`, `missing` (there are backups, but no data file): every call but those
+ * of `app` and `backups` answers STORE_DAMAGED. `journal-missing`: the file is sound, but the journal of a run that was cut
+ * off is gone, and with it perhaps the last changes.
+ */
+export const storeConditions = ['sound', 'damaged', 'missing', 'journal-missing'] as const;
+export type StoreCondition = (typeof storeConditions)[number];
+
 export const appContract = {
+  state: oc.output(z.object({ condition: z.enum(storeConditions), place: z.string() })),
   info: oc.output(z.object({ version: z.string(), dataFolder: z.string(), schemaVersion: z.number() })),
   check: oc.output(checkReport),
   /** Never ends by itself. A client that reconnects re-reads everything. */

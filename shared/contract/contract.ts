@@ -6,6 +6,7 @@ import { archiveContract } from './archive.ts';
 import { attachmentsContract } from './attachments.ts';
 import { attendanceContract } from './attendance.ts';
 import { attendanceImportContract } from './attendance-import.ts';
+import { backupsContract } from './backups.ts';
 import { circulationsContract } from './circulations.ts';
 import { consistencyContract } from './consistency.ts';
 import { decisionsContract } from './decisions.ts';
@@ -80,5 +81,6 @@ export const contract = {
   timeline: timelineContract,
   dossiers: dossiersContract,
   overview: overviewContract,
+  backups: backupsContract,
 };
 export type Contract = typeof contract;

@@ -109,6 +109,9 @@ export const changeNames = [
   'settings.update',
   'record.import',
   'sample.load',
+  'bundle.import',
+  'trash.restore',
+  'person.erase',
 ] as const;
 export type ChangeName = (typeof changeNames)[number];
 

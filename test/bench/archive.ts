@@ -29,7 +29,7 @@ export async function benchArchive(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
   const backend = openBackend({
     dataFolder: folder,
-    startHelper: () => forkHelper(join(projectFolder, 'dist', 'documents-worker', 'index.js')),
+    startHelper: (entry) => forkHelper(join(projectFolder, 'dist', entry, 'index.js')),
     assets: sourceAssets(projectFolder),
     log: createLog((line) => process.stderr.write(`${line}\n`)),
   });

@@ -29,7 +29,7 @@ export async function benchDuplicates(): Promise<Line[]> {
   const people = generatePeople(peopleCount, organizations);
   const backend = openBackend({
     dataFolder: folder,
-    startHelper: () => forkHelper(join(projectFolder, 'dist', 'documents-worker', 'index.js')),
+    startHelper: (entry) => forkHelper(join(projectFolder, 'dist', entry, 'index.js')),
     assets: sourceAssets(projectFolder),
     log: createLog(() => undefined),
   });

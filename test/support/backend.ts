@@ -51,7 +51,7 @@ export function openSharedBackend(dataFolder: string): () => Backend {
 }
 
 const surroundings = (line: (line: string) => void): Omit<BackendOptions, 'dataFolder'> => ({
-  startHelper: () => forkHelper(join(projectFolder, 'dist', 'documents-worker', 'index.js')),
+  startHelper: (entry) => forkHelper(join(projectFolder, 'dist', entry, 'index.js')),
   assets: sourceAssets(projectFolder),
   log: createLog(line),
 });

@@ -1,21 +1,13 @@
+import { hearParent, tellParent } from '../../helper-port.ts';
 import type { DocumentAssets, DocumentJob, DocumentResult, FromWorker, ToWorker } from '../messages.ts';
 import type { CompileJob } from './compiler.ts';
-
-/** What Electron gives a utility process; a forked Node has `process.send` instead. */
-interface ParentPort {
-  on(event: 'message', listener: (event: { data: unknown }) => void): void;
-  postMessage(message: unknown): void;
-}
-
-const { parentPort } = process as unknown as { parentPort?: ParentPort };
 
 let assets: DocumentAssets | null = null;
 let compile: CompileJob | null = null;
 
-function answer(message: FromWorker): void {
-  if (parentPort !== undefined) parentPort.postMessage(message);
-  else process.send?.(message);
-}
+const answer = (message: FromWorker): void => {
+  tellParent(message);
+};
 
 /** Typst quotes the text it stumbles over, and the log must never hold a user's text. */
 function withoutQuotations(message: string): string {
@@ -56,9 +48,4 @@ async function receive(message: ToWorker): Promise<void> {
   }
 }
 
-if (parentPort !== undefined) parentPort.on('message', ({ data }) => void receive(data as ToWorker));
-else {
-  process.on('message', (message) => void receive(message as ToWorker));
-  // The parent is gone: nobody is left to ask.
-  process.on('disconnect', () => process.exit(0));
-}
+hearParent((message) => void receive(message as ToWorker));

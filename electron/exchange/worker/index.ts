@@ -1,0 +1,3 @@
+import { hearParent } from '../../helper-port.ts';
+
+hearParent(() => undefined);
