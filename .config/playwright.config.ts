@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 
 export default defineConfig({
   testDir: join(root, 'test'),
-  testMatch: '**/test/{e2e,fault}/*.spec.ts',
+  testMatch: '**/test/{e2e,fault,security}/*.spec.ts',
   outputDir: join(root, 'test-results'),
   globalSetup: join(root, 'test/support/browser-setup.ts'),
   workers: 2,

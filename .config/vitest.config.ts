@@ -20,6 +20,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     pool: 'forks',
-    projects: [describeProject('unit'), describeProject('db')],
+    projects: ['unit', 'db', 'fault', 'security'].map(describeProject),
   },
 });

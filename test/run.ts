@@ -1,6 +1,7 @@
 import { ensureBuilt } from '../.config/build.ts';
 import { addCounts, formatCounts } from './support/counts.ts';
 import type { Counts } from './support/counts.ts';
+import { runPromises } from './support/promises.ts';
 import { countCheck, runPlaywright, runTool, runVitest } from './support/run-tools.ts';
 
 interface Step {
@@ -57,7 +58,7 @@ const steps: Step[] = [
   describeCheck('catalogues-lint', 'i18next-cli', 'i18next-cli', [...catalogues, 'lint']),
   describeCheck('catalogues-drift', 'i18next-cli', 'i18next-cli', [...catalogues, 'extract', '--ci', '--dry-run']),
   { name: 'build', lane: 'test', run: build },
-  { name: 'unit-and-db', lane: 'test', run: () => runVitest() },
+  { name: 'unit-and-db', lane: 'test', run: () => runVitest(['unit', 'db']) },
   // Here, and not among the checks, because those take longer than the tests.
   {
     ...describeCheck('format', 'prettier', 'prettier', [
@@ -70,7 +71,8 @@ const steps: Step[] = [
     ]),
     lane: 'test',
   },
-  { name: 'browser', lane: 'browser', run: () => runPlaywright('.config/playwright.config.ts') },
+  { name: 'browser', lane: 'browser', run: () => runPlaywright('.config/playwright.config.ts', ['test/e2e']) },
+  { name: 'promises', lane: 'browser', run: () => runPromises('short') },
   { name: 'desktop', lane: 'browser', run: () => runPlaywright('.config/playwright.desktop.config.ts') },
 ];
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import { addCounts, noCounts } from './counts.ts';
-import type { Counts } from './counts.ts';
+import type { Counts, FileCounts, Report } from './counts.ts';
 
 function countTest(test: TestCase): Counts {
   const result = test.result();
@@ -27,12 +27,20 @@ function countModule(testModule: TestModule): Counts {
   return hasFailedOutsideTests ? { ...counts, failed: 1 } : counts;
 }
 
+function describeFile(testModule: TestModule): FileCounts {
+  const durations = [...testModule.children.allTests()].map((test) => test.diagnostic()?.duration ?? 0);
+  const seconds = durations.reduce((sum, ms) => sum + ms, 0) / 1000;
+  return { file: testModule.relativeModuleId, seconds, counts: countModule(testModule) };
+}
+
 /** Writes what test/run.ts adds up into the file named by TRILOGUE_REPORT; vitest's own JSON drops the reasons of skips. */
 export default class CountsReporter implements Reporter {
   onTestRunEnd(testModules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const file = process.env.TRILOGUE_REPORT;
     if (file === undefined) return;
     const outside: Counts = { ...noCounts(), failed: unhandledErrors.length };
-    writeFileSync(file, JSON.stringify(addCounts([outside, ...testModules.map(countModule)])));
+    const files = testModules.map(describeFile);
+    const report: Report = { ...addCounts([outside, ...files.map(({ counts }) => counts)]), files };
+    writeFileSync(file, JSON.stringify(report));
   }
 }

@@ -10,6 +10,18 @@ export interface Counts {
   skipped: Skip[];
 }
 
+/** What one file of tests has come to; `seconds` is the time of its tests. */
+export interface FileCounts {
+  /** Relative to the project, with slashes. */
+  file: string;
+  seconds: number;
+  counts: Counts;
+}
+
+export interface Report extends Counts {
+  files: FileCounts[];
+}
+
 export const noCounts = (): Counts => ({ passed: 0, failed: 0, skipped: [] });
 
 export function addCounts(all: Counts[]): Counts {
@@ -32,10 +44,12 @@ export interface BrowserReport {
 }
 interface BrowserSuite {
   title: string;
+  file?: string;
   suites?: BrowserSuite[];
   specs?: { title: string; tests: BrowserTest[] }[];
 }
 interface BrowserTest {
+  results?: { duration: number }[];
   status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
   annotations: { type: string; description?: string }[];
 }
@@ -59,8 +73,19 @@ function countSuite(suite: BrowserSuite): Counts {
   return addCounts([...own, ...(suite.suites ?? []).map(countSuite)]);
 }
 
+function sumSeconds(suite: BrowserSuite): number {
+  const own = (suite.specs ?? []).flatMap(({ tests }) => tests.flatMap(({ results = [] }) => results));
+  const ownMs = own.reduce((sum, { duration }) => sum + duration, 0);
+  return (suite.suites ?? []).map(sumSeconds).reduce((sum, seconds) => sum + seconds, ownMs / 1000);
+}
+
 /** Counts a Playwright report. Errors outside of any test (a file that does not load) are failures too. */
-export function countBrowserReport(report: BrowserReport): Counts {
+export function countBrowserReport(report: BrowserReport): Report {
   const errors: Counts = { ...noCounts(), failed: report.errors?.length ?? 0 };
-  return addCounts([errors, ...(report.suites ?? []).map(countSuite)]);
+  const files = (report.suites ?? []).map((suite) => ({
+    file: `test/${suite.file ?? suite.title}`,
+    seconds: sumSeconds(suite),
+    counts: countSuite(suite),
+  }));
+  return { ...addCounts([errors, ...files.map(({ counts }) => counts)]), files };
 }

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { addCounts, countBrowserReport, noCounts } from './counts.ts';
-import type { BrowserReport, Counts } from './counts.ts';
+import type { BrowserReport, Counts, Report } from './counts.ts';
 
 const root = join(import.meta.dirname, '../..');
 const modules = join(root, 'node_modules');
@@ -56,27 +56,31 @@ export const countCheck = (passes: boolean): Counts => ({ ...noCounts(), ...(pas
 async function runTests(
   tool: { packageName: string; binary: string },
   args: string[],
-  readReport: (text: string) => Counts,
+  readReport: (text: string) => Report,
   variables: Record<string, string> = {},
-): Promise<Counts> {
+): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'trilogue-report-'));
   const report = join(folder, 'report.json');
   try {
     const { exitCode } = await runTool(tool, args, { environment: { ...variables, TRILOGUE_REPORT: report } });
-    const counts = existsSync(report) ? readReport(await readFile(report, 'utf8')) : noCounts();
-    const isExplained = existsSync(report) && (exitCode === 0 || counts.failed > 0);
-    return isExplained ? counts : addCounts([counts, countCheck(false)]);
+    const read = existsSync(report) ? readReport(await readFile(report, 'utf8')) : { ...noCounts(), files: [] };
+    const isExplained = existsSync(report) && (exitCode === 0 || read.failed > 0);
+    return isExplained ? read : { ...read, ...addCounts([read, countCheck(false)]) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** @param variables added to the environment of the tests; without `files` all of them run */
-export const runVitest = (files: readonly string[] = [], variables: Record<string, string> = {}): Promise<Counts> =>
+/** @param variables added to the environment of the tests; without `files` all of the projects run */
+export const runVitest = (
+  projects: readonly string[],
+  files: readonly string[] = [],
+  variables: Record<string, string> = {},
+): Promise<Report> =>
   runTests(
     { packageName: 'vitest', binary: 'vitest' },
-    ['run', '--config', '.config/vitest.config.ts', ...files],
-    (text) => JSON.parse(text) as Counts,
+    ['run', '--config', '.config/vitest.config.ts', ...projects.flatMap((name) => ['--project', name]), ...files],
+    (text) => JSON.parse(text) as Report,
     variables,
   );
 
@@ -85,7 +89,7 @@ export const runPlaywright = (
   config: string,
   specs: readonly string[] = [],
   variables: Record<string, string> = {},
-): Promise<Counts> =>
+): Promise<Report> =>
   runTests(
     { packageName: '@playwright/test', binary: 'playwright' },
     ['test', '--config', config, ...specs],
