@@ -12,5 +12,8 @@ export function buildContentSecurityPolicy(options: { mayConnectToSelf: boolean 
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
+    // No string becomes markup or script; `default` is the policy of renderer/app/trusted-types.ts.
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ');
 }

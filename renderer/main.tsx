@@ -13,6 +13,7 @@ import { queryClient } from './app/query-client.ts';
 import { followReminders } from './app/reminders.ts';
 import { router } from './app/router.ts';
 import { followStoreTrouble } from './app/store-trouble.ts';
+import { trustNoMarkup } from './app/trusted-types.ts';
 import { prepareLiveScreen } from './features/minutes/routes.ts';
 
 /** The chosen language, so that the first words on screen are already in it; the machine's when that cannot be read. */
@@ -24,6 +25,7 @@ async function firstLanguage() {
   }
 }
 
+trustNoMarkup();
 void followChanges().catch(() => undefined);
 followMenu();
 followStoreTrouble();

@@ -76,6 +76,8 @@ describe('a file of the page', () => {
       'frame-ancestors': "'none'",
       'base-uri': "'none'",
       'object-src': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': 'default',
     });
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
