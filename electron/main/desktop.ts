@@ -4,10 +4,22 @@ import type { BrowserWindow, MessagePortMain } from 'electron';
 import { z } from 'zod';
 import { commandIds } from '#shared/domain/commands.ts';
 import type { CommandId } from '#shared/domain/commands.ts';
+import { BackupFailed } from '../db/backups/backups.ts';
+import type { Backups } from '../db/backups/backups.ts';
 import type { Drafts } from './drafts.ts';
-import { maximumSavedBytes, readChosenFile, toFileName, writeBeside, writeWhole } from './files.ts';
+import {
+  maximumBackupBytes,
+  maximumFileBytes,
+  maximumSavedBytes,
+  readChosenFile,
+  toFileName,
+  writeBeside,
+  writeWhole,
+} from './files.ts';
 import { readExternalAddress } from './security.ts';
+import { fillIn } from './texts.ts';
 import type { DesktopTexts } from './texts.ts';
+import { loadPage } from './window.ts';
 
 const line = z.string().max(2_000);
 const plainFile = z.strictObject({
@@ -41,6 +53,9 @@ const pageRequest = z.discriminatedUnion('call', [
     call: z.literal('showCommands'),
     args: z.tuple([z.array(z.enum(commandIds)).max(commandIds.length)]),
   }),
+  z.strictObject({ id, call: z.literal('chooseBackupFolder'), args: z.tuple([]) }),
+  z.strictObject({ id, call: z.literal('forgetBackupFolder'), args: z.tuple([]) }),
+  z.strictObject({ id, call: z.literal('beginAnew'), args: z.tuple([]) }),
 ]);
 type PageRequest = z.infer<typeof pageRequest>;
 
@@ -48,6 +63,7 @@ export interface DesktopOptions {
   window: BrowserWindow;
   readTexts: () => DesktopTexts;
   drafts: Drafts;
+  backups: Pick<Backups, 'setSecondFolder'>;
   /** Called whenever the page has said what it can do. */
   onCommands: (available: ReadonlySet<CommandId>) => void;
 }
@@ -66,6 +82,7 @@ const fileKinds = [
   { name: 'workbook', extensions: ['xlsx'] },
   { name: 'card', extensions: ['vcf'] },
   { name: 'picture', extensions: ['png', 'jpg', 'jpeg'] },
+  { name: 'backup', extensions: ['zip', 'age', 'db'] },
 ] as const;
 
 /** Where files of several kinds will do, all of them together come first. */
@@ -81,7 +98,7 @@ function describeFilters(wanted: string[], texts: DesktopTexts['file']) {
 }
 
 /** The native side of the page's `desktop` port: dialogs, links, notices. */
-export function createDesktop({ window, readTexts, drafts, onCommands }: DesktopOptions): Desktop {
+export function createDesktop({ window, readTexts, drafts, backups, onCommands }: DesktopOptions): Desktop {
   let current: MessagePortMain | null = null;
   /** Only what was saved in this run may be shown: the page cannot point anywhere else on the disk. */
   const savedLocations = new Set<string>();
@@ -137,9 +154,11 @@ export function createDesktop({ window, readTexts, drafts, onCommands }: Desktop
     });
     const [path] = filePaths;
     if (canceled || path === undefined) return null;
-    const file = await readChosenFile(path);
+    const maximumBytes = extensions.includes('age') ? maximumBackupBytes : maximumFileBytes;
+    const file = await readChosenFile(path, maximumBytes);
     if (file !== 'too-large') return file;
-    await dialog.showMessageBox(window, { type: 'error', message: texts.tooLarge });
+    const limit = String(maximumBytes / 1024 ** 2);
+    await dialog.showMessageBox(window, { type: 'error', message: fillIn(texts.tooLarge, { limit }) });
     return null;
   }
 
@@ -171,6 +190,37 @@ export function createDesktop({ window, readTexts, drafts, onCommands }: Desktop
     return null;
   }
 
+  async function setBackupFolder(folder: string | null): Promise<'done' | 'refused'> {
+    try {
+      await backups.setSecondFolder(folder);
+      return 'done';
+    } catch (error) {
+      if (error instanceof BackupFailed) return 'refused';
+      throw error;
+    }
+  }
+
+  async function chooseBackupFolder(): Promise<'done' | 'closed' | 'refused'> {
+    const texts = readTexts().file;
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: texts.backupFolder,
+      message: texts.backupFolder,
+      buttonLabel: texts.chooseFolder,
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    const [folder] = filePaths;
+    return canceled || folder === undefined ? 'closed' : setBackupFolder(folder);
+  }
+
+  /** The page cannot do it itself: nothing that it holds may lead the window anywhere (security.ts). */
+  function beginAnew(): null {
+    // The port goes with the page; its answer has to be on its way first.
+    setImmediate(() => {
+      if (!window.isDestroyed()) void loadPage(window);
+    });
+    return null;
+  }
+
   async function answer(request: PageRequest): Promise<unknown> {
     switch (request.call) {
       case 'saveFile':
@@ -190,6 +240,12 @@ export function createDesktop({ window, readTexts, drafts, onCommands }: Desktop
       case 'showCommands':
         onCommands(new Set(request.args[0]));
         return null;
+      case 'chooseBackupFolder':
+        return chooseBackupFolder();
+      case 'forgetBackupFolder':
+        return setBackupFolder(null);
+      case 'beginAnew':
+        return beginAnew();
     }
   }
 

@@ -3,13 +3,15 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { maxArchiveBytes } from '#shared/contract/archive.ts';
 import { maxAttachmentBytes } from '#shared/contract/attachments.ts';
-
+import { maxBackupBytes } from '#shared/contract/backups.ts';
 import { splitFileName, toFileName } from '#shared/domain/file-name.ts';
 
 export { toFileName };
 
 /** Largest file that the page may ask for, in bytes. */
 export const maximumFileBytes = maxAttachmentBytes;
+/** The same of a backup, which holds all of them. */
+export const maximumBackupBytes = maxBackupBytes;
 /** Largest file that the page may have written, in bytes: an archive holds many. */
 export const maximumSavedBytes = maxArchiveBytes;
 
@@ -62,11 +64,12 @@ async function reserve(folder: string, name: string): Promise<string> {
   }
 }
 
-/** Reads a file that the user chose. */
+/** Reads a file that the user chose, unless it is larger than that. */
 export async function readChosenFile(
   path: string,
+  maximumBytes: number,
 ): Promise<{ name: string; type: string; bytes: ArrayBuffer } | 'too-large'> {
-  if ((await stat(path)).size > maximumFileBytes) return 'too-large';
+  if ((await stat(path)).size > maximumBytes) return 'too-large';
   const bytes = new Uint8Array(await readFile(path));
   const type = extname(path).toLowerCase() === '.json' ? 'application/json' : 'application/octet-stream';
   return { name: basename(path), type, bytes: bytes.buffer };

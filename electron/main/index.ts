@@ -121,6 +121,7 @@ async function open(): Promise<void> {
     window,
     readTexts,
     drafts,
+    backups: backend.context.backups,
     onCommands: (available) => {
       menu.setAvailable(available);
     },

@@ -1,8 +1,8 @@
 import type { MessagePortMain } from 'electron';
-import { maximumFileBytes } from './files.ts';
+import { maximumBackupBytes, maximumFileBytes } from './files.ts';
 
-/** A file and what the contract wraps around it. */
-const maximumMessageBytes = maximumFileBytes + 1024 ** 2;
+/** The largest file and what the contract wraps around it. */
+export const maximumMessageBytes = Math.max(maximumFileBytes, maximumBackupBytes) + 1024 ** 2;
 
 function measure(message: unknown): number {
   if (typeof message === 'string') return message.length;

@@ -4,6 +4,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '#shared/contract/contract.ts';
 import { connection, connectionState } from './connection.ts';
 import type { DesktopPort } from './desktop-port.ts';
+import { heldBack } from './new-data.ts';
 import { lastFailure, NoAnswer } from './transport.ts';
 
 export { NoAnswer } from './transport.ts';
@@ -50,6 +51,16 @@ const longCalls = new Set([
   'memory.fill',
   'memory.removeSource',
 ]);
+/** Calls that copy, check or encrypt the whole data file, of whatever size; the helper has a deadline of its own. */
+const wholeFileDeadlineMs = 10 * 60_000;
+const wholeFileCalls = new Set([
+  'backups.make',
+  'backups.verify',
+  'backups.pack',
+  'backups.download',
+  'backups.preview',
+  'backups.restore',
+]);
 /** For the smallest call there is, to tell a back end that is busy from one that is gone. */
 const pingDeadlineMs = 5_000;
 /** Streams have no deadline: one never ends by itself, the others say how far they are and can be cancelled. */
@@ -69,15 +80,22 @@ const streams = new Set([
 const link: ClientLink<ClientContext> = {
   async call(path, input, options) {
     const name = path.join('.');
+    const held = heldBack(name);
+    if (held) await held;
     if (streams.has(name)) return (await connection).link.call(path, input, options);
     return withDeadline(
-      longCalls.has(name) ? longDeadlineMs : usualDeadlineMs,
+      deadlineOf(name),
       options,
       async (limited) => (await connection).link.call(path, input, limited),
       () => void doubt(),
     );
   },
 };
+
+function deadlineOf(name: string): number {
+  if (wholeFileCalls.has(name)) return wholeFileDeadlineMs;
+  return longCalls.has(name) ? longDeadlineMs : usualDeadlineMs;
+}
 
 function withDeadline<T>(
   deadlineMs: number,
@@ -145,4 +163,7 @@ export const desktop: DesktopPort = {
   showInFolder: async (location) => (await connection).desktop.showInFolder(location),
   notify: async (title, body) => (await connection).desktop.notify(title, body),
   showCommands: async (available) => (await connection).desktop.showCommands(available),
+  chooseBackupFolder: async () => (await connection).desktop.chooseBackupFolder(),
+  forgetBackupFolder: async () => (await connection).desktop.forgetBackupFolder(),
+  beginAnew: async () => (await connection).desktop.beginAnew(),
 };

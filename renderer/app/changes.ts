@@ -1,5 +1,6 @@
 import { api } from './api.ts';
 import { connection, connectionState } from './connection.ts';
+import { dataReplaced } from './new-data.ts';
 import { readAnew } from './query-client.ts';
 import { flushAll } from './saving.ts';
 
@@ -37,7 +38,10 @@ export async function followChanges(): Promise<never> {
       // Events that happened meanwhile are not sent again.
       if (wasLost) void flushAll().then(dataChanged);
       delayMs = firstDelayMs;
-      while (!(await changes.next()).done) void dataChanged();
+      for await (const { isRestored } of changes) {
+        if (isRestored === true) dataReplaced();
+        else void dataChanged();
+      }
     } catch {
       // The reason does not matter: whatever it is, the way back is to ask again.
     }

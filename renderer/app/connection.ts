@@ -14,8 +14,11 @@ const tokenKey = 'trilogue-token';
 /** Thrown when the browser door does not let the page in; the shell then shows one sentence instead of screens. */
 export class Refused extends Error {}
 
+/** Whether the page stands in a window of the desktop program, and not in a browser. */
+export const isDesktop = location.protocol === 'app:';
+
 /** Settles once, when the page has its way to the back end: under Electron message ports, else fetch with a token. */
-export const connection: Promise<Connection> = location.protocol === 'app:' ? connectPorts() : connectFetch();
+export const connection: Promise<Connection> = isDesktop ? connectPorts() : connectFetch();
 connection.catch(() => connectionState.set('refused'));
 
 /*

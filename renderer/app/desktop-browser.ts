@@ -50,6 +50,13 @@ export const browserDesktop: DesktopPort = {
   // A browser gives pages no way to a folder; no control for it is shown because saveFile answers without a location.
   showInFolder: () => Promise.resolve(),
   showCommands: () => Promise.resolve(),
+  chooseBackupFolder: () => Promise.resolve('not-here'),
+  forgetBackupFolder: () => Promise.resolve('not-here'),
+  beginAnew() {
+    location.replace('#/');
+    location.reload();
+    return Promise.resolve();
+  },
   async notify(title, body) {
     if ((await Notification.requestPermission()) === 'granted') new Notification(title, { body });
   },

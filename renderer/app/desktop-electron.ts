@@ -1,4 +1,4 @@
-import type { DesktopPort } from './desktop-port.ts';
+import type { DesktopPort, FolderChoice } from './desktop-port.ts';
 import { NoAnswer } from './transport.ts';
 
 /*
@@ -11,10 +11,12 @@ import { NoAnswer } from './transport.ts';
  *                 { id: 9, call: 'openLink' | 'showInFolder', args: [string] }
  *                 { id: 10, call: 'notify',      args: [title, body] }
  *                 { id: 11, call: 'showCommands', args: [['app.undo', …]] }   what can be done now
+ *                 { id: 14, call: 'chooseBackupFolder' | 'forgetBackupFolder' | 'beginAnew', args: [] }
  *   main -> page  { id: 7, result: { saved: true, location: '/home/…' } }
  *                 { id: 8, result: { name, type, bytes: ArrayBuffer } | null }
  *                 { id: 12, result: { saved: 2, location: '/home/…' } }
  *                 { id: 13, result: { opened: true } }
+ *                 { id: 14, result: 'done' | 'closed' | 'refused' }
  *                 { id: 9, result: null }
  *                 { id: 8, error: 'one sentence for the log' }
  *                 { command: 'go.meetings' }   from the native menu, see desktop-commands.ts
@@ -92,6 +94,15 @@ export function portDesktop(port: MessagePort): DesktopPort {
     },
     async showCommands(available) {
       await call('showCommands', available);
+    },
+    async chooseBackupFolder() {
+      return (await call('chooseBackupFolder')) as FolderChoice;
+    },
+    async forgetBackupFolder() {
+      return (await call('forgetBackupFolder')) as FolderChoice;
+    },
+    async beginAnew() {
+      await call('beginAnew');
     },
   };
 }

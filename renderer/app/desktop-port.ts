@@ -25,4 +25,15 @@ export interface DesktopPort {
   notify(title: string, body: string): Promise<void>;
   /** Tells the native menu which commands mean something now; a browser has none. */
   showCommands(available: readonly CommandId[]): Promise<void>;
+  /**
+   * Lets the user choose the second folder of the backups. `closed`: they closed the dialog; `refused`: it lies in the
+   * data folder, or cannot be written to. A browser has no way to a folder: `not-here`.
+   */
+  chooseBackupFolder(): Promise<FolderChoice>;
+  /** Backups are copied to no second folder any more; what was copied stays there. */
+  forgetBackupFolder(): Promise<FolderChoice>;
+  /** Loads the page anew, from Home on. */
+  beginAnew(): Promise<void>;
 }
+
+export type FolderChoice = 'done' | 'closed' | 'refused' | 'not-here';

@@ -75,6 +75,9 @@ export function connectPorts(): Promise<Connection> {
       showInFolder: (place) => withPair(({ desktop }) => desktop.showInFolder(place)),
       notify: (title, body) => withPair(({ desktop }) => desktop.notify(title, body)),
       showCommands: (available) => withPair(({ desktop }) => desktop.showCommands(available)),
+      chooseBackupFolder: () => withPair(({ desktop }) => desktop.chooseBackupFolder()),
+      forgetBackupFolder: () => withPair(({ desktop }) => desktop.forgetBackupFolder()),
+      beginAnew: () => withPair(({ desktop }) => desktop.beginAnew()),
     },
     opened: () => arrival.promise.then(() => undefined),
     renew: () => {

@@ -18,8 +18,10 @@ export interface Saver {
 }
 
 const savers = new Set<Saver>();
+let isOver = false;
 
 export function addSaver(saver: Saver): void {
+  if (isOver) return;
   savers.add(saver);
   refreshSaving();
 }
@@ -47,6 +49,13 @@ export function refreshSaving(savedAtMs: number | null = savingState.get().saved
 /** Saves everything now; Mod+S, «retry», before undo and before the window closes. */
 export async function flushAll(): Promise<void> {
   await Promise.all([...savers].map((saver) => saver.flush()));
+}
+
+/** Lets go of all that is being edited: it belongs to a data file that another one has replaced. */
+export function endSaving(): void {
+  isOver = true;
+  savers.clear();
+  refreshSaving();
 }
 
 window.addEventListener('blur', () => void flushAll());

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { BackupFailed } from '../../../electron/db/backups/backups.ts';
 import { createDesktop } from '../../../electron/main/desktop.ts';
 import type { Desktop } from '../../../electron/main/desktop.ts';
 import { createDrafts } from '../../../electron/main/drafts.ts';
@@ -15,10 +16,12 @@ import type { FakeElectron, FakePort } from '../../support/fake-electron.ts';
 vi.mock('electron', async () => (await import('../../support/fake-electron.ts')).createFakeElectron());
 const { dialog, shell } = (await import('electron')) as unknown as FakeElectron;
 
+const setSecondFolder = vi.fn<(folder: string | null) => Promise<void>>(() => Promise.resolve());
 const onCommands = vi.fn<(available: ReadonlySet<string>) => void>();
 let folder = '';
 let main: Desktop;
 let page: DesktopPort;
+let shown: FakeWindow;
 const window = new EventTarget();
 
 /** The page's end of a channel has the browser's interface. */
@@ -34,10 +37,12 @@ beforeEach(async () => {
   vi.clearAllMocks();
   vi.stubGlobal('window', window);
   folder = await mkdtemp(join(tmpdir(), 'trilogue-ends-'));
+  shown = new FakeWindow();
   main = createDesktop({
-    window: new FakeWindow() as unknown as BrowserWindow,
+    window: shown as unknown as BrowserWindow,
     readTexts: () => textsOf('en'),
     drafts: createDrafts(join(folder, 'drafts')),
+    backups: { setSecondFolder },
     onCommands,
   });
   const channel = new FakeChannel();
@@ -79,6 +84,30 @@ test('a file that the user chooses is the file that the page gets', async () => 
   dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [path] });
   const file = await page.openFile('.json');
   expect([file?.name, file?.type, await file?.text()]).toEqual(['meeting.json', 'application/json', '{"a":"会"}']);
+});
+
+test('the second folder of the backups is chosen over there; the page learns only whether it was', async () => {
+  dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [folder] });
+  expect(await page.chooseBackupFolder()).toBe('done');
+  expect(await page.chooseBackupFolder()).toBe('closed');
+  expect(await page.forgetBackupFolder()).toBe('done');
+  expect(setSecondFolder.mock.calls).toEqual([[folder], [null]]);
+});
+
+test('a folder that cannot be used is refused, and a mistake of ours is not taken for that', async () => {
+  const chosen = { canceled: false, filePaths: [folder] };
+  dialog.showOpenDialog.mockResolvedValueOnce(chosen).mockResolvedValueOnce(chosen);
+  setSecondFolder.mockRejectedValueOnce(new BackupFailed('folder-unwritable'));
+  expect(await page.chooseBackupFolder()).toBe('refused');
+  setSecondFolder.mockRejectedValueOnce(new Error('no such column'));
+  await expect(page.chooseBackupFolder()).rejects.toThrow();
+});
+
+test('a page that begins anew is loaded by the window itself', async () => {
+  await page.beginAnew();
+  await vi.waitFor(() => {
+    expect(shown.calls).toEqual(['load app://trilogue/']);
+  });
 });
 
 test('what is refused over there is rejected here', async () => {

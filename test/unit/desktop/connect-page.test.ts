@@ -11,8 +11,7 @@ import type { Backend } from '../../../electron/backend.ts';
 import { sourceAssets } from '../../../electron/documents/assets.ts';
 import { createLog } from '../../../electron/log.ts';
 import { connectPage } from '../../../electron/main/connect-page.ts';
-import { maximumFileBytes } from '../../../electron/main/files.ts';
-import { limitPort } from '../../../electron/main/limited-port.ts';
+import { limitPort, maximumMessageBytes } from '../../../electron/main/limited-port.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import { FakeChannel, FakeFrame, FakeWindow } from '../../support/fake-electron.ts';
 import type { FakeElectron, FakePort } from '../../support/fake-electron.ts';
@@ -96,8 +95,7 @@ test('nothing is listened to but that one word', () => {
   expect(ipcMain.eventNames()).toEqual(['trilogue-ready']);
 });
 
-/** A file as large as any, what the contract wraps around it, and one more. */
-const tooMany = maximumFileBytes + 1024 ** 2 + 1;
+const tooMany = maximumMessageBytes + 1;
 
 test.each([
   ['a text beyond the limit', 'x'.repeat(tooMany)],

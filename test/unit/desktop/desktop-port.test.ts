@@ -38,6 +38,7 @@ beforeEach(async () => {
     window: new FakeWindow() as unknown as BrowserWindow,
     readTexts: () => textsOf('en'),
     drafts: createDrafts(join(folder, 'drafts')),
+    backups: { setSecondFolder: () => Promise.resolve() },
     onCommands,
   });
   const channel = new FakeChannel();
