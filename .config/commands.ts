@@ -22,6 +22,8 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   },
   build: async (args) => {
     await ensureBuilt();
+    const { writeLicences } = await import('./licences.ts');
+    await writeLicences();
     const { makePackage } = await import('./package.ts');
     await makePackage(args);
   },

@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { orderCascadeLayers } from './cascade-layers.ts';
 
 export const root = join(import.meta.dirname, '..');
@@ -18,6 +18,21 @@ export interface Part {
   toConfig: (outDir: string) => InlineConfig;
 }
 
+/** Which npm packages have gone into a part, as paths below the root: for the list of licences. */
+export const packageListName = 'packages.json';
+const namePackages = (): Plugin => ({
+  name: 'name-packages',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
+    const found = modules.flatMap(
+      (id) => /node_modules\/.*/u.exec(id)?.[0].match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/u) ?? [],
+    );
+    const source = JSON.stringify([...new Set(found)].sort());
+    this.emitFile({ type: 'asset', fileName: packageListName, source });
+  },
+});
+
 /*
  * Rolldown keeps `import.meta.dirname` as it stands, so every chunk lies flat in its part's folder: `../fonts` and
  * `../resources` are then right wherever a module ends up.
@@ -32,6 +47,7 @@ function describeNodePart(folder: string, entry: string, output: { format: 'es' 
       root,
       logLevel: 'warn',
       publicDir: false,
+      plugins: [namePackages()],
       define: { 'process.env.NODE_ENV': '"production"' },
       resolve: { conditions: ['module', 'node', 'production'] },
       ssr: { noExternal: true, external: externalModules, target: 'node' },
@@ -76,6 +92,7 @@ const rendererPart: Part = {
   toConfig: (outDir) => ({
     ...describeRenderer(),
     logLevel: 'warn',
+    plugins: [...(describeRenderer().plugins ?? []), namePackages()],
     build: {
       outDir,
       emptyOutDir: true,
