@@ -73,19 +73,16 @@ function describeRow([promise, what]: [string, string], files: readonly FileCoun
   };
 }
 
-function printTable(rows: readonly Row[]): void {
-  const line = (cells: readonly string[]): void => {
-    const [promise = '', what = '', trials = '', failures = '', skipped = '', seconds = ''] = cells;
-    console.log(
-      `${promise.padEnd(8)} ${what.padEnd(36)} ${trials.padStart(9)} ${failures.padStart(8)} ${skipped.padStart(7)} ${seconds.padStart(8)}`,
-    );
+function formatTable(rows: readonly Row[]): string {
+  const format = (cells: readonly string[]): string => {
+    const [promise = '', what = '', ...figures] = cells;
+    return [promise.padEnd(8), what.padEnd(38), ...figures.map((figure) => figure.padStart(9))].join('');
   };
-  console.log('');
-  line(['promise', '', 'trials', 'failures', 'skipped', 'seconds']);
-  for (const { promise, what, trials, failures, skipped, seconds, notes } of rows) {
-    line([promise, what, String(trials), String(failures), String(skipped), seconds.toFixed(1)]);
-    for (const note of notes) console.log(`${' '.repeat(9)}${note}`);
-  }
+  const lines = rows.flatMap(({ promise, what, trials, failures, skipped, seconds, notes }) => [
+    format([promise, what, String(trials), String(failures), String(skipped), seconds.toFixed(1)]),
+    ...notes.map((note) => `${' '.repeat(8)}${note}`),
+  ]);
+  return [format(['promise', '', 'trials', 'failures', 'skipped', 'seconds']), ...lines, ''].join('\n');
 }
 
 /** Once with few trials, as a part of `npm test`, or with many; prints the table and answers the counts of the tests. */
@@ -102,7 +99,7 @@ export async function runPromises(extent: 'short' | 'full'): Promise<Counts> {
     const trials = lines.map((line) => JSON.parse(line) as Trials);
     const files = reports.flatMap((report) => report.files);
     const rows = Object.entries(promises).map((entry) => describeRow(entry, files, trials));
-    printTable(rows);
+    process.stdout.write(`\n${formatTable(rows)}`);
     const unproven = rows.filter(({ failures }) => failures > 0).length;
     const counts = addCounts(reports);
     // Without a failed test somewhere, a promise that was not tried counts by itself.
