@@ -1,9 +1,9 @@
+import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { v7 as newId } from 'uuid';
 import type { Context } from './context.ts';
-import { openConnection } from './db/connection.ts';
-import { migrate } from './db/migrate.ts';
-import { migrations } from './db/migrations/index.ts';
+import { BackupFailed, type Backups } from './db/backups/backups.ts';
+import { watchWholeness } from './db/check.ts';
 import { createDocumentEngine } from './documents/engine.ts';
 import type { DocumentAssets } from './documents/messages.ts';
 import { createEvents } from './events.ts';
@@ -12,6 +12,7 @@ import type { StartHelper } from './helper-process.ts';
 import type { Log } from './log.ts';
 import { router } from './router.ts';
 import { keepIndexCurrent } from './search-index/schedule.ts';
+import { openStore } from './store.ts';
 import { version } from './version.ts';
 
 export interface BackendOptions {
@@ -32,41 +33,62 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-/** Opens (or creates) the data folder; throws StoreError with the reason in `code`. */
+/**
+ * Opens (or creates) the data folder. Throws StoreError with the reason in `code`, but not for a data file that is damaged
+ * or gone: then only the calls of `app` and `backups` answer.
+ */
 export function openBackend(options: BackendOptions): Backend {
-  const connection = openConnection(options.dataFolder);
-  try {
-    migrate(connection, options.dataFolder, migrations);
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
+  const events = createEvents();
+  const backups: Backups = {
+    folder: join(options.dataFolder, 'backups'),
+    list: () => Promise.resolve({ folder: join(options.dataFolder, 'backups'), backups: [], second: null }),
+    keep: () => Promise.reject(new BackupFailed('failed')),
+    find: () => undefined,
+    remove: () => Promise.resolve(0),
+    setSecondFolder: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+  const store = openStore({
+    dataFolder: options.dataFolder,
+    log: options.log,
+    keepPresent: async () => (await backups.keep('before_restore')).name,
+    onDamage: () => {
+      events.publish('change', { position: 0, tables: [], isDamaged: true });
+    },
+  });
   const documents = createDocumentEngine({ startHelper: options.startHelper, assets: options.assets });
   const context: Context = {
-    connection,
+    get connection() {
+      return store.connection;
+    },
+    store,
+    backups,
+    startHelper: options.startHelper,
     documents,
-    events: createEvents(),
+    events,
     log: options.log,
     clock: options.clock ?? Date.now,
     newId: () => newId(),
     version,
     dataFolder: options.dataFolder,
   };
-  const liveSessions = liveSessionsOf(connection);
-  const index = keepIndexCurrent(context);
+  store.onOpened((connection) => {
+    const liveSessions = liveSessionsOf(connection);
+    const index = keepIndexCurrent({ ...context, connection });
+    const check = watchWholeness(connection, options.log, store.foundDamage);
+    return async () => {
+      await check.close();
+      await index.close();
+      liveSessions.end();
+    };
+  });
   return {
     context,
     client: createRouterClient(router, { context }),
     async close() {
       await documents.close();
-      try {
-        await index.close();
-        liveSessions.end();
-      } catch (error) {
-        // On a full disk neither can be written; the file is closed all the same, and the next run does both.
-        options.log.bug(error);
-      }
-      connection.close();
+      await backups.close();
+      await store.close();
     },
   };
 }

@@ -5,10 +5,22 @@ import { ConnectionClosed } from './db/connection.ts';
 import { MinutesLocked } from './db/locks.ts';
 import { StoreError } from './db/store-error.ts';
 import { isDocumentFailure } from './documents/engine.ts';
+import type { Store } from './store.ts';
+
+/** Namespaces whose calls answer while there is no data file that can be read. */
+const worksWithout = new Set(['app', 'backups']);
+const isGone = ({ condition }: Store): boolean => condition === 'damaged' || condition === 'missing';
+const storeDamaged = (): ORPCError<'STORE_DAMAGED', undefined> => new ORPCError('STORE_DAMAGED', { status: 503 });
 
 const guarded = implement(contract)
   .$context<Context>()
-  .use(async ({ context, next }) => {
+  .use(async ({ context, next, path, procedure }, input) => {
+    // oRPC looks at inputs only where there is a schema for them.
+    if (input !== undefined && procedure['~orpc'].inputSchema === undefined) throw new ORPCError('BAD_REQUEST');
+    const { store } = context;
+    const needsFile = !worksWithout.has(path[0] ?? '');
+    if (needsFile && store.isReplacing) throw new ORPCError('SERVICE_UNAVAILABLE');
+    if (needsFile && isGone(store)) throw storeDamaged();
     try {
       return await next();
     } catch (error) {
@@ -23,6 +35,10 @@ const guarded = implement(contract)
       if (sqliteCode === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw new ORPCError('DUPLICATE_ID', { status: 409 });
       if (sqliteCode === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw new ORPCError('DANGLING_REFERENCE', { status: 409 });
       const { code } = StoreError.from(error, context.dataFolder);
+      if (code === 'damaged') {
+        context.log.bug(error);
+        throw storeDamaged();
+      }
       if (code === 'disk-full' || code === 'folder-unwritable') {
         throw new ORPCError('STORE_UNWRITABLE', { status: 507, data: { reason: code } });
       }
@@ -32,7 +48,7 @@ const guarded = implement(contract)
 
 /**
  * Every handler starts here. Expected errors are ORPCErrors of the contract and pass; a full or read-only disk becomes
- * STORE_UNWRITABLE; an id that is taken or leads nowhere becomes DUPLICATE_ID or DANGLING_REFERENCE; a change of agreed
+ * STORE_UNWRITABLE, a damaged data file STORE_DAMAGED; an id that is taken or leads nowhere becomes DUPLICATE_ID or DANGLING_REFERENCE; a change of agreed
  * minutes becomes LOCKED; an engine that gave up is logged and becomes DOCUMENT_FAILED; anything else is a bug: logged
  * with its stack, answered with the log's id and nothing more.
  */

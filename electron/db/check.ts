@@ -1,5 +1,8 @@
 import type { CheckReport } from '#shared/contract/app.ts';
+import type { Log } from '../log.ts';
+import { startSlices } from '../slices.ts';
 import type { Connection } from './connection.ts';
+import { StoreError } from './store-error.ts';
 import { tableKeys } from './table-keys.ts';
 
 /**
@@ -25,4 +28,81 @@ export function buildCheckReport(connection: Connection): CheckReport {
     sqliteVersion: connection.sql<{ version: string }>('SELECT sqlite_version() AS version')[0]?.version ?? '',
     counts,
   };
+}
+
+/**
+ * The same connection, with each use of it preceded by `beforeUse`, which may refuse it, and with `foundDamage` called
+ * when one fails because the file is damaged.
+ */
+export function watchForDamage(connection: Connection, beforeUse: () => void, foundDamage: () => void): Connection {
+  const look = (error: unknown): void => {
+    if (StoreError.from(error, '').code === 'damaged') foundDamage();
+  };
+  const watch =
+    <Parameters extends unknown[], Result>(work: (...parameters: Parameters) => Result) =>
+    (...parameters: Parameters): Result => {
+      beforeUse();
+      try {
+        const result = work(...parameters);
+        if (result instanceof Promise) result.catch(look);
+        return result;
+      } catch (error) {
+        look(error);
+        throw error;
+      }
+    };
+  return {
+    ...connection,
+    all: watch(connection.all) as Connection['all'],
+    first: watch(connection.first) as Connection['first'],
+    run: watch(connection.run),
+    sql: watch(connection.sql) as Connection['sql'],
+    transaction: watch(connection.transaction) as Connection['transaction'],
+    execute: watch(connection.execute),
+    pragma: watch(connection.pragma),
+    backup: watch(connection.backup),
+  };
+}
+
+const idleMs = 20_000;
+
+/**
+ * Checks the file once, some time after the start, one table with its indexes at a time, so that other calls are answered
+ * in between. What SQLite would only notice when it comes upon it is said now.
+ */
+export function watchWholeness(connection: Connection, log: Log, foundDamage: () => void): { close(): Promise<void> } {
+  const stop = new AbortController();
+  let running = Promise.resolve();
+  const check = async (): Promise<void> => {
+    try {
+      if (!(await isWhole(connection, stop.signal))) foundDamage();
+    } catch (error) {
+      log.bug(error);
+    }
+  };
+  const timer = setTimeout(() => {
+    running = check();
+  }, idleMs).unref();
+  return {
+    async close() {
+      clearTimeout(timer);
+      stop.abort();
+      await running;
+    },
+  };
+}
+
+/** Stops at the first damage, and when it is told to; then nothing is known to be wrong. */
+async function isWhole(connection: Connection, signal: AbortSignal): Promise<boolean> {
+  const slices = startSlices();
+  const tables = connection.sql<{ name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid",
+  );
+  for (const { name } of tables) {
+    await slices.pause();
+    if (signal.aborted) return true;
+    const found = connection.sql<{ integrity_check: string }>(`PRAGMA integrity_check("${name}")`);
+    if (found.some((row) => row.integrity_check !== 'ok')) return false;
+  }
+  return true;
 }

@@ -1,11 +1,11 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Compilable, CompiledQuery } from 'kysely';
+import { asideFile, dataFile, lookAtFile } from './opening.ts';
 import { StoreError } from './store-error.ts';
+import { syncFolder } from './sync-folder.ts';
 
-/** «TRLG», at byte 68 of the file (SQLite file format, 1.3.13): tells our files from anybody else's. */
-export const applicationId = 0x54524c47;
+export { applicationId } from './opening.ts';
 
 /**
  * The one connection of the process that owns the data folder. Everything is synchronous, as better-sqlite3 is;
@@ -24,8 +24,16 @@ export interface Connection {
   /** Several statements at once, without parameters: migrations only. */
   execute(script: string): void;
   pragma(source: string): unknown;
+  /**
+   * Copies the file to `path`, in steps, so that other calls are answered between them; what is written meanwhile goes
+   * into the copy too. `onStep` is called before each step. The copy is no backup yet: it is neither checked nor synced.
+   * Throws {@link ConnectionClosed} when the file is closed meanwhile.
+   */
+  backup(path: string, onStep: () => void): Promise<void>;
   /** `file` is closed, its WAL folded in; later calls throw. */
   close(): void;
+  /** `file` is closed as it is, its WAL left beside it: of a damaged one every byte stays (where a file that is open can be moved: not on Windows). */
+  leave(): void;
 }
 
 /** Work that takes turns with other calls may come back after the file was closed: no fault of anybody. */
@@ -37,16 +45,21 @@ export class ConnectionClosed extends Error {
 }
 
 const busyTimeoutMs = 300;
+/** A step of a backup should take about as long as a slice of other long work. */
+const stepMs = 8;
+const firstStepPages = 100;
+const minStepPages = 16;
+const maxStepPages = 4_000;
 
 /**
  * Opens the file with the measured recipe (design, section 3). `locking_mode=EXCLUSIVE` must come first: set after
  * WAL, a second process could still write. Throws {@link StoreError}; an unreadable file is never replaced.
  */
 export function openConnection(folder: string): Connection {
-  const file = join(folder, 'trilogue.db');
+  const file = dataFile(folder);
   prepareFolder(folder);
-  const isNew = !existsSync(file);
-  if (!isNew) refuseForeignFile(file);
+  const found = lookAtFile(folder);
+  if (found === 'missing') throw new StoreError('damaged', file);
   let database: Database.Database;
   try {
     database = new Database(file, { timeout: busyTimeoutMs });
@@ -55,11 +68,29 @@ export function openConnection(folder: string): Connection {
   }
   try {
     configure(database);
-    if (isNew) syncFolder(folder);
-    return wrap(database);
+    if (found === 'new') syncFolder(folder);
+    return wrap(database, folder);
   } catch (error) {
-    database.close();
-    throw StoreError.from(error, folder);
+    const failure = StoreError.from(error, folder);
+    if (failure.code === 'damaged') leave(database, folder);
+    else database.close();
+    throw failure;
+  }
+}
+
+/** SQLite folds the WAL into a file that it closes unless that has been moved since it was opened (os_unix.c, HAS_MOVED). */
+function leave(database: Database.Database, folder: string): void {
+  const isMoved = process.platform !== 'win32' && moves(dataFile(folder), asideFile(folder));
+  database.close();
+  if (isMoved) renameSync(asideFile(folder), dataFile(folder));
+}
+
+function moves(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -85,32 +116,7 @@ function prepareFolder(folder: string): void {
   }
 }
 
-/** Reads the 100-byte header before SQLite opens the file; afterwards no fs call may touch it (it would drop the lock). */
-function refuseForeignFile(file: string): void {
-  const header = Buffer.alloc(100);
-  let length: number;
-  try {
-    const descriptor = openSync(file, 'r');
-    length = readSync(descriptor, header, 0, 100, 0);
-    closeSync(descriptor);
-  } catch (error) {
-    throw new StoreError('folder-unwritable', file, { cause: error });
-  }
-  if (length === 0) return;
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new StoreError('not-sqlite', file);
-  if (header.readUInt32BE(68) !== applicationId && header.readUInt32BE(60) !== 0)
-    throw new StoreError('not-ours', file);
-}
-
-/** SQLite syncs the directory for its journals, not for a new main file. Windows has no directory handles to sync. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
-function wrap(database: Database.Database): Connection {
+function wrap(database: Database.Database, folder: string): Connection {
   const statements = new Map<string, Database.Statement>();
   const prepare = (text: string): Database.Statement => {
     if (!database.open) throw new ConnectionClosed();
@@ -150,6 +156,26 @@ function wrap(database: Database.Database): Connection {
     pragma(source) {
       return database.pragma(source, { simple: true });
     },
+    async backup(path, onStep) {
+      if (!database.open) throw new ConnectionClosed();
+      let startedMs = performance.now();
+      let pages = firstStepPages;
+      try {
+        onStep();
+        await database.backup(path, {
+          progress() {
+            const nowMs = performance.now();
+            // The time between two steps is ours and that of whoever was served, so a busy moment makes them shorter.
+            pages = Math.min(maxStepPages, Math.max(minStepPages, (pages * stepMs) / Math.max(nowMs - startedMs, 0.1)));
+            startedMs = nowMs;
+            onStep();
+            return Math.round(pages);
+          },
+        });
+      } catch (error) {
+        throw database.open ? error : new ConnectionClosed();
+      }
+    },
     close() {
       if (!database.open) return;
       statements.clear();
@@ -159,6 +185,11 @@ function wrap(database: Database.Database): Connection {
         // No room to fold the WAL in: it stays beside the file, and the next opening reads it.
       }
       database.close();
+    },
+    leave() {
+      if (!database.open) return;
+      statements.clear();
+      leave(database, folder);
     },
   };
 }

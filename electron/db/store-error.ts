@@ -35,8 +35,8 @@ const unwritableCodes = new Set(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC',
 
 function storeErrorCode(code: string): StoreErrorCode {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'folder-in-use';
-  if (code.startsWith('SQLITE_NOTADB')) return 'not-sqlite';
-  if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
+  // Files of others never come as far as SQLite: see opening.ts.
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'damaged';
   if (fullCodes.has(code)) return 'disk-full';
   if (unwritableCodes.has(code) || /^SQLITE_(?:CANTOPEN|READONLY|PERM)/u.test(code)) return 'folder-unwritable';
   return 'unknown';

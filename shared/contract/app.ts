@@ -19,6 +19,8 @@ export const changeEvent = z.object({
   tables: z.array(z.string()),
   /** A backup was put in the place of the data file: everything that a page holds is of another file. */
   isRestored: z.boolean().optional(),
+  /** The data file in use was found damaged: see {@link appContract.state}. */
+  isDamaged: z.boolean().optional(),
 });
 export type ChangeEvent = z.infer<typeof changeEvent>;
 

@@ -1,11 +1,14 @@
 import { os } from '../../implement.ts';
 import { buildCheckReport } from '../../db/check.ts';
+import { migrations } from '../../db/migrations/index.ts';
 
 export const appHandlers = {
+  state: os.app.state.handler(({ context: { store } }) => ({ condition: store.condition, place: store.place })),
+
   info: os.app.info.handler(({ context }) => ({
     version: context.version,
     dataFolder: context.dataFolder,
-    schemaVersion: Number(context.connection.pragma('user_version')),
+    schemaVersion: migrations.length,
   })),
 
   check: os.app.check.handler(({ context }) => buildCheckReport(context.connection)),
