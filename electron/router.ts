@@ -125,6 +125,7 @@ export const router: Router<Contract, Context> = os.router({
   overview: os.overview.lazy(
     once(async () => ({ default: (await import('./features/overview/handlers.ts')).overviewHandlers })),
   ),
+  trash: os.trash.lazy(once(async () => ({ default: (await import('./features/trash/handlers.ts')).trashHandlers }))),
   backups: os.backups.lazy(
     once(async () => ({ default: (await import('./features/backups/handlers.ts')).backupsHandlers })),
   ),

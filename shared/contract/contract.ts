@@ -37,6 +37,7 @@ import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
 import { timelineContract } from './timeline.ts';
 import { translationsContract } from './translations.ts';
+import { trashContract } from './trash.ts';
 import { versionsContract } from './versions.ts';
 
 /** Every call the page, the terminal and the tests can make of the back end: one line per feature. */
@@ -82,5 +83,6 @@ export const contract = {
   dossiers: dossiersContract,
   overview: overviewContract,
   backups: backupsContract,
+  trash: trashContract,
 };
 export type Contract = typeof contract;
