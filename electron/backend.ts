@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { v7 as newId } from 'uuid';
 import type { Context } from './context.ts';
-import { BackupFailed, type Backups } from './db/backups/backups.ts';
+import { createBackups } from './db/backups/keeper.ts';
 import { watchWholeness } from './db/check.ts';
 import { createDocumentEngine } from './documents/engine.ts';
 import type { DocumentAssets } from './documents/messages.ts';
@@ -22,6 +21,8 @@ export interface BackendOptions {
   assets: DocumentAssets;
   log: Log;
   clock?: () => number;
+  /** False: backups are made only when they are asked for. Tests and benches that close a thousand folders. */
+  isBackedUp?: boolean;
 }
 
 /** The whole back end over one data folder. */
@@ -39,15 +40,6 @@ export interface Backend {
  */
 export function openBackend(options: BackendOptions): Backend {
   const events = createEvents();
-  const backups: Backups = {
-    folder: join(options.dataFolder, 'backups'),
-    list: () => Promise.resolve({ folder: join(options.dataFolder, 'backups'), backups: [], second: null }),
-    keep: () => Promise.reject(new BackupFailed('failed')),
-    find: () => undefined,
-    remove: () => Promise.resolve(0),
-    setSecondFolder: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  };
   const store = openStore({
     dataFolder: options.dataFolder,
     log: options.log,
@@ -55,6 +47,15 @@ export function openBackend(options: BackendOptions): Backend {
     onDamage: () => {
       events.publish('change', { position: 0, tables: [], isDamaged: true });
     },
+  });
+  const backups = createBackups({
+    dataFolder: options.dataFolder,
+    connection: () => store.connection,
+    startHelper: options.startHelper,
+    events,
+    log: options.log,
+    clock: options.clock ?? Date.now,
+    isAutomatic: options.isBackedUp ?? true,
   });
   const documents = createDocumentEngine({ startHelper: options.startHelper, assets: options.assets });
   const context: Context = {

@@ -7,7 +7,7 @@ type Result = StoreResults[keyof StoreResults];
 async function work(job: StoreJob): Promise<Result> {
   switch (job.kind) {
     case 'seal':
-      return (await import('./seal.ts')).seal(job.path);
+      return (await import('./seal.ts')).seal(job.path, job.final);
     case 'hash':
       return (await import('./seal.ts')).hashFile(job.path);
     case 'copy':

@@ -1,12 +1,14 @@
 import type { BackupRefusal, RestorePreview } from '#shared/contract/backups.ts';
+import type { Sealed } from '../backups/seal-file.ts';
 
 /*
  * Jobs of the store worker: copies of the database and files that claim to be one are opened here, never in the process
  * that owns the data file. All paths are absolute; none is that of the live file. One job per process.
  */
 export type StoreJob =
-  /** Makes a fresh copy one self-contained file, checks it (integrity, references), hashes and syncs it. */
-  | { kind: 'seal'; path: string }
+  /** Makes a fresh copy one self-contained file, checks it (integrity, references), hashes and syncs it, writes its SHA-256
+   * beside its final name and gives it that name. What is found damaged keeps its temporary name. */
+  | { kind: 'seal'; path: string; final: string }
   /** Hashes a file. */
   | { kind: 'hash'; path: string }
   /** Copies a file under a temporary name, syncs it, and renames it; to the second folder. */
@@ -17,12 +19,6 @@ export type StoreJob =
   | { kind: 'stage'; path: string; out: string; sha256: string | null; passphrase: string | null }
   /** `present` null: there is none that could be read. */
   | { kind: 'compare'; staged: string; present: string | null };
-
-export interface Sealed {
-  sha256: string;
-  sizeBytes: number;
-  schemaVersion: number;
-}
 
 export type Compared = Omit<RestorePreview, 'id' | 'isPresentReadable'>;
 

@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import type { Sealed } from './messages.ts';
+import { hashFileSync, type Sealed, sealFile } from '../backups/seal-file.ts';
 
-export function seal(path: string): Promise<Sealed | { damaged: string }> {
-  return Promise.reject(new Error(path));
+export function seal(path: string, final: string): Promise<Sealed | { damaged: string }> {
+  return Promise.resolve(sealFile(path, final));
 }
 
-export async function hashFile(path: string): Promise<{ sha256: string; sizeBytes: number }> {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  for await (const chunk of createReadStream(path)) {
-    hash.update(chunk as Buffer);
-    sizeBytes += (chunk as Buffer).length;
-  }
-  return { sha256: hash.digest('hex'), sizeBytes };
+export function hashFile(path: string): Promise<{ sha256: string; sizeBytes: number }> {
+  return Promise.resolve(hashFileSync(path));
 }

@@ -1,0 +1,220 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, stat } from 'node:fs/promises';
+import { isAbsolute, join, resolve, sep } from 'node:path';
+import type { Backup, BackupReason } from '#shared/contract/backups.ts';
+import type { Events } from '../../events.ts';
+import type { StartHelper } from '../../helper-process.ts';
+import type { Log } from '../../log.ts';
+import { type Connection, ConnectionClosed } from '../connection.ts';
+import { StoreError } from '../store-error.ts';
+import { BackupFailed, type Backups } from './backups.ts';
+import { backupsFolder, listBackups, removeBackup, sweepBackups } from './folder.ts';
+import { parseBackupName, sidecarEnding } from './naming.ts';
+import { listOutdated } from './retention.ts';
+import { discardDraft, draftBackup, sealBackup } from './seal.ts';
+import { copyToSecond } from './second-folder.ts';
+import { readState, writeState } from './state.ts';
+
+const intervalMs = 15 * 60_000;
+/** How long closing waits for a slow stick. */
+const closingCopyMs = 60_000;
+
+export interface BackupsOptions {
+  dataFolder: string;
+  /** The data file of now; throws StoreError while there is none. */
+  connection: () => Connection;
+  startHelper: StartHelper;
+  events: Events;
+  log: Log;
+  clock: () => number;
+  /** False: only when asked for, neither after a quarter of an hour nor on closing. */
+  isAutomatic: boolean;
+}
+
+/** To be called when the data folder is ours: it removes what a run that was cut off left behind. */
+export function createBackups(options: BackupsOptions): Backups {
+  const { connection, startHelper, events, log, clock } = options;
+  const folder = backupsFolder(options.dataFolder);
+  sweepBackups(folder);
+  let state = readState(folder);
+  /** Writes that have no number of their own. */
+  let unnumbered = 0;
+  let unnumberedBefore = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let making: Promise<unknown> = Promise.resolve();
+  let copying: Promise<void> = Promise.resolve();
+  let isClosing = false;
+  const stopsCopying = new AbortController();
+
+  const remember = (patch: Partial<typeof state>): void => {
+    state = { ...state, ...patch };
+    try {
+      writeState(folder, state);
+    } catch (error) {
+      // On a full disk; the next run makes a backup more.
+      log.bug(error);
+    }
+  };
+
+  /** The backup that holds everything, if there is one. */
+  const findCurrent = async (live: Connection): Promise<Backup | undefined> => {
+    if (state.upTo?.position !== readPosition(live) || unnumbered !== unnumberedBefore) return undefined;
+    return (await listBackups(folder)).find(({ name }) => name === state.upTo?.name);
+  };
+
+  /** Whether there is anything that no backup holds. */
+  const isSomethingNew = async (): Promise<boolean> => {
+    try {
+      const live = connection();
+      const isEmpty = state.upTo === null && readPosition(live) === 0 && unnumbered === 0;
+      return !isEmpty && (await findCurrent(live)) === undefined;
+    } catch (error) {
+      if (error instanceof StoreError || error instanceof ConnectionClosed) return false;
+      throw error;
+    }
+  };
+
+  const make = async (live: Connection, reason: BackupReason): Promise<Backup> => {
+    const atMs = clock();
+    let position = 0;
+    let sizeBytes: number;
+    let name: string;
+    let unnumberedNow = unnumbered;
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const draft = draftBackup(folder, atMs, reason);
+      try {
+        await (await open(draft.part, 'wx', 0o600)).close();
+        await live.backup(draft.part, () => {
+          position = readPosition(live);
+          unnumberedNow = unnumbered;
+        });
+      } catch (error) {
+        await discardDraft(draft.part);
+        throw error;
+      }
+      ({ sizeBytes } = await sealBackup(startHelper, folder, draft));
+      ({ name } = draft);
+    } catch (error) {
+      throw error instanceof ConnectionClosed ? error : BackupFailed.from(error);
+    }
+    unnumberedBefore = unnumberedNow;
+    remember({ upTo: { name, position } });
+    await prune();
+    return { name, ...(parseBackupName(name) ?? { atMs, reason }), sizeBytes };
+  };
+
+  const prune = async (): Promise<void> => {
+    try {
+      for (const name of listOutdated(await listBackups(folder), clock())) await removeBackup(folder, name);
+    } catch (error) {
+      // A backup was made all the same.
+      log.bug(error);
+    }
+  };
+
+  const copy = (backup: Backup): void => {
+    copying = copying.then(async () => {
+      if (state.second === null) return;
+      const { second } = state;
+      const kept = new Set((await listBackups(folder)).map(({ name }) => name));
+      const facts = { from: folder, backup, kept, atMs: clock() };
+      const now = await copyToSecond(second, facts, startHelper, stopsCopying.signal);
+      // Another folder may have been chosen meanwhile.
+      if (state.second === second) remember({ second: now });
+    });
+  };
+
+  const keepNow = async (reason: BackupReason): Promise<Backup> => {
+    const live = connection();
+    clearTimeout(timer);
+    timer = undefined;
+    try {
+      const backup = (await findCurrent(live)) ?? (await make(live, reason));
+      if (state.second !== null) copy(backup);
+      return backup;
+    } catch (error) {
+      schedule();
+      throw error;
+    }
+  };
+
+  const keep = (reason: BackupReason): Promise<Backup> => {
+    const made = making.then(() => keepNow(reason));
+    making = made.catch(() => undefined);
+    return made;
+  };
+
+  const schedule = (): void => {
+    if (!options.isAutomatic || isClosing) return;
+    timer ??= setTimeout(() => {
+      keep('automatic').catch((error: unknown) => void log.bug(error));
+    }, intervalMs).unref();
+  };
+
+  const unsubscribe = events.subscribe('change', ({ position, isRestored }) => {
+    if (position === 0) unnumbered += 1;
+    // What the last backup held is not what the data file holds now, whatever the numbers say.
+    if (isRestored === true) remember({ upTo: null });
+    schedule();
+  });
+
+  return {
+    folder,
+    async list() {
+      const { second } = state;
+      return {
+        folder,
+        backups: await listBackups(folder),
+        second: second && { folder: second.folder, lastAtMs: second.lastAtMs, problem: second.problem },
+      };
+    },
+    keep,
+    find(name) {
+      const path = join(folder, name);
+      const isOne = parseBackupName(name) !== undefined && existsSync(path) && existsSync(`${path}${sidecarEnding}`);
+      return isOne ? path : undefined;
+    },
+    async remove(names) {
+      const present = new Set((await listBackups(folder)).map(({ name }) => name));
+      const wanted = [...new Set(names)].filter((name) => present.has(name));
+      for (const name of wanted) await removeBackup(folder, name);
+      return wanted.length;
+    },
+    async setSecondFolder(chosen) {
+      if (chosen !== null) await refuseUnfit(chosen, options.dataFolder);
+      remember({ second: chosen === null ? null : { folder: chosen, lastAtMs: null, problem: null, copied: [] } });
+      const [newest] = await listBackups(folder);
+      if (newest !== undefined) copy(newest);
+      await copying;
+    },
+    async close() {
+      isClosing = true;
+      unsubscribe();
+      clearTimeout(timer);
+      await making;
+      try {
+        if (options.isAutomatic && (await isSomethingNew())) await keep('closing');
+      } catch (error) {
+        // The data file is closed all the same; the next run makes it up.
+        log.bug(error);
+      }
+      const giveUp = setTimeout(() => {
+        stopsCopying.abort();
+      }, closingCopyMs);
+      await copying;
+      clearTimeout(giveUp);
+    },
+  };
+}
+
+/** Number of the newest change set there ever was. */
+const readPosition = (live: Connection): number =>
+  live.sql<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'change_set'")[0]?.seq ?? 0;
+
+/** A folder that is there, and outside of the data folder: what takes that away takes the backups in it too. */
+async function refuseUnfit(chosen: string, dataFolder: string): Promise<void> {
+  const isInside = `${resolve(chosen)}${sep}`.startsWith(`${resolve(dataFolder)}${sep}`);
+  const state = isAbsolute(chosen) && !isInside ? await stat(chosen).catch(() => null) : null;
+  if (state?.isDirectory() !== true) throw new BackupFailed('folder-unwritable');
+}

@@ -1,0 +1,37 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BackupReason } from '#shared/contract/backups.ts';
+import type { StartHelper } from '../../helper-process.ts';
+import { callStoreWorker } from '../worker/call.ts';
+import { BackupFailed } from './backups.ts';
+import { chooseBackupName } from './folder.ts';
+import { partEnding } from './naming.ts';
+import type { Sealed } from './seal-file.ts';
+
+/** A backup on its way: to be filled at `part`, and then sealed. */
+export interface Draft {
+  name: string;
+  part: string;
+}
+
+export function draftBackup(folder: string, atMs: number, reason: BackupReason): Draft {
+  const name = chooseBackupName(folder, atMs, reason);
+  return { name, part: join(folder, `${name}${partEnding}`) };
+}
+
+/** Has a helper check it and give it its name. Throws {@link BackupFailed}; then nothing of it is left. */
+export async function sealBackup(startHelper: StartHelper, folder: string, { name, part }: Draft): Promise<Sealed> {
+  try {
+    const sealed = await callStoreWorker(startHelper, { kind: 'seal', path: part, final: join(folder, name) });
+    if ('damaged' in sealed) throw new BackupFailed('damaged', { cause: new Error(sealed.damaged) });
+    return sealed;
+  } catch (error) {
+    await discardDraft(part);
+    throw BackupFailed.from(error);
+  }
+}
+
+/** With the journal that SQLite keeps beside it. */
+export async function discardDraft(part: string): Promise<void> {
+  await Promise.all([part, `${part}-journal`].map((path) => rm(path, { force: true })));
+}

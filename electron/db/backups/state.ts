@@ -1,0 +1,53 @@
+import { mkdirSync, openSync, closeSync, fsyncSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { backupList } from '#shared/contract/backups.ts';
+import { syncFolder } from '../sync-folder.ts';
+
+const second = z.object({
+  folder: z.string(),
+  lastAtMs: z.number().nullable(),
+  problem: backupList.shape.second.unwrap().shape.problem,
+  /** What we have put there; whatever else lies in that folder is not ours to remove. */
+  copied: z.array(z.string()),
+});
+export type SecondFolder = z.infer<typeof second>;
+
+const state = z.object({
+  /** Up to which change set the newest backup goes, so that a run without a change makes none. */
+  upTo: z.object({ name: z.string(), position: z.number() }).nullable(),
+  second: second.nullable(),
+});
+/** What is remembered of the backups from one run to the next. Lost, it costs one backup more. */
+export type BackupsState = z.infer<typeof state>;
+
+const stateFile = (folder: string): string => join(folder, 'state.json');
+
+export function readState(folder: string): BackupsState {
+  const none = { upTo: null, second: null };
+  try {
+    return state.catch(none).parse(JSON.parse(readFileSync(stateFile(folder), 'utf8')));
+  } catch {
+    return none;
+  }
+}
+
+/** There is the old one or the new one, never half of one. Throws what the file system says. */
+export function writeState(folder: string, content: BackupsState): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const temporary = `${stateFile(folder)}.part`;
+  try {
+    const descriptor = openSync(temporary, 'w', 0o600);
+    try {
+      writeSync(descriptor, `${JSON.stringify(content)}\n`);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, stateFile(folder));
+    syncFolder(folder);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
