@@ -30,6 +30,8 @@ export interface Backend {
   readonly context: Context;
   /** The same calls as over a transport, in this process. */
   readonly client: RouterClient<typeof router>;
+  /** Folds the journal into the data file, at once and without throwing: what finds no room there stays in the journal. */
+  checkpoint(): void;
   /** Ends the helpers and closes the file with its WAL folded in. */
   close(): Promise<void>;
 }
@@ -86,6 +88,14 @@ export function openBackend(options: BackendOptions): Backend {
   return {
     context,
     client: createRouterClient(router, { context }),
+    checkpoint() {
+      if (store.condition === 'damaged' || store.condition === 'missing') return;
+      try {
+        store.connection.pragma('wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        options.log.bug(error);
+      }
+    },
     async close() {
       await documents.close();
       await backups.close();
