@@ -12,11 +12,21 @@ const worksWithout = new Set(['app', 'backups']);
 const isGone = ({ condition }: Store): boolean => condition === 'damaged' || condition === 'missing';
 const storeDamaged = (): ORPCError<'STORE_DAMAGED', undefined> => new ORPCError('STORE_DAMAGED', { status: 503 });
 
+/**
+ * A field that came without a value was not sent: spread over a record it would take the record's own value away. The
+ * input is zod's own copy, so nobody else holds it.
+ */
+function dropEmptyFields(input: unknown): void {
+  if (typeof input !== 'object' || input === null) return;
+  for (const [name, value] of Object.entries(input)) if (value === undefined) Reflect.deleteProperty(input, name);
+}
+
 const guarded = implement(contract)
   .$context<Context>()
   .use(async ({ context, next, path, procedure }, input) => {
     // oRPC looks at inputs only where there is a schema for them.
     if (input !== undefined && procedure['~orpc'].inputSchema === undefined) throw new ORPCError('BAD_REQUEST');
+    dropEmptyFields(input);
     const { store } = context;
     const needsFile = !worksWithout.has(path[0] ?? '');
     if (needsFile && store.isReplacing) throw new ORPCError('SERVICE_UNAVAILABLE');
