@@ -15,7 +15,6 @@ export function loadSettings(connection: Connection): Settings {
 
 export function writeSettings(write: Write, patch: Partial<Settings>): void {
   for (const [key, value] of Object.entries(patch)) {
-    if (value === undefined) continue;
     const row = { key, value: JSON.stringify(value) };
     if (!write.update('setting', { key }, row)) write.insert('setting', row);
   }
