@@ -33,7 +33,9 @@ export function restoreRecords(
   connection.pragma('defer_foreign_keys = ON');
   const records = removals.map((removal) => collectRecord(readNetChanges(connection, removal.seq), removal));
   const coming = new Set(
-    records.flatMap(({ rows }) => rows.map(({ table, row }) => keyOf({ kind: table, id: String(row['id']) }))),
+    records.flatMap(({ rows }) =>
+      rows.map(({ table, row }) => keyOf({ kind: table, id: String(row[tableKeys[table][0] ?? '']) })),
+    ),
   );
   const isGiven = (table: RecordTable, id: unknown): boolean =>
     coming.has(keyOf({ kind: table, id: String(id) })) || isStored(connection, table, id);
