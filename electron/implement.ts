@@ -49,7 +49,7 @@ const guarded = implement(contract)
         context.log.bug(error);
         throw storeDamaged();
       }
-      if (code === 'disk-full' || code === 'folder-unwritable') {
+      if (code === 'disk-full' || code === 'folder-unwritable' || code === 'folder-gone') {
         throw new ORPCError('STORE_UNWRITABLE', { status: 507, data: { reason: code } });
       }
       throw new ORPCError('INTERNAL_SERVER_ERROR', { data: { id: context.log.bug(error) } });

@@ -20,6 +20,7 @@ export class CommandError extends Error {
 const storeSentences: Record<StoreErrorCode, (place: string) => string> = {
   'folder-in-use': (place) => t('store.folder-in-use', { place }),
   'folder-unwritable': (place) => t('store.folder-unwritable', { place }),
+  'folder-gone': (place) => t('store.folder-gone', { place }),
   'disk-full': (place) => t('store.disk-full', { place }),
   'not-sqlite': (place) => t('store.not-sqlite', { place }),
   'not-ours': (place) => t('store.not-ours', { place }),
@@ -81,6 +82,7 @@ const failureReasons = {
 const unwritableSentences = {
   'disk-full': () => t('unwritable.disk-full'),
   'folder-unwritable': () => t('unwritable.folder-unwritable'),
+  'folder-gone': () => t('unwritable.folder-gone'),
 };
 
 const unsuitableSentences: Record<UnsuitableReason, () => string> = {

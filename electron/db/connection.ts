@@ -1,7 +1,9 @@
 import { mkdirSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Compilable, CompiledQuery } from 'kysely';
 import { asideFile, dataFile, lookAtFile } from './opening.ts';
+import { watchPlace } from './place.ts';
 import { StoreError } from './store-error.ts';
 import { syncFolder } from './sync-folder.ts';
 
@@ -69,12 +71,29 @@ export function openConnection(folder: string): Connection {
   try {
     configure(database);
     if (found === 'new') syncFolder(folder);
-    return wrap(database, folder);
+    return wrap(database, folder, watchPlace(folder));
   } catch (error) {
     const failure = StoreError.from(error, folder);
     if (failure.code === 'damaged') leave(database, folder);
     else database.close();
     throw failure;
+  }
+}
+
+/**
+ * Opens a copy in a helper process, never the data file: one self-contained file without a journal beside it. What is
+ * opened may come from a stranger. `isReadOnly`: not a byte of it changes.
+ */
+export function openCopy(path: string, { isReadOnly = false } = {}): Connection {
+  const database = new Database(path, { readonly: isReadOnly, fileMustExist: true });
+  try {
+    database.pragma('trusted_schema = OFF');
+    database.pragma('cell_size_check = ON');
+    if (!isReadOnly) database.pragma('journal_mode = DELETE');
+    return wrap(database, dirname(path));
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 
@@ -116,7 +135,8 @@ function prepareFolder(folder: string): void {
   }
 }
 
-function wrap(database: Database.Database, folder: string): Connection {
+/** `assertInPlace`: called before anything that is written counts. */
+function wrap(database: Database.Database, folder: string, assertInPlace = (): void => undefined): Connection {
   const statements = new Map<string, Database.Statement>();
   const prepare = (text: string): Database.Statement => {
     if (!database.open) throw new ConnectionClosed();
@@ -128,6 +148,11 @@ function wrap(database: Database.Database, folder: string): Connection {
     return statement;
   };
   const compile = (query: Compilable): CompiledQuery => query.compile();
+  const runOne = (statement: Database.Statement, parameters: readonly unknown[]): Database.RunResult => {
+    // A transaction looks once, at its end.
+    if (!database.inTransaction) assertInPlace();
+    return statement.run(...parameters);
+  };
   return {
     all<Row>(query: Compilable<Row>) {
       const { sql, parameters } = compile(query);
@@ -139,16 +164,22 @@ function wrap(database: Database.Database, folder: string): Connection {
     },
     run(query) {
       const { sql, parameters } = compile(query);
-      return prepare(sql).run(...parameters).changes;
+      return runOne(prepare(sql), parameters).changes;
     },
     sql<Row>(text: string, ...parameters: unknown[]) {
       const statement = prepare(text);
       if (statement.reader) return statement.all(...parameters) as Row[];
-      statement.run(...parameters);
+      runOne(statement, parameters);
       return [];
     },
     transaction(work) {
-      return database.inTransaction ? work() : database.transaction(work).immediate();
+      if (database.inTransaction) return work();
+      const whole = database.transaction(() => {
+        const result = work();
+        assertInPlace();
+        return result;
+      });
+      return whole.immediate();
     },
     execute(script) {
       database.exec(script);

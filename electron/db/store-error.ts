@@ -1,6 +1,8 @@
 export type StoreErrorCode =
   | 'folder-in-use'
   | 'folder-unwritable'
+  /** It was there when the file was opened. */
+  | 'folder-gone'
   | 'disk-full'
   | 'not-sqlite'
   | 'not-ours'

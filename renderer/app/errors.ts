@@ -167,7 +167,7 @@ export function describeError(error: unknown): string {
     case 'PAYLOAD_TOO_LARGE':
       return t('tooLarge');
     case 'STORE_UNWRITABLE':
-      return isDiskFull(error) ? t('storeFull') : t('storeUnwritable');
+      return t(storeKeys[storeTrouble(error)].refused);
     case 'DUPLICATE_ID':
       return t('duplicateId');
     case 'DANGLING_REFERENCE':
@@ -184,7 +184,7 @@ export function describeError(error: unknown): string {
 /** What is typed while the store cannot be written is kept and saved later by itself: there is only the cause to remove. */
 export function describeStoreTrouble(error: unknown): string {
   const t = i18next.getFixedT(null, 'errors');
-  return isDiskFull(error) ? t('typingStoreFull') : t('typingStoreUnwritable');
+  return t(storeKeys[storeTrouble(error)].typing);
 }
 
 /** Nothing can be written at present, as opposed to: this cannot be written. */
@@ -197,9 +197,17 @@ export function errorCode(error: unknown): string | null {
   return error instanceof ORPCError && error.defined ? String(error.code) : null;
 }
 
-function isDiskFull(error: unknown): boolean {
+/** Why nothing can be written; `typing`: said of what is kept and saved later by itself. */
+const storeKeys = {
+  'disk-full': { refused: 'storeFull', typing: 'typingStoreFull' },
+  'folder-unwritable': { refused: 'storeUnwritable', typing: 'typingStoreUnwritable' },
+  'folder-gone': { refused: 'storeGone', typing: 'typingStoreGone' },
+} as const;
+
+function storeTrouble(error: unknown): keyof typeof storeKeys {
   const data = error instanceof ORPCError ? (error.data as { reason?: unknown } | undefined) : undefined;
-  return data?.reason === 'disk-full';
+  const reason = typeof data?.reason === 'string' ? data.reason : '';
+  return reason in storeKeys ? (reason as keyof typeof storeKeys) : 'folder-unwritable';
 }
 
 function countUses(data: unknown): number {

@@ -22,6 +22,7 @@ const unwritableCodes = new Set(['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EEXIST
 
 function failureOf(error: unknown): BackupFailure {
   const { code } = StoreError.from(error, '');
+  if (code === 'folder-gone') return 'folder-unwritable';
   if (code === 'disk-full' || code === 'folder-unwritable' || code === 'damaged') return code;
   const raw = error instanceof Error && 'code' in error ? String(error.code) : '';
   return unwritableCodes.has(raw) ? 'folder-unwritable' : 'failed';
