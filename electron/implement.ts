@@ -13,8 +13,7 @@ const isGone = ({ condition }: Store): boolean => condition === 'damaged' || con
 const storeDamaged = (): ORPCError<'STORE_DAMAGED', undefined> => new ORPCError('STORE_DAMAGED', { status: 503 });
 
 /**
- * A field that came without a value was not sent: spread over a record it would take the record's own value away. The
- * input is zod's own copy, so nobody else holds it.
+ * A field that came without a value was not sent: spread over a record it would take the record's own value away.
  */
 function dropEmptyFields(input: unknown): void {
   if (typeof input !== 'object' || input === null) return;
@@ -23,6 +22,8 @@ function dropEmptyFields(input: unknown): void {
 
 const guarded = implement(contract)
   .$context<Context>()
+  // Inputs are validated first, so that what follows here has zod's own copy of them.
+  .$config({ initialInputValidationIndex: Number.NEGATIVE_INFINITY })
   .use(async ({ context, next, path, procedure }, input) => {
     // oRPC looks at inputs only where there is a schema for them.
     if (input !== undefined && procedure['~orpc'].inputSchema === undefined) throw new ORPCError('BAD_REQUEST');
