@@ -1,21 +1,38 @@
+import { maxCommentFileBytes } from '#shared/contract/circulations.ts';
 import { type Encoding, exchangeLimits } from '#shared/contract/exchange.ts';
+import { maxHandOverBytes } from '#shared/contract/hand-overs.ts';
+import { letterheadLimits } from '#shared/contract/letterheads.ts';
+import { tmxLimits } from '#shared/contract/memory.ts';
 import { maxRecordBytes } from '#shared/contract/records.ts';
+import type { InspectedTemplate } from './documents/docx/template.ts';
+import type { CommentedDocx, DocxRefusal, DocxTables } from './exchange/docx/index.ts';
 import type { Problems } from './exchange/problem.ts';
 import type { Table } from './exchange/table.ts';
+import type { TmxTally, TmxUnit } from './exchange/tmx-parser.ts';
+import type { TmxRefusal } from './exchange/tmx-problem.ts';
 import type { Cards } from './exchange/vcard-parse.ts';
-import { type ParsedRecord, parseRecord } from './features/records/index.ts';
+import type { Picture, PictureRefusal } from './features/letterheads/picture.ts';
+import type { ParsedRecord } from './features/records/parse.ts';
 
 /** A kind of file that the product reads. */
-export interface Importer<Parsed> {
+interface FileKind {
   name: string;
   /** Without the dot. */
   extensions: readonly string[];
   mediaType: string;
   /** Larger files are refused before they are read. */
   maxBytes: number;
-  maxRows?: number;
-  /** Reads the bytes of a file from anywhere: either all of it is sound, or `problems`; never throws. */
-  parse(bytes: Uint8Array, encoding?: Encoding): Promise<Parsed | { problems: readonly object[] }>;
+}
+
+/** Called in the files worker (exchange/read-file.ts), where files from anywhere are read. */
+export interface Importer<Parsed extends object> extends FileKind {
+  /** Reads the bytes of a file from anywhere: either all of it is sound, or `problems`; never throws. A structured clone. */
+  parse(bytes: Uint8Array, encoding?: Encoding): Promise<Parsed>;
+}
+
+/** As {@link Importer}, for files that are never held whole. */
+export interface StreamImporter<Item, Parsed extends object> extends FileKind {
+  stream(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Item[], Parsed>;
 }
 
 /** A kind of file that the product writes. */
@@ -26,7 +43,8 @@ export interface Exporter {
 }
 
 const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const registerLimits = { maxBytes: exchangeLimits.bytes, maxRows: exchangeLimits.rows };
+const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const docxFile = { extensions: ['docx'], mediaType: docxMediaType };
 
 /** Every importer of the product, one entry each; parsers load when they are first asked for. */
 export const importers = {
@@ -35,30 +53,72 @@ export const importers = {
     extensions: ['json'],
     mediaType: 'application/json',
     maxBytes: maxRecordBytes,
-    parse: (bytes) => Promise.resolve(parseRecord(bytes)),
+    parse: async (bytes) => (await import('./features/records/parse.ts')).parseRecord(bytes),
   } satisfies Importer<ParsedRecord>,
+  /** Contacts, lists of participants and the glossary. */
   csv: {
     name: 'csv',
     extensions: ['csv', 'tsv', 'txt'],
     mediaType: 'text/csv',
-    ...registerLimits,
+    maxBytes: exchangeLimits.bytes,
     parse: async (bytes, encoding) => (await import('./exchange/csv.ts')).parseCsv(bytes, encoding),
   } satisfies Importer<Table | Problems>,
+  /** As `csv`. */
   xlsx: {
     name: 'xlsx',
     extensions: ['xlsx'],
     mediaType: xlsxMediaType,
-    ...registerLimits,
+    maxBytes: exchangeLimits.bytes,
     parse: async (bytes) => (await import('./exchange/xlsx.ts')).parseXlsx(bytes),
   } satisfies Importer<Table | Problems>,
   vcard: {
     name: 'vcard',
     extensions: ['vcf', 'vcard'],
     mediaType: 'text/vcard',
-    ...registerLimits,
+    maxBytes: exchangeLimits.bytes,
     parse: async (bytes, encoding) => (await import('./exchange/vcard-parse.ts')).parseVcard(bytes, encoding),
   } satisfies Importer<Cards | Problems>,
+  tmx: {
+    name: 'tmx',
+    extensions: ['tmx'],
+    mediaType: 'application/x-tmx+xml',
+    maxBytes: tmxLimits.bytes,
+    stream: async function* (pieces) {
+      return yield* (await import('./exchange/tmx-read.ts')).streamTmxFile(pieces);
+    },
+  } satisfies StreamImporter<TmxUnit, TmxTally | TmxRefusal>,
+  /** Minutes that somebody has commented on. */
+  comments: {
+    name: 'comments',
+    ...docxFile,
+    maxBytes: maxCommentFileBytes,
+    parse: async (bytes) => (await import('./exchange/docx/index.ts')).parseCommentedDocx(bytes),
+  } satisfies Importer<CommentedDocx | DocxRefusal>,
+  /** Translations that come back. */
+  handOver: {
+    name: 'handOver',
+    ...docxFile,
+    maxBytes: maxHandOverBytes,
+    parse: async (bytes) => (await import('./exchange/docx/index.ts')).parseDocxTables(bytes),
+  } satisfies Importer<DocxTables | DocxRefusal>,
+  letterhead: {
+    name: 'letterhead',
+    ...docxFile,
+    maxBytes: letterheadLimits.templateBytes,
+    parse: async (bytes) => (await import('./documents/docx/template.ts')).inspectTemplate(bytes),
+  } satisfies Importer<InspectedTemplate>,
+  logo: {
+    name: 'logo',
+    extensions: ['png', 'jpg', 'jpeg'],
+    mediaType: 'image/png',
+    maxBytes: letterheadLimits.logoBytes,
+    parse: async (bytes) => (await import('./features/letterheads/picture.ts')).parsePicture(bytes),
+  } satisfies Importer<Picture | PictureRefusal>,
 };
+
+export type ImporterName = keyof typeof importers;
+/** Importers that are given all of a file at once. */
+export type WholeImporterName = Exclude<ImporterName, 'tmx'>;
 
 /** Every exporter of the product, one line each. */
 export const exporters = {
@@ -66,7 +126,7 @@ export const exporters = {
   docx: {
     name: 'docx',
     extension: 'docx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    mediaType: docxMediaType,
   },
   md: { name: 'md', extension: 'md', mediaType: 'text/markdown; charset=utf-8' },
   ics: { name: 'ics', extension: 'ics', mediaType: 'text/calendar; charset=utf-8' },

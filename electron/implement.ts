@@ -5,6 +5,7 @@ import { ConnectionClosed } from './db/connection.ts';
 import { MinutesLocked } from './db/locks.ts';
 import { StoreError } from './db/store-error.ts';
 import { isDocumentFailure } from './documents/engine.ts';
+import { FileUnreadable } from './exchange/file-unreadable.ts';
 import type { Store } from './store.ts';
 
 /** Namespaces whose calls answer while there is no data file that can be read. */
@@ -42,6 +43,10 @@ const guarded = implement(contract)
         context.log.bug(error);
         throw new ORPCError('DOCUMENT_FAILED', { status: 500, data: { reason: error.reason } });
       }
+      if (error instanceof FileUnreadable) {
+        context.log.bug(error);
+        throw new ORPCError('FILE_UNREADABLE', { status: 422, data: { reason: error.reason } });
+      }
       const sqliteCode = error instanceof Error && 'code' in error ? error.code : undefined;
       if (sqliteCode === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw new ORPCError('DUPLICATE_ID', { status: 409 });
       if (sqliteCode === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw new ORPCError('DANGLING_REFERENCE', { status: 409 });
@@ -60,7 +65,8 @@ const guarded = implement(contract)
 /**
  * Every handler starts here. Expected errors are ORPCErrors of the contract and pass; a full or read-only disk becomes
  * STORE_UNWRITABLE, a damaged data file STORE_DAMAGED; an id that is taken or leads nowhere becomes DUPLICATE_ID or DANGLING_REFERENCE; a change of agreed
- * minutes becomes LOCKED; an engine that gave up is logged and becomes DOCUMENT_FAILED; anything else is a bug: logged
+ * minutes becomes LOCKED; an engine that gave up is logged and becomes DOCUMENT_FAILED, a file that
+ * nobody could read FILE_UNREADABLE; anything else is a bug: logged
  * with its stack, answered with the log's id and nothing more.
  */
 export const os: ImplementerInternalWithMiddlewares<Contract, Context, Context> = guarded;

@@ -1,5 +1,10 @@
 import type { TmxProblem } from '#shared/contract/memory.ts';
 
+/** Why a file is refused, as it comes out of the helper that read it. */
+export interface TmxRefusal {
+  problems: readonly TmxProblem[];
+}
+
 /** The file is refused as a whole; nothing of it is taken. */
 export class TmxRefused extends Error {
   readonly problems: readonly TmxProblem[];
@@ -9,5 +14,9 @@ export class TmxRefused extends Error {
     this.name = 'TmxRefused';
     // What stands in the file may be of any length.
     this.problems = [{ code, line, detail: detail.slice(0, 200) }];
+  }
+
+  static from({ problems: [first] }: TmxRefusal): TmxRefused {
+    return new TmxRefused(first?.code ?? 'not_tmx', first?.line ?? 0, first?.detail);
   }
 }

@@ -1,56 +1,47 @@
-import { tmxLimits } from '#shared/contract/memory.ts';
-import { startSlices } from '../slices.ts';
 import { TmxParser, type TmxTally, type TmxUnit } from './tmx-parser.ts';
-import { TmxRefused } from './tmx-problem.ts';
-
-export interface TmxStep {
-  units: TmxUnit[];
-  doneBytes: number;
-}
+import { TmxRefused, type TmxRefusal } from './tmx-problem.ts';
 
 /** Some milliseconds' work. */
 const chunkBytes = 16 * 1024;
-/** A step has at most so many units, because whoever takes them has work with them; and comes after so many bytes. */
+/** Most units of a step, because whoever takes them has work with them. */
 const stepUnits = 128;
-const stepBytes = 512 * 1024;
 const headBytes = 256;
 
 /**
- * Reads a TMX file as a stream: its units step by step, and what was found beside them at the end. Never holds more of
- * it than a piece. Other calls are answered between the steps. Throws {@link TmxRefused}, or the reason of `signal`.
+ * Reads a TMX file piece by piece: its units step by step, and what was found beside them at the end. Never holds more of
+ * it than a piece, whose first has at least 256 bytes if the file has them. Throws {@link TmxRefused}.
  */
-export async function* readTmx(file: Blob, signal?: AbortSignal): AsyncGenerator<TmxStep, TmxTally> {
-  if (file.size > tmxLimits.bytes) {
-    throw new TmxRefused('too_large', 0, String(Math.floor(tmxLimits.bytes / 1024 ** 2)));
-  }
+export async function* readTmx(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<TmxUnit[], TmxTally> {
   const parser = new TmxParser();
-  const decode = createDecoder(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()), parser);
-  const slices = startSlices();
-  let doneBytes = 0;
-  let toldBytes = 0;
+  let decode: ReturnType<typeof createDecoder> | undefined;
   let units: TmxUnit[] = [];
-  for await (const read of file.stream() as AsyncIterable<Uint8Array>) {
-    for (let at = 0; at < read.length; at += chunkBytes) {
-      const piece = read.subarray(at, at + chunkBytes);
-      parser.write(decode(piece));
-      doneBytes += piece.length;
+  for await (const piece of pieces) {
+    decode ??= createDecoder(piece.subarray(0, headBytes), parser);
+    for (let at = 0; at < piece.length; at += chunkBytes) {
+      parser.write(decode(piece.subarray(at, at + chunkBytes)));
       units.push(...parser.take());
-      while (units.length >= stepUnits || doneBytes - toldBytes >= stepBytes) {
-        await slices.pause();
-        signal?.throwIfAborted();
-        yield { units: units.slice(0, stepUnits), doneBytes };
-        units = units.slice(stepUnits);
-        toldBytes = doneBytes;
-        await slices.pause();
-      }
-      if (slices.areDue()) await slices.pause();
+      for (; units.length >= stepUnits; units = units.slice(stepUnits)) yield units.slice(0, stepUnits);
     }
+    // However few they are, whoever takes them knows how far it is.
+    yield units;
+    units = [];
   }
-  parser.write(decode());
+  if (decode !== undefined) parser.write(decode());
   parser.close();
-  units.push(...parser.take());
-  yield { units, doneBytes };
+  yield parser.take();
   return parser.tally;
+}
+
+/** As {@link readTmx}; never throws on account of the bytes. */
+export async function* streamTmxFile(
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<TmxUnit[], TmxTally | TmxRefusal> {
+  try {
+    return yield* readTmx(pieces);
+  } catch (error) {
+    if (error instanceof TmxRefused) return { problems: error.problems };
+    throw error;
+  }
 }
 
 /** By byte order mark or zero bytes, else as the XML declaration says (XML 1.0, appendix F), else UTF-8. */

@@ -2,9 +2,9 @@ import { zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import writeXlsxFile from 'write-excel-file/node';
 import { exchangeLimits } from '#shared/contract/exchange.ts';
-import { ArchiveError, openArchive } from './archive.ts';
 import { firstProblems, type Problems, refuse } from './problem.ts';
 import { findControls, type Table, type TableRow } from './table.ts';
+import { openZip, ZipError } from './zip-limits.ts';
 
 /**
  * The first sheet of a workbook (ECMA-376, part 1, section 18.3) as text: numbers as they are stored, dates as
@@ -13,7 +13,7 @@ import { findControls, type Table, type TableRow } from './table.ts';
  */
 export async function parseXlsx(bytes: Uint8Array): Promise<Table | Problems> {
   try {
-    const checked = checkParts(bytes);
+    const checked = await checkParts(bytes);
     if ('problems' in checked) return checked;
     const plain = zipSync(checked.parts, { level: 0 });
     const sheet: unknown[][] = await readSheet(plain.buffer, { trim: false, parseNumber: plainNumber });
@@ -28,7 +28,9 @@ export async function parseXlsx(bytes: Uint8Array): Promise<Table | Problems> {
     const controls = await findControls(filled);
     return controls.length > 0 ? firstProblems(controls) : { format: 'xlsx', encoding: null, rows: filled };
   } catch (error) {
-    if (error instanceof ArchiveError && error.isTooLarge) return refuse('too_large', { detail: error.message });
+    if (error instanceof ZipError) {
+      return refuse(error.fault === 'too-large' ? 'too_large' : 'broken_xlsx', { detail: error.detail });
+    }
     // The libraries answer whatever is wrong inside a workbook with an error of their own.
     return refuse('broken_xlsx', { detail: error instanceof Error ? error.message : '' });
   }
@@ -40,11 +42,11 @@ interface CheckedParts {
   formulas: Map<number, string[]>;
 }
 
-function checkParts(bytes: Uint8Array): CheckedParts | Problems {
-  const archive = openArchive(bytes);
+async function checkParts(bytes: Uint8Array): Promise<CheckedParts | Problems> {
+  const zip = await openZip(bytes);
   const checked: CheckedParts = { parts: {}, formulas: new Map() };
-  for (const name of archive.names.filter((name) => /\.xml(?:\.rels)?$/u.test(name))) {
-    const xml = new TextDecoder().decode(archive.read(name));
+  for (const name of zip.names.filter((name) => /\.xml(?:\.rels)?$/u.test(name))) {
+    const xml = new TextDecoder().decode(await zip.read(name));
     // Entities are declared in a document type, which no workbook has (ECMA-376, part 2, section 8.2.5).
     if (/<!(?:DOCTYPE|ENTITY)/iu.test(xml)) return refuse('broken_xlsx', { detail: 'DOCTYPE' });
     const isSheet = /<(?:\w+:)?sheetData/u.test(xml);

@@ -1,4 +1,4 @@
-import type { Agreement } from '../contract/agreements.ts';
+import type { Agreement, AgreementTerms } from '../contract/agreements.ts';
 import type { Attendance } from '../contract/attendance.ts';
 import type { Organization } from '../contract/organizations.ts';
 import type { Person, PersonName } from '../contract/people.ts';
@@ -92,3 +92,19 @@ export function emptyAgreement(id: string, meetingId: string | null): Agreement 
     orderKey: '',
   };
 }
+
+/** Terms of a signed document of which nothing is written yet. */
+export const unsaidTerms: AgreementTerms = {
+  number: '',
+  place: emptyText(),
+  languages: [],
+  authenticity: 'unsaid',
+  authenticLanguage: null,
+  copies: [],
+  validFrom: null,
+  validTo: null,
+  renewal: 'none',
+  renewalMonths: null,
+  noticeDays: null,
+  note: '',
+};

@@ -12,7 +12,7 @@ export async function fileBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
 
 /** A DOCX whose main part somebody has worked on. */
 export async function editMain(bytes: Uint8Array, edit: (xml: string) => string): Promise<Uint8Array<ArrayBuffer>> {
-  const parts = unzipParts(bytes);
+  const parts = await unzipParts(bytes);
   const xml = Buffer.from(parts[mainPart] ?? []).toString('utf8');
   return zipParts({ ...parts, [mainPart]: Buffer.from(edit(xml), 'utf8') });
 }

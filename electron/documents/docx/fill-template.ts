@@ -25,7 +25,7 @@ import { writeTitle } from './titles.ts';
  * TemplateRefused if the letterhead is not sound.
  */
 export async function fillTemplate(document: MinutesDocument, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const template = takeApart(bytes);
+  const template = await takeApart(bytes);
   const values = describeValues(document);
   const token = chooseToken(document, bytes);
   const body = findBody(template);

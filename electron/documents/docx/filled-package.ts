@@ -43,11 +43,11 @@ interface Facts {
 }
 
 /** A filled letterhead with the properties of the document, in bytes that do not depend on the hour. */
-export function finishFilled(
+export async function finishFilled(
   bytes: Uint8Array,
   { mainPart, custom, date, languages }: Facts,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const entries = unzipParts(bytes);
+  const entries = await unzipParts(bytes);
   rewrite(entries, mainPart, writeFormats);
   const { core, custom: known } = findProperties(entries);
   rewrite(entries, core, (xml) => describeDates(xml, date, languages));

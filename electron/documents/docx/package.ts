@@ -12,11 +12,11 @@ const offGridStyles = [offGridStyle, subjectStyleId, 'Title'];
  * Adds what the library does not write: the languages in the core properties, the proofing language of the theme's
  * fonts, and `w:snapToGrid` of styles. Times become the meeting's day, so that one record always gives the same bytes.
  */
-export function finishPackage(
+export async function finishPackage(
   bytes: Uint8Array,
   facts: { date: string; languages: string[]; themeLanguages: { value: string; eastAsia: string } },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const entries = unzipParts(bytes);
+  const entries = await unzipParts(bytes);
   const { value, eastAsia } = facts.themeLanguages;
   const day = `${facts.date}T00:00:00Z`;
   rewrite(entries, coreProperties, (xml) =>

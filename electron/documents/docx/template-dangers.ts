@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Report } from './template-parts.ts';
 
 /** The deepest nesting seen in real files is below 60. */
-const maxDepth = 300;
+const maxDepth = 256;
 
 /**
  * Fields that write something about the document itself. Anything else (DDE, DDEAUTO, INCLUDETEXT, INCLUDEPICTURE, LINK,

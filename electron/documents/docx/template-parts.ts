@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { letterheadLimits, type TemplateProblem } from '#shared/contract/letterheads.ts';
-import { type Archive, ArchiveError, openArchive } from '../../exchange/archive.ts';
+import { openZip, type Zip, ZipError, zipLimits } from '../../exchange/zip-limits.ts';
 
 /** A stranger's DOCX, unpacked: texts are UTF-8 without a byte order mark. */
 export interface TemplateParts {
@@ -12,8 +12,7 @@ export type Report = (code: TemplateProblem['code'], detail: string) => void;
 
 const megabyte = 1024 * 1024;
 /** A letterhead has a few dozen parts; pictures do not get much larger by unpacking. */
-const maxParts = 1_000;
-const maxUnpacked = 64 * megabyte;
+const limits = { ...zipLimits, files: 1_000, totalBytes: 64 * megabyte };
 const maxXml = 16 * megabyte;
 
 const xmlName = /\.(?:xml|rels|svg)$/iu;
@@ -24,50 +23,35 @@ const macroName =
   /(?:^|\/)(?:vbaProject|vbaData|attachedToolbars|customizations)[^/]*$|^(?:customUI|userCustomization)\//iu;
 
 /** Unpacks all parts within limits; undefined after a problem that leaves nothing to look at. */
-export function openTemplate(bytes: Uint8Array, report: Report): TemplateParts | undefined {
+export async function openTemplate(bytes: Uint8Array, report: Report): Promise<TemplateParts | undefined> {
   if (bytes.length > letterheadLimits.templateBytes) {
     report('too-large', '');
     return undefined;
   }
   try {
-    const archive = openArchive(bytes);
-    if (!isWithinLimits(archive)) {
+    const zip = await openZip(bytes, limits);
+    if (sizeOfTexts(zip) > maxXml) {
       report('too-large', '');
       return undefined;
     }
-    return readParts(archive, report);
+    return await readParts(zip, report);
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    report(error.isTooLarge ? 'too-large' : 'not-a-docx', error.isTooLarge ? '' : error.message);
+    if (!(error instanceof ZipError)) throw error;
+    if (error.fault === 'too-large') report('too-large', '');
+    else report('not-a-docx', error.detail.slice(0, 100));
     return undefined;
   }
 }
 
-/** Nothing is unpacked before this holds: {@link openArchive} never unpacks more than a part says that it has. */
-function isWithinLimits(archive: Archive): boolean {
-  let [all, xml] = [0, 0];
-  for (const name of archive.names) {
-    const size = archive.sizeOf(name) ?? 0;
-    all += size;
-    if (xmlName.test(name)) xml += size;
-  }
-  return archive.names.length <= maxParts && all <= maxUnpacked && xml <= maxXml;
-}
+const sizeOfTexts = (zip: Zip): number =>
+  zip.names.filter((name) => xmlName.test(name)).reduce((sum, name) => sum + (zip.sizeOf(name) ?? 0), 0);
 
-function readParts(archive: Archive, report: Report): TemplateParts | undefined {
+async function readParts(zip: Zip, report: Report): Promise<TemplateParts | undefined> {
   const parts: TemplateParts = { xml: new Map(), binary: new Map() };
-  const seen = new Set<string>();
-  for (const name of archive.names) {
-    if (name.endsWith('/')) continue;
-    // Windows programs do not mind the case: two such names would be one part there and two here.
-    if (seen.has(name.toLowerCase()) || !/^[^\\\p{C}/]+(?:\/[^\\\p{C}/]+)*$/u.test(name) || name.includes('..')) {
-      report('not-a-docx', name.slice(0, 100));
-      return undefined;
-    }
-    seen.add(name.toLowerCase());
+  for (const name of zip.names) {
     if (macroName.test(name)) report('macros', name);
     else if (!xmlName.test(name) && !harmlessName.test(name)) report('embedded-object', name);
-    const bytes = archive.read(name) ?? new Uint8Array();
+    const bytes = (await zip.read(name)) ?? new Uint8Array();
     const text = xmlName.test(name) ? decode(bytes) : undefined;
     if (text !== undefined) parts.xml.set(name, text);
     else if (xmlName.test(name)) {

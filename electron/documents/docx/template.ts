@@ -41,24 +41,24 @@ export class TemplateRefused extends Error {
  * fetch, no template, picture or data from elsewhere. Links to the web and to e-mail addresses, which do nothing before
  * somebody clicks on them, may stay. Never throws on account of the bytes.
  */
-export function inspectTemplate(bytes: Uint8Array): InspectedTemplate {
-  return lookInto(bytes).inspected;
+export async function inspectTemplate(bytes: Uint8Array): Promise<InspectedTemplate> {
+  return (await lookInto(bytes)).inspected;
 }
 
 /** The parts of a letterhead; throws {@link TemplateRefused} if {@link inspectTemplate} finds anything. */
-export function takeApart(bytes: Uint8Array): SoundTemplate {
-  const { inspected, sound } = lookInto(bytes);
+export async function takeApart(bytes: Uint8Array): Promise<SoundTemplate> {
+  const { inspected, sound } = await lookInto(bytes);
   if (sound === undefined || inspected.problems.length > 0) throw new TemplateRefused(inspected.problems);
   return sound;
 }
 
-function lookInto(bytes: Uint8Array): { inspected: InspectedTemplate; sound?: SoundTemplate } {
+async function lookInto(bytes: Uint8Array): Promise<{ inspected: InspectedTemplate; sound?: SoundTemplate }> {
   const problems: TemplateProblem[] = [];
   const report: Report = (code, detail) => {
     const isKnown = problems.some((problem) => problem.code === code && problem.detail === detail);
     if (!isKnown && problems.length < maxProblems) problems.push({ code, detail });
   };
-  const parts = openTemplate(bytes, report);
+  const parts = await openTemplate(bytes, report);
   const areSound =
     parts !== undefined && [...parts.xml].map(([name, xml]) => findDangers(name, xml, report)).every(Boolean);
   if (!areSound) return { inspected: { placeholders: [], problems } };

@@ -1,19 +1,22 @@
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
-import { openArchive } from '../../exchange/archive.ts';
+import { openZip } from '../../exchange/zip-limits.ts';
 
 const deflate = promisify(deflateRaw);
 /** Names are UTF-8 (bit 11). */
 const flags = 0x08_00;
+/** What we wrote ourselves may be of any size, and pack as well as it can. */
+const ours = { packedBytes: Infinity, files: Infinity, fileBytes: Infinity, totalBytes: Infinity, ratio: Infinity };
 const deflated = 8;
 const version = 20;
 /** 1 January 1980, the oldest that an entry can carry: the same document gives the same bytes. */
 const date = (1 << 5) | 1;
 
 /** Unpacks what the library packed; the parts may be changed in place. */
-export function unzipParts(bytes: Uint8Array): Record<string, Uint8Array> {
-  const archive = openArchive(bytes);
-  return Object.fromEntries(archive.names.map((name) => [name, archive.read(name) ?? new Uint8Array()]));
+export async function unzipParts(bytes: Uint8Array): Promise<Record<string, Uint8Array>> {
+  const zip = await openZip(bytes, ours);
+  const entries = zip.names.map(async (name) => [name, (await zip.read(name)) ?? new Uint8Array()] as const);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** The parts as a zip (PKWARE APPNOTE 6.3.10), the content types first, as Word expects them. Packs off the thread. */

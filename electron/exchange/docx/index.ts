@@ -4,10 +4,11 @@ import { type Body, readBody } from './body.ts';
 import { type DocxComment, readComments } from './comments.ts';
 import { targetFinder } from './find-target.ts';
 import { openPackage, type Package } from './package.ts';
-import { DocxProblem } from './problem.ts';
+import { DocxProblem, type DocxRefusal, refuseProblems } from './problem.ts';
 import { readProperties } from './properties.ts';
+import { type DocxTables, readDocxTables } from './tables.ts';
 
-export { DocxProblem } from './problem.ts';
+export { DocxProblem, type DocxRefusal } from './problem.ts';
 export { type DocxCell, type DocxRow, type DocxTables, readDocxTables } from './tables.ts';
 
 /** A comment and what it is about: `targetId` is a row, an agenda item or an agreement, null for none of them. */
@@ -27,9 +28,17 @@ export interface CommentedDocx {
   trackedChanges: number;
 }
 
+/** As {@link readCommentedDocx}; never throws on account of the bytes. */
+export const parseCommentedDocx = (bytes: Uint8Array): Promise<CommentedDocx | DocxRefusal> =>
+  refuseProblems(readCommentedDocx(bytes));
+
+/** As {@link readDocxTables}; never throws on account of the bytes. */
+export const parseDocxTables = (bytes: Uint8Array): Promise<DocxTables | DocxRefusal> =>
+  refuseProblems(readDocxTables(bytes));
+
 /** Reads a text document as Word, LibreOffice and WPS write them (ECMA-376). Throws {@link DocxProblem}. */
 export async function readCommentedDocx(bytes: Uint8Array): Promise<CommentedDocx> {
-  const parts = openPackage(bytes);
+  const parts = await openPackage(bytes);
   const related = await parts.related('');
   const mainPart = related.get('officeDocument');
   const body = mainPart === undefined ? undefined : await readBody(parts, mainPart);

@@ -1,9 +1,6 @@
-import { type Archive, ArchiveError, openArchive } from '../archive.ts';
+import { openZip, ZipError, type ZipFault } from '../zip-limits.ts';
 import { DocxProblem } from './problem.ts';
 import { readXml, type XmlReader } from './xml.ts';
-
-/** Parts are read one by one; the body of a thousand pages has about 30 MB. */
-const maxPartBytes = 64 * 1024 * 1024;
 
 /** A package of parts that lead to each other by relationships (ECMA-376, part 2). Reading throws {@link DocxProblem}. */
 export interface Package {
@@ -14,20 +11,20 @@ export interface Package {
   related(part: string): Promise<Map<string, string>>;
 }
 
-export function openPackage(bytes: Uint8Array): Package {
-  const archive = attempt(() => openArchive(bytes));
+export async function openPackage(bytes: Uint8Array): Promise<Package> {
+  const zip = await attempt(() => openZip(bytes));
   // Names of parts differ by more than their case (part 2, 6.2.2.3); Windows programs do not mind the case.
-  const names = new Map(archive.names.map((name) => [name.toLowerCase(), name]));
+  const names = new Map(zip.names.map((name) => [name.toLowerCase(), name]));
 
   async function read(part: string, reader: XmlReader): Promise<boolean> {
     const name = names.get(part.toLowerCase());
     if (name === undefined) return false;
-    await readXml(unpack(archive, name), reader);
+    await readXml((await attempt(() => zip.read(name))) ?? new Uint8Array(), reader);
     return true;
   }
 
   return {
-    names: archive.names,
+    names: zip.names,
     read,
     async related(part) {
       const slash = part.lastIndexOf('/') + 1;
@@ -45,19 +42,22 @@ export function openPackage(bytes: Uint8Array): Package {
   };
 }
 
-function unpack(archive: Archive, name: string): Uint8Array {
-  if ((archive.sizeOf(name) ?? 0) > maxPartBytes) throw new DocxProblem('too_large', name);
-  return attempt(() => archive.read(name) ?? new Uint8Array());
-}
-
-function attempt<Result>(work: () => Result): Result {
+async function attempt<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
-    return work();
+    return await work();
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    throw new DocxProblem(error.isTooLarge ? 'too_large' : 'broken_docx', error.message);
+    if (!(error instanceof ZipError)) throw error;
+    throw new DocxProblem(docxCodes[error.fault], error.detail);
   }
 }
+
+const docxCodes: Record<ZipFault, DocxProblem['code']> = {
+  'not-a-zip': 'broken_docx',
+  damaged: 'broken_docx',
+  encrypted: 'broken_docx',
+  'too-large': 'too_large',
+  unsafe: 'unsafe',
+};
 
 /** The name of the part, without the slash in front; empty for what is no name. */
 function resolve(folder: string, target: string): string {

@@ -43,7 +43,7 @@ const changes = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:cellIns'
 
 /** Reads the tables of a text document as Word, LibreOffice and WPS write them (ECMA-376). Throws {@link DocxProblem}. */
 export async function readDocxTables(bytes: Uint8Array): Promise<DocxTables> {
-  const parts = openPackage(bytes);
+  const parts = await openPackage(bytes);
   if (parts.names.some((name) => /vbaProject[^/]*\.bin$/iu.test(name))) throw new DocxProblem('unsafe', 'VBA');
   const related = await parts.related('');
   const mainPart = related.get('officeDocument');

@@ -31,7 +31,7 @@ const prefixes = new Map([
 ]);
 
 /** The deepest nesting seen in real files is below 60; saxes looks a prefix up through all open elements. */
-const maxDepth = 300;
+const maxDepth = 256;
 const chunkBytes = 16 * 1024;
 
 /**

@@ -3,13 +3,4 @@ export { listAgreementPage } from './page.ts';
 export { listAgreementsSignedAs } from './related-repository.ts';
 export { insertAgreement, listAgreements, removeAgreement, updateAgreement } from './repository.ts';
 export { keepSignatures } from './signatories.ts';
-export {
-  findTerms,
-  findTermsRow,
-  insertRenewal,
-  listRenewals,
-  toState,
-  unsaidTerms,
-  writeState,
-  writeTerms,
-} from './terms-repository.ts';
+export { findTerms, findTermsRow, insertRenewal, insertTerms, listRenewals, toState } from './terms-repository.ts';

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AgreementTerms } from '#shared/contract/agreements.ts';
-import { emptyText, type Language, languages } from '#shared/domain/language.ts';
 import type { AgreementValidity } from '#shared/domain/agreement-standing.ts';
+import { unsaidTerms } from '#shared/domain/empty-records.ts';
+import { emptyText, type Language, languages } from '#shared/domain/language.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import type {
@@ -22,21 +24,6 @@ export interface StoredState {
 }
 
 const standing: StoredState = { state: 'standing', stateOn: null, replacedById: null };
-
-export const unsaidTerms: AgreementTerms = {
-  number: '',
-  place: emptyText(),
-  languages: [],
-  authenticity: 'unsaid',
-  authenticLanguage: null,
-  copies: [],
-  validFrom: null,
-  validTo: null,
-  renewal: 'none',
-  renewalMonths: null,
-  noticeDays: null,
-  note: '',
-};
 
 export function findTermsRow(connection: Connection, agreementId: string): AgreementTermsRow | undefined {
   return connection.sql<AgreementTermsRow>('SELECT * FROM agreement_terms WHERE agreement_id = ?', agreementId)[0];
@@ -98,18 +85,7 @@ export function writeTerms(
   stored: AgreementTerms,
   next: AgreementTerms,
 ): void {
-  writeTermsRow(connection, write, agreementId, {
-    number: next.number,
-    ...toColumns('place', next.place),
-    authenticity: next.authenticity,
-    authentic_language: next.authenticLanguage,
-    valid_from: next.validFrom,
-    valid_to: next.validTo,
-    renewal: next.renewal,
-    renewal_months: next.renewalMonths,
-    notice_days: next.noticeDays,
-    note: next.note,
-  });
+  writeTermsRow(connection, write, agreementId, termsColumns(next));
   for (const { language } of stored.languages) {
     if (!next.languages.some((text) => text.language === language)) {
       write.remove('agreement_language', { agreement_id: agreementId, language });
@@ -124,24 +100,53 @@ export function writeTerms(
     write,
     'agreement_copy',
     stored.copies.map(({ id }) => id),
-    next.copies.map((copy, index) => ({
-      id: copy.id,
-      agreement_id: agreementId,
-      keeper_party_id: copy.keeperPartyId,
-      languages: JSON.stringify(copy.languages),
-      signing_order: JSON.stringify(copy.signingOrder),
-      order_index: index,
-    })),
+    copyRows(agreementId, next),
   );
 }
 
-export function writeState(connection: Connection, write: Write, agreementId: string, next: StoredState): void {
-  writeTermsRow(connection, write, agreementId, {
-    state: next.state,
-    state_on: next.stateOn,
-    replaced_by_agreement_id: next.replacedById,
-  });
+const termsColumns = (terms: AgreementTerms) => ({
+  number: terms.number,
+  ...toColumns('place', terms.place),
+  authenticity: terms.authenticity,
+  authentic_language: terms.authenticLanguage,
+  valid_from: terms.validFrom,
+  valid_to: terms.validTo,
+  renewal: terms.renewal,
+  renewal_months: terms.renewalMonths,
+  notice_days: terms.noticeDays,
+  note: terms.note,
+});
+
+const copyRows = (agreementId: string, { copies }: AgreementTerms): AgreementCopyRow[] =>
+  copies.map((copy, index) => ({
+    id: copy.id,
+    agreement_id: agreementId,
+    keeper_party_id: copy.keeperPartyId,
+    languages: JSON.stringify(copy.languages),
+    signing_order: JSON.stringify(copy.signingOrder),
+    order_index: index,
+  }));
+
+/** Terms and state of an agreement of which nothing is kept yet; what goes without saying has no row. */
+export function insertTerms(write: Write, agreementId: string, terms: AgreementTerms, state: StoredState): void {
+  const unsaid = unsaidRow(agreementId);
+  const row = { ...unsaid, ...termsColumns(terms), ...stateColumns(state) };
+  if (!isDeepStrictEqual(row, unsaid)) write.insert('agreement_terms', row);
+  for (const { language, standing: said } of terms.languages) {
+    write.insert('agreement_language', { agreement_id: agreementId, language, standing: said });
+  }
+  for (const copy of copyRows(agreementId, terms)) write.insert('agreement_copy', copy);
 }
+
+export function writeState(connection: Connection, write: Write, agreementId: string, next: StoredState): void {
+  writeTermsRow(connection, write, agreementId, stateColumns(next));
+}
+
+const stateColumns = ({ state, stateOn, replacedById }: StoredState) => ({
+  state,
+  state_on: stateOn,
+  replaced_by_agreement_id: replacedById,
+});
 
 function writeTermsRow(
   connection: Connection,

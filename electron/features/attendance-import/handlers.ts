@@ -9,7 +9,7 @@ import { writeList } from './write-list.ts';
 
 export const attendanceImportHandlers = {
   inspect: os.attendanceImport.inspect.handler(async ({ context, input, errors }) => {
-    const inspected = await inspectList(input);
+    const inspected = await inspectList(context.startHelper, input);
     if ('problems' in inspected) throw errors.EXCHANGE_REFUSED({ data: inspected });
     // Read while somebody looks at the columns; what fails here fails again in the preview, and is told there.
     void peopleNearby(context.connection)
@@ -21,7 +21,7 @@ export const attendanceImportHandlers = {
   preview: os.attendanceImport.preview.handler(async function* ({ context, input, errors, signal }) {
     const { connection } = context;
     if (findMeeting(connection, input.meetingId) === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    const lines = await readList(input, input.mapping);
+    const lines = await readList(context.startHelper, input, input.mapping);
     if ('problems' in lines) throw errors.EXCHANGE_REFUSED({ data: lines });
     const plan = yield* planList(context, input.meetingId, lines, signal);
     const rows = plan.lines.map((line) => describeLine(connection, line));
@@ -37,7 +37,7 @@ export const attendanceImportHandlers = {
     const { connection } = context;
     const meeting = findMeeting(connection, input.meetingId);
     if (meeting === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    const lines = await readList(input, input.mapping);
+    const lines = await readList(context.startHelper, input, input.mapping);
     if ('problems' in lines) throw errors.EXCHANGE_REFUSED({ data: lines });
     const steps = planList(context, input.meetingId, lines, signal);
     let step = await steps.next();

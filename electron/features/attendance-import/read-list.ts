@@ -9,6 +9,7 @@ import type { Table, TableRow } from '../../exchange/table.ts';
 import { settleValues } from '../../exchange/values.ts';
 import { readCard } from '../../exchange/vcard-fields.ts';
 import type { Cards } from '../../exchange/vcard-parse.ts';
+import type { StartHelper } from '../../helper-process.ts';
 import { startSlices } from '../../slices.ts';
 import { leaveOutForeign, parseSource } from '../exchange/index.ts';
 import { readHeadCount, readRoles, recogniseAttendanceHead } from './roles.ts';
@@ -34,9 +35,10 @@ interface Source {
 
 /** What the columns hold. Of a vCard there are none. */
 export async function inspectList(
+  startHelper: StartHelper,
   source: Source,
 ): Promise<{ encoding: Encoding | null; columns: ListColumn[]; rows: number } | Problems> {
-  const parsed = await parseList(source);
+  const parsed = await parseList(startHelper, source);
   if ('problems' in parsed) return parsed;
   if (parsed.format === 'vcard') return { encoding: parsed.encoding, columns: [], rows: parsed.cards.length };
   const { columns, body } = describeColumns(parsed);
@@ -45,10 +47,11 @@ export async function inspectList(
 
 /** The lines of a list; `mapping` stands in for what the columns seem to hold. */
 export async function readList(
+  startHelper: StartHelper,
   source: Source,
   mapping: readonly (AttendanceField | null)[] | undefined,
 ): Promise<ListLine[] | Problems> {
-  const parsed = await parseList(source);
+  const parsed = await parseList(startHelper, source);
   if ('problems' in parsed) return parsed;
   if (parsed.format === 'vcard') {
     const cards = parsed.cards.map((card) => {
@@ -66,8 +69,8 @@ export async function readList(
 
 const namesSomebody = /^(?:full|family|given)_|^id$|^email$|^organization/u;
 
-async function parseList(source: Source): Promise<Table | Cards | Problems> {
-  const parsed = await parseSource(source);
+async function parseList(startHelper: StartHelper, source: Source): Promise<Table | Cards | Problems> {
+  const parsed = await parseSource(startHelper, source);
   if ('problems' in parsed) return parsed;
   const count = parsed.format === 'vcard' ? parsed.cards.length : describeColumns(parsed).body.length;
   return count > maxAttendanceRows ? refuse('too_many_rows', { line: maxAttendanceRows + 1 }) : parsed;

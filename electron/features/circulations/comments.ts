@@ -1,6 +1,6 @@
 import type { Comment, CommentFilePreview } from '#shared/contract/circulations.ts';
 import type { MeetingStatus } from '#shared/domain/meeting-moves.ts';
-import { commit } from '../../context.ts';
+import { commit, type Context } from '../../context.ts';
 import type { Connection } from '../../db/connection.ts';
 import { os } from '../../implement.ts';
 import { type CommentFileRefusal, readCommentFile } from './read-comments.ts';
@@ -96,7 +96,7 @@ export const commentsHandlers = {
     const { connection } = context;
     const stage = findMeetingStage(connection, input.meetingId);
     if (stage === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    const read = await readFile(connection, input.meetingId, input.file);
+    const read = await readFile(context, input.meetingId, input.file);
     if ('refusal' in read) throw errors.COMMENTS_REFUSED({ data: read.refusal });
     return read;
   }),
@@ -105,7 +105,7 @@ export const commentsHandlers = {
     const { connection } = context;
     const { meetingId, sideId, file } = input;
     if (findMeetingStage(connection, meetingId) === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
-    const read = await readFile(connection, meetingId, file);
+    const read = await readFile(context, meetingId, file);
     if ('refusal' in read) throw errors.COMMENTS_REFUSED({ data: read.refusal });
     // Other calls were answered while the file was read: from here on nothing comes between.
     const stage = findMeetingStage(connection, meetingId);
@@ -143,12 +143,12 @@ function withoutGaps(change: { [Field in keyof Comment]?: Comment[Field] | undef
 }
 
 async function readFile(
-  connection: Connection,
+  { connection, startHelper }: Context,
   meetingId: string,
   file: File,
 ): Promise<CommentFilePreview | { refusal: CommentFileRefusal }> {
   const places = readPlaces(connection, meetingId);
-  return readCommentFile(file, { meetingId, places, sourceKeys: listSourceKeys(connection, meetingId) });
+  return readCommentFile(startHelper, file, { meetingId, places, sourceKeys: listSourceKeys(connection, meetingId) });
 }
 
 /** What a comment refers to and what is not of this meeting; null when all is sound. */

@@ -5,6 +5,8 @@ import {
   maxCommentFileBytes,
 } from '#shared/contract/circulations.ts';
 import type { CommentedDocx, PlacedComment } from '../../exchange/docx/index.ts';
+import { readFile } from '../../exchange/read-file.ts';
+import type { StartHelper } from '../../helper-process.ts';
 import type { Place } from './repository.ts';
 
 /** Why the file was not read. */
@@ -24,27 +26,23 @@ export interface KnownMinutes {
 
 /** Reads the comments that somebody made in a DOCX of these minutes; nothing is kept. */
 export async function readCommentFile(
+  startHelper: StartHelper,
   file: File,
   known: KnownMinutes,
 ): Promise<CommentFilePreview | { refusal: CommentFileRefusal }> {
   if (file.size > maxCommentFileBytes) return refuse('too_large', String(maxCommentFileBytes));
-  // Read when it is needed: start-up stays light.
-  const { DocxProblem, readCommentedDocx } = await import('../../exchange/docx/index.ts');
-  try {
-    const docx = await readCommentedDocx(new Uint8Array(await file.arrayBuffer()));
-    const refusal = judge(docx, known);
-    if (refusal !== null) return { refusal };
-    return {
-      versionNumber: docx.origin?.version ?? null,
-      comments: describeComments(docx.comments, known),
-      trackedChanges: docx.trackedChanges,
-    };
-  } catch (error) {
-    if (error instanceof DocxProblem) {
-      return refuse(error.code === 'too_large' ? error.code : 'broken_docx', error.message);
-    }
-    throw error;
+  const docx = await readFile(startHelper, 'comments', file);
+  if ('problems' in docx) {
+    const [problem] = docx.problems;
+    return refuse(problem?.code === 'too_large' ? 'too_large' : 'broken_docx', problem?.detail ?? '');
   }
+  const refusal = judge(docx, known);
+  if (refusal !== null) return { refusal };
+  return {
+    versionNumber: docx.origin?.version ?? null,
+    comments: describeComments(docx.comments, known),
+    trackedChanges: docx.trackedChanges,
+  };
 }
 
 /** A program that drops the properties may still keep the paragraph marks, which name rows of one meeting only. */

@@ -7,7 +7,7 @@ import { parseSource } from './read-source.ts';
 
 export const exchangeHandlers = {
   inspect: os.exchange.inspect.handler(async ({ context, input, errors }) => {
-    const parsed = await parseSource(input);
+    const parsed = await parseSource(context.startHelper, input);
     if ('problems' in parsed) throw errors.EXCHANGE_REFUSED({ data: parsed });
     const nearby = input.kind === 'people' ? peopleNearby(context.connection) : organizationsNearby(context.connection);
     // Read while somebody looks at the columns; what fails here fails again in the preview, and is told there.

@@ -33,7 +33,7 @@ export interface ImportSession {
 }
 
 export async function openSession(context: Context, input: ImportInput): Promise<ImportSession | Problems> {
-  const read = await readSource(input, input.mapping);
+  const read = await readSource(context.startHelper, input, input.mapping);
   if ('problems' in read) return read;
   const { connection, newId } = context;
   return input.kind === 'people'

@@ -3,12 +3,13 @@ import { type Encoding, type ExchangeField, type ExchangeKind, exchangeLimits } 
 import { describeLayout, readRows } from '../../exchange/columns.ts';
 import { guessFormat } from '../../exchange/guess-format.ts';
 import { firstProblems, type Problems, refuse } from '../../exchange/problem.ts';
+import { readFile } from '../../exchange/read-file.ts';
 import type { FieldValues, RegisterRow } from '../../exchange/register-row.ts';
 import type { Table } from '../../exchange/table.ts';
 import { settleValues } from '../../exchange/values.ts';
 import { readCard } from '../../exchange/vcard-fields.ts';
 import type { Cards } from '../../exchange/vcard-parse.ts';
-import { importers } from '../../formats.ts';
+import type { StartHelper } from '../../helper-process.ts';
 import { startSlices } from '../../slices.ts';
 
 export interface Source {
@@ -25,21 +26,24 @@ export interface ReadRows {
 }
 
 /** Reads a file of contacts as far as its format goes: by its first bytes, whatever its name says. */
-export async function parseSource({ file, encoding }: Omit<Source, 'kind'>): Promise<Table | Cards | Problems> {
+export async function parseSource(
+  startHelper: StartHelper,
+  { file, encoding }: Omit<Source, 'kind'>,
+): Promise<Table | Cards | Problems> {
   if (file.size > exchangeLimits.bytes) return refuse('too_large', { detail: String(exchangeLimits.bytes) });
-  const read = await readBytes(file);
-  if ('problems' in read) return read;
-  const { bytes, format } = read;
+  if (file.size === 0) return refuse('empty');
+  const format = guessFormat(new Uint8Array(await file.slice(0, 1_000).arrayBuffer()));
   if (format === null) return refuse('unknown_format', { detail: file.name });
-  return format === 'xlsx' ? importers.xlsx.parse(bytes) : importers[format].parse(bytes, encoding);
+  return readFile(startHelper, format, file, { encoding });
 }
 
 /** The records of a file by field, settled and checked; `mapping` stands in for what the columns seem to hold. */
 export async function readSource(
+  startHelper: StartHelper,
   source: Source,
   mapping: readonly (ExchangeField | null)[] | undefined,
 ): Promise<ReadRows | Problems> {
-  const parsed = await parseSource(source);
+  const parsed = await parseSource(startHelper, source);
   if ('problems' in parsed) return parsed;
   if (parsed.format === 'vcard') {
     return settle(
@@ -80,30 +84,4 @@ export function leaveOutForeign(values: FieldValues): void {
     const row: RegisterRow = { line: 0, values: { [field]: values[field] ?? '' }, warnings: [], isOtherKind: false };
     if (settleValues(row, () => 0).length > 0) values[field] = '';
   }
-}
-
-/**
- * The bytes and what they are. Lines are counted on the way, and reading stops at the first too many: a file of a
- * million rows is never held whole.
- */
-async function readBytes(
-  file: File,
-): Promise<{ bytes: Uint8Array; format: 'csv' | 'xlsx' | 'vcard' | null } | Problems> {
-  const chunks: Uint8Array[] = [];
-  let format: 'csv' | 'xlsx' | 'vcard' | null | undefined;
-  let lines = 0;
-  let isQuoted = false;
-  for await (const chunk of file.stream() as AsyncIterable<Uint8Array>) {
-    chunks.push(chunk);
-    format ??= guessFormat(chunk);
-    if (format !== 'csv') continue;
-    // Not `for … of`, which takes ten times as long over bytes.
-    for (let index = 0; index < chunk.length; index++) {
-      if (chunk[index] === 0x22) isQuoted = !isQuoted;
-      else if (chunk[index] === 0x0a && !isQuoted) lines += 1;
-    }
-    // Leaving the loop cancels the stream.
-    if (lines > exchangeLimits.rows + 1) return refuse('too_many_rows', { line: exchangeLimits.rows + 1 });
-  }
-  return chunks.length === 0 ? refuse('empty') : { bytes: Buffer.concat(chunks), format: format ?? null };
 }

@@ -49,7 +49,7 @@ function toCells(concept: ShownConcept): string[] {
 
 /** What an import would do; plans again where the glossary was changed meanwhile, so that it fits what is stored. */
 async function* planFile(context: Context, file: File): AsyncGenerator<Progress, Plan | Refusal> {
-  const read = await readGlossaryFile(file);
+  const read = await readGlossaryFile(context.startHelper, file);
   if ('problems' in read) return read;
   for (;;) {
     const index = await readGlossary(context.connection);

@@ -3,7 +3,9 @@ import { limits } from '#shared/contract/fields.ts';
 import { cleanLine, cleanText } from '#shared/domain/clean-text.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { guessFormat } from '../../exchange/guess-format.ts';
+import { readFile } from '../../exchange/read-file.ts';
 import type { Table, TableRow } from '../../exchange/table.ts';
+import type { StartHelper } from '../../helper-process.ts';
 import { startSlices } from '../../slices.ts';
 import { splitTerms } from './cells.ts';
 import { type GlossaryField, recogniseHead, termField } from './columns.ts';
@@ -31,16 +33,12 @@ export interface GlossaryFile {
 }
 
 /** Reads a glossary by the first bytes of the file, whatever its name says: all of it is sound, or it is refused. */
-export async function readGlossaryFile(file: File): Promise<GlossaryFile | Refusal> {
+export async function readGlossaryFile(startHelper: StartHelper, file: File): Promise<GlossaryFile | Refusal> {
   if (file.size > glossaryLimits.bytes) return refuse('too_large', { detail: String(glossaryLimits.bytes) });
   if (file.size === 0) return refuse('empty');
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const format = guessFormat(bytes.subarray(0, 1_000));
+  const format = guessFormat(new Uint8Array(await file.slice(0, 1_000).arrayBuffer()));
   if (format !== 'xlsx' && format !== 'csv') return refuse('unknown_format', { detail: file.name });
-  const table =
-    format === 'xlsx'
-      ? await (await import('../../exchange/xlsx.ts')).parseXlsx(bytes)
-      : await (await import('../../exchange/csv.ts')).parseCsv(bytes);
+  const table = await readFile(startHelper, format, file);
   if ('problems' in table) return firstProblems(table.problems.map(fromExchange));
   return readTable(table);
 }

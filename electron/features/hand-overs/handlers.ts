@@ -1,7 +1,6 @@
 import { type HandOverProblem, type HandOverRow, maxHandOverBytes } from '#shared/contract/hand-overs.ts';
 import { chooseText } from '#shared/domain/language.ts';
-import { commitAt } from '../../context.ts';
-import type { Connection } from '../../db/connection.ts';
+import { commitAt, type Context } from '../../context.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { findMeeting } from '../meetings/index.ts';
@@ -32,8 +31,9 @@ export const handOversHandlers = {
     return { file: new File([bytes], name, { type: exporters.docx.mediaType }), rows: texts.length };
   }),
 
-  read: os.handOvers.read.handler(async ({ context: { connection }, input: { meetingId, file }, errors }) => {
-    const read = await readFile(connection, file, meetingId);
+  read: os.handOvers.read.handler(async ({ context, input: { meetingId, file }, errors }) => {
+    const { connection } = context;
+    const read = await readFile(context, file, meetingId);
     const present = listTexts(connection, meetingId);
     if (present === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     if ('problems' in read) throw errors.HAND_OVER_REFUSED({ data: read });
@@ -43,7 +43,7 @@ export const handOversHandlers = {
   apply: os.handOvers.apply.handler(async ({ context, input, errors }) => {
     const { connection } = context;
     const { meetingId, file, taken, stamp } = input;
-    const read = await readFile(connection, file, meetingId);
+    const read = await readFile(context, file, meetingId);
     // From here on nothing waits: what is compared is what is written.
     const meeting = findMeeting(connection, meetingId);
     const present = listTexts(connection, meetingId);
@@ -85,13 +85,13 @@ const isOpen = (fate: HandOverRow['fate']): boolean => fate === 'conflict' || fa
 const maxProblems = 20;
 
 async function readFile(
-  connection: Connection,
+  context: Context,
   file: File,
   meetingId: string,
 ): Promise<Returned | { problems: HandOverProblem[] }> {
   if (file.size > maxHandOverBytes) {
     return { problems: [{ code: 'too-large', row: 0, detail: String(Math.floor(maxHandOverBytes / 1024 ** 2)) }] };
   }
-  const read = await readReturned(connection, new Uint8Array(await file.arrayBuffer()), meetingId);
+  const read = await readReturned(context, file, meetingId);
   return 'problems' in read ? { problems: read.problems.slice(0, maxProblems) } : read;
 }

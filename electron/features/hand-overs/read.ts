@@ -1,6 +1,8 @@
 import type { HandOverProblem } from '#shared/contract/hand-overs.ts';
-import type { Connection } from '../../db/connection.ts';
+import type { Context } from '../../context.ts';
 import type { DocxTables } from '../../exchange/docx/index.ts';
+import { readFile } from '../../exchange/read-file.ts';
+import type { StartHelper } from '../../helper-process.ts';
 import { findOrigin } from './find.ts';
 import type { HandOver } from './repository.ts';
 import { readTable, type ReturnedText } from './table.ts';
@@ -14,11 +16,11 @@ export interface Returned {
 
 /** Reads a table that came back to a meeting; all that stands against it when it cannot be taken. */
 export async function readReturned(
-  connection: Connection,
-  bytes: Uint8Array,
+  { connection, startHelper }: Context,
+  file: File,
   meetingId: string,
 ): Promise<Returned | { problems: HandOverProblem[] }> {
-  const docx = await readTables(bytes);
+  const docx = await readTables(startHelper, file);
   if ('problem' in docx) return { problems: [docx.problem] };
   const handOver = findOrigin(connection, docx, meetingId);
   if ('problem' in handOver) return { problems: [handOver.problem] };
@@ -26,14 +28,10 @@ export async function readReturned(
   return problems.length > 0 ? { problems } : { handOver, returned };
 }
 
-async function readTables(bytes: Uint8Array): Promise<DocxTables | { problem: HandOverProblem }> {
-  // Read when it is needed: start-up stays light.
-  const { DocxProblem, readDocxTables } = await import('../../exchange/docx/index.ts');
-  try {
-    return await readDocxTables(bytes);
-  } catch (error) {
-    if (!(error instanceof DocxProblem)) throw error;
-    const code = error.code === 'broken_docx' ? 'not-docx' : 'unsafe';
-    return { problem: { code, row: 0, detail: error.message.slice(0, 80) } };
-  }
+async function readTables(startHelper: StartHelper, file: File): Promise<DocxTables | { problem: HandOverProblem }> {
+  const docx = await readFile(startHelper, 'handOver', file);
+  if (!('problems' in docx)) return docx;
+  const [problem] = docx.problems;
+  const code = problem?.code === 'broken_docx' ? 'not-docx' : 'unsafe';
+  return { problem: { code, row: 0, detail: problem?.detail.slice(0, 80) ?? '' } };
 }

@@ -6,17 +6,17 @@ import {
 } from '#shared/contract/letterheads.ts';
 import { toFileName } from '#shared/domain/file-name.ts';
 import { chooseText, languageTags } from '#shared/domain/language.ts';
-import { commit } from '../../context.ts';
-import type { Connection } from '../../db/connection.ts';
+import { commit, type Context } from '../../context.ts';
 import { fromColumns, toColumns } from '../../db/localized.ts';
 import type { LetterheadRow } from '../../db/process-rows.ts';
 import { wordsIn } from '../../documents/labels.ts';
+import type { InspectedTemplate } from '../../documents/docx/template.ts';
+import { readFile } from '../../exchange/read-file.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { putContent, readContent } from '../attachments/index.ts';
 import { loadSettings } from '../settings/index.ts';
 import { loadLetterhead } from './load.ts';
-import { readPicture } from './picture.ts';
 import {
   emptyRow,
   findLetterheadRow,
@@ -29,7 +29,8 @@ import {
 const logoExtensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
 
 export const letterheadsHandlers = {
-  get: os.letterheads.get.handler(async ({ context: { connection }, input: { organizationId }, errors }) => {
+  get: os.letterheads.get.handler(async ({ context, input: { organizationId }, errors }) => {
+    const { connection } = context;
     const name = findOrganizationName(connection, organizationId);
     if (name === undefined) throw errors.NOT_FOUND({ data: { kind: 'organization' } });
     const row = findLetterheadRow(connection, organizationId) ?? emptyRow(organizationId);
@@ -41,7 +42,7 @@ export const letterheadsHandlers = {
       email: row.email,
       website: row.website,
       logo: logoOf(row),
-      template: await describeTemplate(connection, row),
+      template: await describeTemplate(context, row),
     };
   }),
 
@@ -77,9 +78,9 @@ export const letterheadsHandlers = {
     if (file !== null && file.size > letterheadLimits.logoBytes) {
       throw errors.LOGO_REFUSED({ data: { reason: 'too-large' } });
     }
+    const picture = file && (await readFile(context.startHelper, 'logo', file));
+    if (picture !== null && 'problems' in picture) throw errors.LOGO_REFUSED({ data: { reason: picture.problems[0] } });
     const bytes = file && new Uint8Array(await file.arrayBuffer());
-    const picture = bytes && (await readPicture(bytes));
-    if (typeof picture === 'string') throw errors.LOGO_REFUSED({ data: { reason: picture } });
     // Other calls were answered meanwhile.
     const name = requireName();
     commit(context, { name: 'letterhead.logo', label: chooseText(name, 'en').text }, (write) => {
@@ -104,9 +105,9 @@ export const letterheadsHandlers = {
     return new File([bytes], name, { type: logo.mediaType });
   }),
 
-  checkTemplate: os.letterheads.checkTemplate.handler(async ({ input: { file } }) => {
+  checkTemplate: os.letterheads.checkTemplate.handler(async ({ context, input: { file } }) => {
     if (file.size > letterheadLimits.templateBytes) return { placeholders: [], problems: [tooLarge(file)] };
-    return inspect(new Uint8Array(await file.arrayBuffer()));
+    return inspect(context, file);
   }),
 
   setTemplate: os.letterheads.setTemplate.handler(async ({ context, input: { organizationId, file }, errors }) => {
@@ -120,9 +121,9 @@ export const letterheadsHandlers = {
     if (file !== null && file.size > letterheadLimits.templateBytes) {
       throw errors.TEMPLATE_REFUSED({ data: { problems: [tooLarge(file)] } });
     }
-    const bytes = file && new Uint8Array(await file.arrayBuffer());
-    const problems = bytes === null ? [] : (await inspect(bytes)).problems;
+    const problems = file === null ? [] : (await inspect(context, file)).problems;
     if (problems.length > 0) throw errors.TEMPLATE_REFUSED({ data: { problems } });
+    const bytes = file && new Uint8Array(await file.arrayBuffer());
     // Other calls were answered meanwhile.
     const name = requireName();
     commit(context, { name: 'letterhead.template', label: chooseText(name, 'en').text }, (write) => {
@@ -158,24 +159,21 @@ export const letterheadsHandlers = {
 
 const tooLarge = (file: File): TemplateProblem => ({ code: 'too-large', detail: file.name });
 
-/** The reader of strangers' files is loaded when the first one comes. */
-async function inspect(bytes: Uint8Array): Promise<{ placeholders: Placeholder[]; problems: TemplateProblem[] }> {
-  const { inspectTemplate } = await import('../../documents/docx/template.ts');
-  return inspectTemplate(bytes);
-}
+const inspect = ({ startHelper }: Context, file: Blob): Promise<InspectedTemplate> =>
+  readFile(startHelper, 'letterhead', file);
 
 /** Content does not change under its hash, so each file is looked into once. */
 const knownPlaceholders = new Map<string, Placeholder[]>();
 
-async function describeTemplate(connection: Connection, row: LetterheadRow): Promise<Letterhead['template']> {
+async function describeTemplate(context: Context, row: LetterheadRow): Promise<Letterhead['template']> {
   const { template_sha256: sha256, template_name: name } = row;
   if (sha256 === '') return null;
   let placeholders = knownPlaceholders.get(sha256);
   if (placeholders === undefined) {
-    const bytes = readContent(connection, sha256);
+    const bytes = readContent(context.connection, sha256);
     // Damaged: whoever asks for the file is told.
     if (bytes === undefined) return { name, sha256, placeholders: [] };
-    placeholders = (await inspect(bytes)).placeholders;
+    placeholders = (await inspect(context, new Blob([bytes]))).placeholders;
     knownPlaceholders.set(sha256, placeholders);
   }
   return { name, sha256, placeholders };

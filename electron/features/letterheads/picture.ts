@@ -4,6 +4,17 @@ import { type Letterhead, letterheadLimits } from '#shared/contract/letterheads.
 export type Picture = Omit<NonNullable<Letterhead['logo']>, 'sha256'>;
 export type PictureProblem = 'not-a-picture' | 'too-many-pixels' | 'printing-colours';
 
+/** As it comes out of the helper that read the file. */
+export interface PictureRefusal {
+  problems: [PictureProblem];
+}
+
+/** As {@link readPicture}. */
+export async function parsePicture(bytes: Uint8Array): Promise<Picture | PictureRefusal> {
+  const picture = await readPicture(bytes);
+  return typeof picture === 'string' ? { problems: [picture] } : picture;
+}
+
 const pngSignature = Buffer.from('\x89PNG\r\n\x1A\n', 'latin1');
 
 /**

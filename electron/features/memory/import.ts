@@ -1,11 +1,11 @@
 import { ORPCError } from '@orpc/server';
-import type { TmxReport } from '#shared/contract/memory.ts';
+import { tmxLimits, type TmxReport } from '#shared/contract/memory.ts';
 import { filledLanguages } from '#shared/domain/language.ts';
 import { commitAt, type Context } from '../../context.ts';
 import type { Connection } from '../../db/connection.ts';
 import type { TmxTally, TmxUnit } from '../../exchange/tmx-parser.ts';
+import { streamTmx } from '../../exchange/read-file.ts';
 import { TmxRefused } from '../../exchange/tmx-problem.ts';
-import { readTmx } from '../../exchange/tmx-read.ts';
 import { startSlices } from '../../slices.ts';
 import { runningOf, sweepOrphans } from './keep-current.ts';
 import {
@@ -28,11 +28,11 @@ export interface TmxProgress {
 
 /** Reads the whole file over a memory that is up to date and writes nothing. Throws {@link TmxRefused}. */
 export async function* inspectTmx(
-  { connection }: Context,
+  context: Context,
   file: File,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TmxProgress, TmxReport> {
-  return yield* readUnits(connection, file, signal, () => undefined);
+  return yield* readUnits(context, file, signal, () => undefined);
 }
 
 /**
@@ -53,7 +53,7 @@ export async function* importTmx(
   let isKept = false;
   try {
     let next = firstOfBlock(block);
-    const report = yield* readUnits(connection, file, signal, (units) => {
+    const report = yield* readUnits(context, file, signal, (units) => {
       connection.transaction(() => {
         for (const { texts, date } of units) {
           insertUnit(connection, { id: next++, sourceId: id, meetingId: null, date, texts });
@@ -77,19 +77,25 @@ const progressEveryMs = 100;
 
 /** Hands on the units that the memory does not have. */
 async function* readUnits(
-  connection: Connection,
+  { connection, startHelper }: Context,
   file: File,
   signal: AbortSignal | undefined,
   take: (units: readonly TmxUnit[]) => void,
 ): AsyncGenerator<TmxProgress, TmxReport> {
+  if (file.size > tmxLimits.bytes) {
+    throw new TmxRefused('too_large', 0, String(Math.floor(tmxLimits.bytes / 1024 ** 2)));
+  }
   const known = await readKeys(connection, signal);
   const counts = { units: 0, known: 0, en: 0, ru: 0, zh: 0 };
-  const steps = readTmx(file, signal);
+  const steps = streamTmx(startHelper, file, signal);
   let lastMs = 0;
   try {
     for (;;) {
       const step = await steps.next();
-      if (step.done === true) return toReport(counts, step.value);
+      if (step.done === true) {
+        if ('problems' in step.value) throw TmxRefused.from(step.value);
+        return toReport(counts, step.value);
+      }
       const { units, doneBytes } = step.value;
       const fresh = units.filter(({ texts }) => {
         const key = unitKey(texts);

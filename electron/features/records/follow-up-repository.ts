@@ -14,16 +14,7 @@ import type {
   StatusReportRow,
 } from '../../db/follow-up-rows.ts';
 import { fromColumns, toColumns } from '../../db/localized.ts';
-import {
-  findTerms,
-  findTermsRow,
-  insertRenewal,
-  listRenewals,
-  toState,
-  unsaidTerms,
-  writeState,
-  writeTerms,
-} from '../agreements/index.ts';
+import { findTerms, findTermsRow, insertRenewal, insertTerms, listRenewals, toState } from '../agreements/index.ts';
 import { findArea, writeArea } from '../areas/index.ts';
 import { inFollowUpOrder } from './follow-up.ts';
 
@@ -182,13 +173,30 @@ export function insertFollowUp(
   followUp: RecordFollowUp,
   isGroupNew: boolean,
 ): void {
+  insertAreas(connection, write, followUp);
+  insertFollowUpRows(write, isGroupNew ? followUp : withoutGroup(followUp));
+}
+
+export function insertAreas(connection: Connection, write: Write, { areas = [] }: RecordFollowUp): void {
+  for (const area of areas) {
+    if (findArea(connection, area.id) === undefined) writeArea(write, area);
+  }
+}
+
+/** What is said of the meeting, and not of its group. */
+export function withoutGroup(followUp: RecordFollowUp): RecordFollowUp {
+  const { areasOf = [], links = [] } = followUp;
+  return {
+    ...followUp,
+    areasOf: areasOf.filter(({ kind }) => kind !== 'group'),
+    links: links.filter(({ kind }) => kind !== 'group-agreement'),
+  };
+}
+
+/** Areas themselves must be there. */
+export function insertFollowUpRows(write: Write, followUp: RecordFollowUp): void {
   for (const { kind, recordId, areaIds } of followUp.areasOf ?? []) {
-    if (kind === 'group' && !isGroupNew) continue;
-    for (const areaId of areaIds) {
-      const area = (followUp.areas ?? []).find((known) => known.id === areaId);
-      if (area !== undefined && findArea(connection, areaId) === undefined) writeArea(write, area);
-      write.insert('record_area', { kind, record_id: recordId, area_id: areaId });
-    }
+    for (const areaId of areaIds) write.insert('record_area', { kind, record_id: recordId, area_id: areaId });
   }
   for (const { entryId, state, stateOn, replacedById } of followUp.decisions ?? []) {
     write.insert('decision', {
@@ -213,15 +221,13 @@ export function insertFollowUp(
     }
   }
   for (const { agreementId, terms, renewals, state, stateOn, replacedById } of followUp.agreements ?? []) {
-    writeTerms(connection, write, agreementId, unsaidTerms, terms);
-    writeState(connection, write, agreementId, { state, stateOn, replacedById });
+    insertTerms(write, agreementId, terms, { state, stateOn, replacedById });
     for (const { id, renewedOn, validTo, note } of renewals) {
       insertRenewal(write, { id, agreement_id: agreementId, renewed_on: renewedOn, valid_to: validTo, note });
     }
   }
   for (const { kind, fromId, toId } of followUp.links ?? []) {
     const [from = '', to = ''] = kind.split('-');
-    if (from === 'group' && !isGroupNew) continue;
     write.insert('record_link', { from_kind: from, from_id: fromId, to_kind: to, to_id: toId });
   }
   for (const assignment of followUp.assignments ?? []) insertAssignment(write, assignment);

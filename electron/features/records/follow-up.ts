@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RecordProblem } from '#shared/contract/errors.ts';
 import type { RecordFollowUp } from '#shared/contract/record-follow-up.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
+import { unsaidTerms } from '#shared/domain/empty-records.ts';
 import { emptyText, languages } from '#shared/domain/language.ts';
-import { unsaidTerms } from '../agreements/index.ts';
 
 type List<Name extends keyof RecordFollowUp> = NonNullable<RecordFollowUp[Name]>;
 

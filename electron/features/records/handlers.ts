@@ -1,13 +1,13 @@
 import type { RecordProblem } from '#shared/contract/errors.ts';
-import type { MeetingRecord } from '#shared/contract/records.ts';
+import { maxRecordBytes, type MeetingRecord } from '#shared/contract/records.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import { commit, type Context } from '../../context.ts';
+import { readFile } from '../../exchange/read-file.ts';
 import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { indexAlongside } from '../../search-index/index.ts';
 import { type ImportPlan, planImport, writeRecord } from './import.ts';
 import { formatRecord, loadRecord } from './load.ts';
-import { parseRecord } from './parse.ts';
 import { loadSample } from './sample.ts';
 
 export const recordsHandlers = {
@@ -46,7 +46,10 @@ async function examine(
   context: Context,
   file: File,
 ): Promise<{ record: MeetingRecord; plan: ImportPlan } | { problems: RecordProblem[] }> {
-  const parsed = parseRecord(new Uint8Array(await file.arrayBuffer()));
+  if (file.size > maxRecordBytes) {
+    return { problems: [{ code: 'too-large', path: '', detail: String(maxRecordBytes) }] };
+  }
+  const parsed = await readFile(context.startHelper, 'record', file);
   if ('problems' in parsed) return parsed;
   const plan = planImport(context.connection, parsed.record);
   return 'problems' in plan ? plan : { record: parsed.record, plan };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordProblem } from '#shared/contract/errors.ts';
 import type { ImportPreview, MeetingRecord } from '#shared/contract/records.ts';
+import { inFileOrder } from '#shared/domain/translations/record-states.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
 import { insertAgendaItem } from '../agenda/index.ts';
@@ -12,18 +13,23 @@ import { findGroup, insertGroup } from '../groups/index.ts';
 import { insertMeeting, loadMeetingParts, type MeetingParts } from '../meetings/index.ts';
 import { findOrganization, insertOrganization, writeRelations } from '../organizations/index.ts';
 import { findPerson, insertPerson } from '../people/index.ts';
-import { inFileOrder, insertRecordStates, listRecordStates } from '../translations/index.ts';
+import { insertRecordStates, listRecordStates } from '../translations/index.ts';
 import { withoutRegister } from './follow-up.ts';
 import { insertFollowUp, loadFollowUp } from './follow-up-repository.ts';
 import { listIds } from './references.ts';
 
 type Fate = 'created' | 'same' | 'kept';
 
-/** What an import of a sound record would do here, decided before anything is written. */
-export interface ImportPlan {
-  preview: ImportPreview;
+/** What becomes of the people, organisations and the group of a record here. */
+export interface RegisterPlan {
   people: Map<string, Fate>;
   organizations: Map<string, Fate>;
+  group: Fate | 'none';
+}
+
+/** What an import of a sound record would do here, decided before anything is written. */
+export interface ImportPlan extends RegisterPlan {
+  preview: ImportPreview;
 }
 
 /** The register wins: a person or organisation that is here already, but differs, stays as it is and is counted. */
@@ -40,11 +46,9 @@ export function planImport(connection: Connection, record: MeetingRecord): Impor
   if (stored !== undefined && !isSame(stored)) {
     return { problems: [{ code: 'meeting-differs', path: 'meeting.id', detail: record.meeting.id }] };
   }
-  const people = fates(record.people, (id) => findPerson(connection, id));
-  const organizations = fates(record.organizations, (id) => findOrganization(connection, id));
-  const group = record.group === null ? 'none' : fateOf(record.group, findGroup(connection, record.group.id));
-  const taken =
-    stored === undefined ? findTakenIds(connection, record, people, organizations, group === 'created') : [];
+  const register = planRegister(connection, record);
+  const { people, organizations, group } = register;
+  const taken = stored === undefined ? findTakenIds(connection, record, register) : [];
   if (taken.length > 0) return { problems: taken.slice(0, 20) };
   const preview: ImportPreview = {
     meeting: { id: meeting.id, title: meeting.title, date: meeting.date },
@@ -54,7 +58,26 @@ export function planImport(connection: Connection, record: MeetingRecord): Impor
     group,
     entries: entries.length,
   };
-  return { preview, people, organizations };
+  return { preview, ...register };
+}
+
+export function planRegister(connection: Connection, record: MeetingRecord): RegisterPlan {
+  return {
+    people: fates(record.people, (id) => findPerson(connection, id)),
+    organizations: fates(record.organizations, (id) => findOrganization(connection, id)),
+    group: record.group === null ? 'none' : fateOf(record.group, findGroup(connection, record.group.id)),
+  };
+}
+
+/** Adds to the register what is not in it. */
+export function writeRegister(write: Write, record: MeetingRecord, plan: RegisterPlan): void {
+  const organizations = record.organizations.filter(({ id }) => plan.organizations.get(id) === 'created');
+  for (const organization of organizations) insertOrganization(write, organization);
+  for (const organization of organizations) writeRelations(write, [], organization);
+  for (const person of record.people) {
+    if (plan.people.get(person.id) === 'created') insertPerson(write, person);
+  }
+  if (record.group !== null && plan.group === 'created') insertGroup(write, record.group);
 }
 
 export function writeRecord(
@@ -65,13 +88,7 @@ export function writeRecord(
   atMs: number,
 ): void {
   if (plan.preview.outcome === 'same') return;
-  const organizations = record.organizations.filter(({ id }) => plan.organizations.get(id) === 'created');
-  for (const organization of organizations) insertOrganization(write, organization);
-  for (const organization of organizations) writeRelations(write, [], organization);
-  for (const person of record.people) {
-    if (plan.people.get(person.id) === 'created') insertPerson(write, person);
-  }
-  if (record.group !== null && plan.preview.group === 'created') insertGroup(write, record.group);
+  writeRegister(write, record, plan);
   insertMeeting(write, record.meeting);
   for (const attendance of record.attendance) insertAttendance(write, attendance);
   for (const item of record.agenda) insertAgendaItem(write, item);
@@ -79,7 +96,7 @@ export function writeRecord(
   for (const agreement of record.agreements) insertAgreement(write, agreement);
   insertRecordStates(write, record.meeting.id, record);
   if (record.followUp !== undefined) {
-    insertFollowUp(connection, write, record.followUp, plan.preview.group === 'created');
+    insertFollowUp(connection, write, record.followUp, plan.group === 'created');
   }
 }
 
@@ -129,25 +146,43 @@ const tablesWithIds = [
   'action_assignee',
   'status_report',
   'area',
+  'version',
+  'amendment',
+  'circulation',
+  'comment',
+  'side_agreement',
+  'attachment',
 ] as const;
 
 /** Ids of the file that something else here already has: two different things must never share one. */
-function findTakenIds(
+export function findTakenIds(
   connection: Connection,
   record: MeetingRecord,
-  people: Map<string, Fate>,
-  organizations: Map<string, Fate>,
-  isGroupNew: boolean,
+  { people, organizations, group }: RegisterPlan,
 ): RecordProblem[] {
   const isNew = (path: string): boolean => {
     const [, list, index] = /^(?:followUp\.)?(\w+)\[(\d+)\]/u.exec(path) ?? [];
     if (list === 'people') return people.get(record.people[Number(index)]?.id ?? '') === 'created';
     if (list === 'organizations') return organizations.get(record.organizations[Number(index)]?.id ?? '') === 'created';
     if (list === 'areas') return findArea(connection, record.followUp?.areas?.[Number(index)]?.id ?? '') === undefined;
-    return path.startsWith('group.') ? isGroupNew : true;
+    return path.startsWith('group.') ? group === 'created' : true;
   };
-  const exists = tablesWithIds.map((table) => `SELECT 1 FROM ${table} WHERE id = :id`).join(' UNION ALL ');
-  return listIds(record)
-    .filter(({ path, id }) => isNew(path) && connection.sql(exists, { id }).length > 0)
-    .map(({ path, id }) => ({ code: 'id-taken', path, detail: id }));
+  const added = listIds(record).filter(({ path }) => isNew(path));
+  const known = findKnownIds(
+    connection,
+    added.map(({ id }) => id),
+  );
+  return added.filter(({ id }) => known.has(id)).map(({ path, id }) => ({ code: 'id-taken', path, detail: id }));
+}
+
+/** Those of the ids that something here has. */
+export function findKnownIds(connection: Connection, ids: readonly string[]): Set<string> {
+  const wanted = JSON.stringify(ids);
+  return new Set(
+    tablesWithIds.flatMap((table) =>
+      connection
+        .sql<{ id: string }>(`SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, wanted)
+        .map(({ id }) => id),
+    ),
+  );
 }

@@ -4,7 +4,7 @@ import type { AgreementSignatory } from '#shared/contract/agreements.ts';
 import type { Group } from '#shared/contract/groups.ts';
 import type { z } from 'zod';
 import { emptyText, filledLanguages } from '#shared/domain/language.ts';
-import { inFileOrder } from '../translations/index.ts';
+import { inFileOrder } from '#shared/domain/translations/record-states.ts';
 import { inFollowUpOrder } from './follow-up.ts';
 import { findReferenceProblems } from './references.ts';
 

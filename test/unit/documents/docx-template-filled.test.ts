@@ -173,7 +173,7 @@ test.each(languages)(
   'the letterhead to begin with has every placeholder and takes any document (%s)',
   async (language) => {
     const template = await sampleTemplate(letterhead, language);
-    expect(inspectTemplate(template)).toEqual({ placeholders: [...placeholders], problems: [] });
+    expect(await inspectTemplate(template)).toEqual({ placeholders: [...placeholders], problems: [] });
     const { main } = await fill(template);
     expect(textOf(main)).toContain('Institute «A» & B');
     expect(textOf(main)).not.toContain('{{');

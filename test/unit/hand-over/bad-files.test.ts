@@ -232,7 +232,7 @@ describe('texts as editors leave them', () => {
     const bytes = await editRows(await sent, (rows) =>
       editRow(rows, 1, (row) => withCell(row, 2, `${item('первое')}${item('подпункт', 1)}${item('второе')}<w:p/>`)),
     );
-    const parts = unzipParts(bytes);
+    const parts = await unzipParts(bytes);
     const numbering = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="russianLower"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>`;
     const rels = 'word/_rels/document.xml.rels';
     const related = Buffer.from(parts[rels]!)
@@ -269,7 +269,11 @@ describe('files that are none', () => {
         editMain(await sent, (xml) => xml.replace('<w:document', '<!DOCTYPE x [<!ENTITY a "b">]><w:document')),
       'unsafe',
     ],
-    ['macros', async () => zipParts({ ...unzipParts(await sent), 'word/vbaProject.bin': Buffer.from('x') }), 'unsafe'],
+    [
+      'macros',
+      async () => zipParts({ ...(await unzipParts(await sent)), 'word/vbaProject.bin': Buffer.from('x') }),
+      'unsafe',
+    ],
     ['half a part', async () => editMain(await sent, (xml) => xml.slice(0, 2_000)), 'broken_docx'],
   ] as const)('%s', async (_, make, expected) => {
     expect(await codeOf(await make())).toBe(expected);

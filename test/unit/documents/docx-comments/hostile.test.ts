@@ -76,9 +76,9 @@ describe('refused', () => {
   const bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
 
   test.each<[string, Uint8Array, string, string | RegExp]>([
-    ['nothing', new Uint8Array(), 'broken_docx', 'end'],
-    ['no archive', strToU8('PK, says the file'), 'broken_docx', 'end'],
-    ['half a file', packParts(commented).slice(0, 900), 'broken_docx', 'end'],
+    ['nothing', new Uint8Array(), 'broken_docx', /end of central directory/iu],
+    ['no archive', strToU8('PK, says the file'), 'broken_docx', /end of central directory/iu],
+    ['half a file', packParts(commented).slice(0, 900), 'broken_docx', /end of central directory/iu],
     [
       'an archive of something else',
       packParts({ mimetype: 'application/vnd.oasis.opendocument.text' }),
@@ -136,7 +136,7 @@ describe('refused', () => {
       'too_large',
       'word/document.xml',
     ],
-    ['parts of 300 MB', packBytes('word/media/a.png', new Uint8Array(300 * 1024 * 1024)), 'too_large', 'size'],
+    ['parts of 300 MB', packBytes('word/media/a.png', new Uint8Array(300 * 1024 * 1024)), 'too_large', 'file'],
     [
       'comments without end',
       packParts(
@@ -165,7 +165,10 @@ describe('refused', () => {
     const view = new DataView(bytes.buffer);
     const name = Buffer.from(bytes).lastIndexOf('word/document.xml');
     view.setUint32(name - 46 + 24, 40, true);
-    expect(await problemOf(bytes)).toEqual(['broken_docx', 'word/document.xml']);
+    expect(await problemOf(bytes)).toEqual([
+      'broken_docx',
+      expect.stringMatching(/^word\/document\.xml: too many bytes/u),
+    ]);
   });
 
   function packBytes(name: string, part: Uint8Array): Uint8Array {
