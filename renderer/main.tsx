@@ -14,6 +14,7 @@ import { followReminders } from './app/reminders.ts';
 import { router } from './app/router.ts';
 import { followStoreTrouble } from './app/store-trouble.ts';
 import { trustNoMarkup } from './app/trusted-types.ts';
+import { sayRestored } from './features/backups/index.ts';
 import { prepareLiveScreen } from './features/minutes/routes.ts';
 
 /** The chosen language, so that the first words on screen are already in it; the machine's when that cannot be read. */
@@ -42,3 +43,4 @@ createRoot(root).render(
 );
 prepareLiveScreen();
 followReminders();
+sayRestored();

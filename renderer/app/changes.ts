@@ -1,7 +1,7 @@
-import { api } from './api.ts';
+import { api, query } from './api.ts';
 import { connection, connectionState } from './connection.ts';
 import { dataReplaced } from './new-data.ts';
-import { readAnew } from './query-client.ts';
+import { queryClient, readAnew } from './query-client.ts';
 import { flushAll } from './saving.ts';
 
 const firstDelayMs = 500;
@@ -38,8 +38,10 @@ export async function followChanges(): Promise<never> {
       // Events that happened meanwhile are not sent again.
       if (wasLost) void flushAll().then(dataChanged);
       delayMs = firstDelayMs;
-      for await (const { isRestored } of changes) {
+      for await (const { isRestored, isDamaged } of changes) {
         if (isRestored === true) dataReplaced();
+        // Nothing else is read anew: what is on the screen would go.
+        else if (isDamaged === true) void queryClient.invalidateQueries({ queryKey: query.app.state.key() });
         else void dataChanged();
       }
     } catch {

@@ -2,6 +2,9 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { type Language, languages } from '#shared/domain/language.ts';
 
+/** Each language in its own words, whatever the interface speaks: nobody should have to know another one to choose. */
+export const ownLanguageNames: Record<Language, string> = { en: 'English', ru: 'Русский', zh: '中文' };
+
 /** Every catalogue as its own small file, so that the first screen loads one language and English, not three; without those of the other doors. */
 const catalogues = import.meta.glob<object>(
   [

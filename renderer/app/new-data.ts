@@ -9,7 +9,9 @@ export interface RestoredNote {
   undoName: string | null;
 }
 
-let gate: Promise<void> | null = null;
+let gate: Promise<undefined> | null = null;
+/** Heard while this page restores, before its own answer. */
+let wasReplaced = false;
 let isOver = false;
 
 /** The one call that gets through while this page restores. */
@@ -19,7 +21,7 @@ const restoring = 'backups.restore';
  * Whether a call has to wait: while this page restores, and for ever when another data file has taken the place of the
  * one that the page holds. Nothing of the old file may be written into the new one.
  */
-export function heldBack(name: string): Promise<void> | null {
+export function heldBack(name: string): Promise<undefined> | null {
   if (isOver) return new Promise(() => undefined);
   return name === restoring ? null : gate;
 }
@@ -30,13 +32,18 @@ export function heldBack(name: string): Promise<void> | null {
  */
 export async function restoreAndBeginAnew(restore: () => Promise<RestoredNote>): Promise<void> {
   await flushAll();
-  const held = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<undefined>();
   gate = held.promise;
   try {
     beginAnewWith(await restore());
   } catch (error) {
+    // The answer may be lost after the restore was made.
+    if (wasReplaced) {
+      beginAnewWith({ undoName: null });
+      return;
+    }
     gate = null;
-    held.resolve();
+    held.resolve(undefined);
     throw error;
   }
 }
@@ -44,6 +51,7 @@ export async function restoreAndBeginAnew(restore: () => Promise<RestoredNote>):
 /** Another page, or the terminal, has replaced the data file. A page that restores itself waits for its own answer. */
 export function dataReplaced(): void {
   if (gate === null) beginAnewWith({ undoName: null });
+  else wasReplaced = true;
 }
 
 function beginAnewWith(note: RestoredNote): void {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
-import { type ReactElement, type ReactNode, useRef } from 'react';
+import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Toasts } from '../ui/toast.tsx';
@@ -17,6 +17,8 @@ import { cyclePanes } from './panes.ts';
 import { usePreferences } from './preferences.ts';
 import { flushAll } from './saving.ts';
 import { useStore } from './store.ts';
+import { Button } from '../ui/button.tsx';
+import { RecoveryPage } from '../features/backups/index.ts';
 import { FirstRunPage } from '../features/first-run/index.ts';
 import styles from './shell.module.css';
 
@@ -30,13 +32,28 @@ export function Shell(): ReactElement {
   const navigate = useNavigate();
   const router = useRouter();
   const { data: settings } = useQuery(query.settings.get.queryOptions());
+  const { data: store } = useQuery(query.app.state.queryOptions());
+  const [isRecovering, setRecovering] = useState(false);
   usePreferences(settings);
   useFrameCommands();
 
+  const lost = store?.condition === 'damaged' || store?.condition === 'missing' ? store.condition : null;
   let screen: ReactNode;
-  if (!settings) screen = state === 'refused' ? <RefusedScreen /> : <ConnectionLost />;
+  if (!settings && lost !== null) screen = <RecoveryPage condition={lost} />;
+  else if (!settings) screen = state === 'refused' ? <RefusedScreen /> : <ConnectionLost />;
   else if (!settings.firstRunDone) screen = <FirstRunPage settings={settings} />;
-  else screen = <Frame />;
+  else {
+    const isCovered = lost !== null && isRecovering;
+    screen = (
+      <>
+        {/* What is on the screen of a file that has been damaged meanwhile stays there to be copied: it may be in no file. */}
+        <div className={styles.frame} hidden={isCovered}>
+          <Frame onRecover={lost === null ? null : () => setRecovering(true)} />
+        </div>
+        {isCovered && <RecoveryPage condition={lost} onBack={() => setRecovering(false)} />}
+      </>
+    );
+  }
 
   return (
     <I18nProvider locale={formatLocales[language]}>
@@ -51,7 +68,12 @@ export function Shell(): ReactElement {
   );
 }
 
-function Frame(): ReactElement {
+interface FrameProps {
+  /** To the backups, where the data file can no longer be read. */
+  onRecover: (() => void) | null;
+}
+
+function Frame({ onRecover }: FrameProps): ReactElement {
   const { t } = useTranslation('shell');
   const path = useRouterState({ select: (state) => state.location.pathname });
   const router = useRouter();
@@ -88,11 +110,21 @@ function Frame(): ReactElement {
         ))}
       </nav>
       <main ref={main} id="main" className={styles.main} data-pane="main" tabIndex={-1}>
-        <ConnectionLost />
+        {onRecover ? <DamagedBar onRecover={onRecover} /> : <ConnectionLost />}
         <Outlet />
       </main>
       <Palette />
       <Help />
+    </div>
+  );
+}
+
+function DamagedBar({ onRecover }: { onRecover: () => void }): ReactElement {
+  const { t } = useTranslation('backups');
+  return (
+    <div role="alert" className={styles.lost}>
+      <p>{t('bar.text')}</p>
+      <Button onPress={onRecover}>{t('bar.open')}</Button>
     </div>
   );
 }

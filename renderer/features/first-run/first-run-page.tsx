@@ -5,15 +5,12 @@ import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-component
 import type { Settings } from '#shared/contract/settings.ts';
 import { type Language, languages, languageTags } from '#shared/domain/language.ts';
 import { api, query } from '../../app/api.ts';
-import { switchLanguage, useUiLanguage } from '../../app/i18n.ts';
+import { ownLanguageNames, switchLanguage, useUiLanguage } from '../../app/i18n.ts';
 import { notifyError } from '../../app/notify.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './first-run-page.module.css';
-
-/** Each language in its own words: nobody should have to know another one to choose. */
-const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', zh: '中文' };
 
 export function FirstRun({ settings }: { settings: Settings }): ReactElement {
   const { t } = useTranslation('first-run');
@@ -51,7 +48,7 @@ export function FirstRun({ settings }: { settings: Settings }): ReactElement {
             {languages.map((option) => (
               <RadioField key={option} value={option}>
                 <RadioButton className={styles.language}>
-                  <span lang={languageTags[option]}>{ownNames[option]}</span>
+                  <span lang={languageTags[option]}>{ownLanguageNames[option]}</span>
                 </RadioButton>
               </RadioField>
             ))}

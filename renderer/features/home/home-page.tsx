@@ -12,6 +12,7 @@ import { useToday } from '../../app/today.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { Section } from '../../ui/section.tsx';
+import { JournalNotice } from '../backups/index.ts';
 import { NewMeetingButton } from '../meetings/index.ts';
 import { UnreviewedMeetings } from '../translation-progress/index.ts';
 import styles from './home-page.module.css';
@@ -39,6 +40,7 @@ export function HomePage(): ReactElement {
 
   return (
     <Page title={t('title')}>
+      <JournalNotice />
       <div className={styles.actions}>
         <NewMeetingButton />
         <ButtonLink href={`/contacts/${newId()}?new=true`}>

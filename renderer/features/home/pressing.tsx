@@ -186,7 +186,8 @@ export function LastBackup({ overview }: { overview: Overview }): ReactElement {
     <p className={classes(styles.quiet, styles.calm)}>
       <Archive aria-hidden size={iconSize} />
       <span>
-        {lastBackupAtMs === null ? t('backup.none') : t('backup.last', { moment: format.moment(lastBackupAtMs) })}
+        {lastBackupAtMs === null ? t('backup.none') : t('backup.last', { moment: format.moment(lastBackupAtMs) })}{' '}
+        <Link href="/settings?part=backups">{t('backup.all')}</Link>
       </span>
     </p>
   );

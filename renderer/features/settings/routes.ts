@@ -5,6 +5,7 @@ export const settingsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/settings',
+    validateSearch: (search): { part?: 'backups' } => (search.part === 'backups' ? { part: 'backups' } : {}),
     component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
   }),
 ] as const;

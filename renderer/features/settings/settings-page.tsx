@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { type Settings, settings as settingsSchema } from '#shared/contract/settings.ts';
-import { type Language, languages } from '#shared/domain/language.ts';
+import { languages } from '#shared/domain/language.ts';
 import { api, query } from '../../app/api.ts';
-import { machineLanguage } from '../../app/i18n.ts';
+import { machineLanguage, ownLanguageNames } from '../../app/i18n.ts';
 import { Page } from '../../app/page.tsx';
 import { allowReminders } from '../../app/reminders.ts';
 import { useAutosaveForm } from '../../app/use-autosave-form.ts';
@@ -14,24 +15,24 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { BackupsSection } from '../backups/index.ts';
 import { DataSection } from './data-section.tsx';
 import { FileNamesSection } from './file-names-section.tsx';
 import { KeyboardSection } from './keyboard-section.tsx';
 import { RecordsSection } from './records-section.tsx';
 import styles from './settings.module.css';
 
-/** Each language in its own words, whatever the interface speaks. */
-export const ownLanguageNames: Record<Language, string> = { en: 'English', ru: 'Русский', zh: '中文' };
-
 export function SettingsPage(): ReactElement {
   const { t } = useTranslation('settings');
   const { data, error } = useQuery(query.settings.get.queryOptions());
+  const { part } = useSearch({ from: '/settings' });
   if (error) throw error;
   return (
     <Page title={t('title')}>
       {data && <GeneralSection settings={data} />}
       {data && <FileNamesSection settings={data} />}
       {data && <KeyboardSection record={data} />}
+      <BackupsSection isAskedFor={part === 'backups'} />
       <DataSection />
       <RecordsSection />
     </Page>
