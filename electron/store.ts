@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { StoreCondition } from '#shared/contract/app.ts';
+import { BackupFailed } from './db/backups/backups.ts';
 import { watchForDamage } from './db/check.ts';
 import { type Connection, ConnectionClosed, openConnection } from './db/connection.ts';
 import { readMarker, removeMarker, writeMarker } from './db/marker.ts';
@@ -42,9 +43,6 @@ export interface StoreOptions {
   /** The file in use was found damaged. */
   onDamage: () => void;
 }
-
-/** Rows of `setting` that belong to this machine and not to the records: no restore brings others. */
-const machineRows = ['backupFolder'];
 
 type End = () => Promise<void>;
 type Follow = (connection: Connection) => End | undefined;
@@ -132,7 +130,7 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
       return await keepPresent();
     } catch (error) {
       // Only now has anybody read all of it: it is kept as it is, not as a backup.
-      if (!(error instanceof Error && 'reason' in error && error.reason === 'damaged')) throw error;
+      if (!(error instanceof BackupFailed && error.reason === 'damaged')) throw error;
       foundDamage();
       return null;
     }
@@ -149,6 +147,8 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
   };
 
   open();
+  // What a run that was cut off had staged.
+  rmSync(join(dataFolder, 'restoring'), { recursive: true, force: true });
   return {
     get condition() {
       return condition;
@@ -166,7 +166,6 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
       isReplacing = true;
       try {
         const kept = await keepUnchanged();
-        const rows = kept === null ? null : machineRowsOf(usable);
         await endFollowers();
         shut();
         try {
@@ -177,8 +176,6 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
         } finally {
           open();
         }
-        // Of a damaged file nobody knows them: those of the backup are the best there are.
-        if (rows !== null) writeMachineRows(usable, rows);
         return kept;
       } finally {
         isReplacing = false;
@@ -201,13 +198,24 @@ function openChecked(dataFolder: string, isSuspect: boolean): Connection {
   const connection = openConnection(dataFolder);
   try {
     if (isSuspect && connection.pragma('integrity_check') !== 'ok') throw new StoreError('damaged', dataFolder);
-    migrate(connection, dataFolder, migrations);
+    migrateAsStated(connection, dataFolder);
     return connection;
   } catch (error) {
     const failure = StoreError.from(error, dataFolder);
     if (failure.code === 'damaged') connection.leave();
     else connection.close();
     throw error;
+  }
+}
+
+/** A step that does not fit the tables means that the file's own word about its version is wrong. */
+function migrateAsStated(connection: Connection, dataFolder: string): void {
+  const isNew = connection.pragma('user_version') === 0;
+  try {
+    migrate(connection, dataFolder, migrations);
+  } catch (error) {
+    const isUnfit = error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
+    throw isUnfit && !isNew ? new StoreError('damaged', dataFolder, { cause: error }) : error;
   }
 }
 
@@ -222,19 +230,6 @@ function foldsIn(connection: Connection): boolean {
 
 function lastChange(connection: Connection): number {
   return connection.sql<{ seq: number | null }>('SELECT max(seq) AS seq FROM change_set')[0]?.seq ?? 0;
-}
-
-function machineRowsOf(connection: Connection): { key: string; value: string }[] {
-  return machineRows.flatMap((key) =>
-    connection.sql<{ key: string; value: string }>('SELECT key, value FROM setting WHERE key = ?', key),
-  );
-}
-
-function writeMachineRows(connection: Connection, rows: { key: string; value: string }[]): void {
-  connection.transaction(() => {
-    for (const key of machineRows) connection.sql('DELETE FROM setting WHERE key = ?', key);
-    for (const { key, value } of rows) connection.sql('INSERT INTO setting (key, value) VALUES (?, ?)', key, value);
-  });
 }
 
 /** Everything of the data file, in the order in which none of it can be taken for part of another one. */

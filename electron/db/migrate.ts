@@ -13,6 +13,14 @@ export function migrate(connection: Connection, folder: string, migrations: read
   if (current > migrations.length) throw new StoreError('newer-version', folder);
   if (current === migrations.length) return;
   if (current > 0) keepCopy(connection, folder, current);
+  applyMigrations(connection, migrations);
+  // The header must say the new version even to a reader that does not look into the WAL.
+  connection.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** The steps alone, for a file that is a copy itself. */
+export function applyMigrations(connection: Connection, migrations: readonly string[]): void {
+  const current = Number(connection.pragma('user_version'));
   // Foreign keys can only be switched outside a transaction (sqlite.org/pragma.html#pragma_foreign_keys).
   connection.pragma('foreign_keys = OFF');
   try {
@@ -30,8 +38,6 @@ export function migrate(connection: Connection, folder: string, migrations: read
   } finally {
     connection.pragma('foreign_keys = ON');
   }
-  // The header must say the new version even to a reader that does not look into the WAL.
-  connection.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** Temp name, then rename: a kill in between leaves no half file under the final name. */

@@ -53,12 +53,13 @@ export function lookAtFile(folder: string): 'new' | 'missing' | 'present' {
   if (header.readUInt32BE(68) !== applicationId && header.readUInt32BE(60) !== 0) {
     throw new StoreError(wasUsed(folder) ? 'damaged' : 'not-ours', file);
   }
-  if (!isReadable(header)) throw new StoreError('damaged', file);
+  if (!isReadableHeader(header)) throw new StoreError('damaged', file);
   return 'present';
 }
 
 /** The fields that decide how SQLite reads all the rest (file format, 1.3): what it would take for a newer format, or as a file that must not be written. */
-function isReadable(header: Buffer): boolean {
+export function isReadableHeader(header: Buffer): boolean {
+  if (header.length < 100) return false;
   const pageSize = header.readUInt16BE(16);
   const versions = [header[18], header[19]];
   return (

@@ -13,20 +13,20 @@ export type StoreJob =
   | { kind: 'hash'; path: string }
   /** Copies a file under a temporary name, syncs it, and renames it; to the second folder. */
   | { kind: 'copy'; from: string; to: string }
-  /** Writes the container that may leave the laptop, under a temporary name first. */
+  /** Writes the container that may leave the laptop, under a temporary name first. `path` has its SHA-256 beside it. */
   | { kind: 'pack'; path: string; out: string; passphrase: string | null }
   /** Undoes `pack`, or takes a bare database; `sha256` where the file has one beside it. Then checks it and brings the copy to the newest version. */
   | { kind: 'stage'; path: string; out: string; sha256: string | null; passphrase: string | null }
-  /** `present` null: there is none that could be read. */
-  | { kind: 'compare'; staged: string; present: string | null };
+  /** `present`: a backup of now. `damaged`: instead of it, a data file that nobody uses, to be read as far as it goes. */
+  | { kind: 'compare'; staged: string; present: string | null; damaged: string | null };
 
-export type Compared = Omit<RestorePreview, 'id' | 'isPresentReadable'>;
+export type Compared = Omit<RestorePreview, 'id'>;
 
 export interface StoreResults {
   seal: Sealed | { damaged: string };
   hash: { sha256: string; sizeBytes: number };
   copy: { sizeBytes: number };
-  pack: { sha256: string; sizeBytes: number };
+  pack: { sha256: string; sizeBytes: number } | { refused: 'damaged' | 'too-large' };
   stage: { schemaVersion: number; sizeBytes: number } | { refused: BackupRefusal };
   compare: Compared;
 }
