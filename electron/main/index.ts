@@ -14,6 +14,7 @@ import { createHelperStarter } from './helper.ts';
 import { createFileLog } from './log-file.ts';
 import { createMenu } from './menu.ts';
 import type { ApplicationMenu } from './menu.ts';
+import { followPower } from './power.ts';
 import { registerScheme, servePage } from './protocol.ts';
 import { hardenContents, hardenSession } from './security.ts';
 import { chooseLanguage, fillIn, textsOf } from './texts.ts';
@@ -129,6 +130,7 @@ async function open(): Promise<void> {
   connectPage(window, backend, desktop);
   closeWhenSaved(window, readTexts);
   reviveAfterCrash(window);
+  followPower(window, backend);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

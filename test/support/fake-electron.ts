@@ -192,6 +192,7 @@ export function createFakeElectron() {
     BrowserWindow: FakeWindow,
     MessageChannelMain: FakeChannel,
     ipcMain: new EventEmitter(),
+    powerMonitor: new EventEmitter(),
     session: { defaultSession: new FakeSession() },
     protocol: {
       registerSchemesAsPrivileged: vi.fn(() => void app.calls.push('registerScheme')),
