@@ -1,4 +1,4 @@
-import { type ImporterName, importers } from '../../formats.ts';
+import { importers } from '../../formats.ts';
 import { hearParent, tellParent } from '../../helper-port.ts';
 import type { FileJob, FromFilesWorker } from './messages.ts';
 
@@ -24,14 +24,33 @@ function begin(message: unknown): void {
   });
 }
 
-async function work({ importer, encoding }: FileJob): Promise<FromFilesWorker> {
+async function work(job: FileJob): Promise<FromFilesWorker> {
   try {
-    if (importer === 'tmx') return { kind: 'done', result: await passOn(importers.tmx.stream(readPieces())) };
-    const parsed: object = await importers[importer].parse(await readWhole(), encoding);
-    return { kind: 'done', result: await sendLists(parsed) };
+    return { kind: 'done', result: await read(job) };
   } catch (error) {
     return { kind: 'failed', trace: traceOf(error) };
   }
+}
+
+async function read(job: FileJob): Promise<unknown> {
+  switch (job.importer) {
+    case 'tmx':
+      return passOn(importers.tmx.stream(readPieces()));
+    case 'bundle':
+      return passOn(importers.bundle.stream(readPieces(), job));
+    case null:
+      return passOn(encrypt(job.passphrase));
+    default: {
+      const parsed: object = await importers[job.importer].parse(await readWhole(), job.encoding);
+      return sendLists(parsed);
+    }
+  }
+}
+
+async function* encrypt(passphrase: string): AsyncGenerator<Uint8Array[], null> {
+  const { encryptAge } = await import('../age.ts');
+  for await (const piece of encryptAge(readPieces(), passphrase)) yield [piece];
+  return null;
 }
 
 async function* readPieces(): AsyncGenerator<Uint8Array> {
