@@ -106,10 +106,10 @@ function nextRevision(connection: Connection, entryId: string, language: Languag
   return (newest?.revision ?? storedRevision) + 1;
 }
 
-/** Undefined when there never was such a row. */
+/** The newest first, in the order of saving: a clock may have jumped. Undefined when there never was such a row. */
 export function listRevisions(connection: Connection, entryId: string) {
   const revisions = connection.sql<{ language: Language; revision: number; text: string; atMs: number }>(
-    'SELECT language, revision, text, at_ms AS atMs FROM entry_revision WHERE entry_id = ? ORDER BY at_ms DESC, revision DESC',
+    'SELECT language, revision, text, at_ms AS atMs FROM entry_revision WHERE entry_id = ? ORDER BY rowid DESC',
     entryId,
   );
   const isKnown = revisions.length > 0 || connection.sql('SELECT 1 FROM entry WHERE id = ?', entryId).length > 0;
