@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { Context } from './context.ts';
 import { createBackups } from './db/backups/keeper.ts';
 import { watchWholeness } from './db/check.ts';
+import { StoreError } from './db/store-error.ts';
 import { createDocumentEngine } from './documents/engine.ts';
 import type { DocumentAssets } from './documents/messages.ts';
 import { createEvents } from './events.ts';
@@ -89,10 +90,11 @@ export function openBackend(options: BackendOptions): Backend {
     context,
     client: createRouterClient(router, { context }),
     checkpoint() {
-      if (store.condition === 'damaged' || store.condition === 'missing') return;
       try {
         store.connection.pragma('wal_checkpoint(TRUNCATE)');
       } catch (error) {
+        // There is no data file open.
+        if (error instanceof StoreError) return;
         options.log.bug(error);
       }
     },
