@@ -10,6 +10,7 @@ import { namesCommands } from './names-commands.ts';
 import { hasData, readOptions, withBackend, withEmptyBackend } from './options.ts';
 import { paperCommands } from './paper-commands.ts';
 import { registerCommands } from './register-commands.ts';
+import { storeCommands } from './store-commands.ts';
 import { translationCommands } from './translation-commands.ts';
 
 export const commands: Record<string, Command> = {
@@ -40,12 +41,7 @@ export const commands: Record<string, Command> = {
   ...namesCommands,
   ...translationCommands,
   ...followUpCommands,
-  check: {
-    run(words, log) {
-      const { values } = readOptions(words, data);
-      return withBackend(values.data, log, true, ({ client }) => client.app.check());
-    },
-  },
+  ...storeCommands,
   // Loaded when asked for: an HTTP server is much of what there is to load.
   serve: { run: async (words, log) => (await import('./serve.ts')).serve(words, log) },
 };

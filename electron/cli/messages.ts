@@ -1,10 +1,13 @@
 import { isDefinedError, ORPCError } from '@orpc/client';
+import type { BackupFailure, BackupRefusal } from '#shared/contract/backups.ts';
 import type { UnsuitableReason } from '#shared/contract/documents.ts';
 import type { ExchangeProblem, RecordProblem } from '#shared/contract/errors.ts';
 import { PortInUse } from '../browser/port-in-use.ts';
+import { BackupFailed } from '../db/backups/backups.ts';
 import { StoreError, type StoreErrorCode } from '../db/store-error.ts';
 import { t } from './catalogue.ts';
 import { describeRefusedText } from './refused-texts.ts';
+import { describeBackupFailure, describeBackupRefusal } from './store-texts.ts';
 
 /** A refusal with its sentence; `exitCode` 2 is wrong use, 1 a failure (design, section 2). */
 export class CommandError extends Error {
@@ -101,6 +104,7 @@ const unsuitableSentences: Record<UnsuitableReason, () => string> = {
 export function describeFailure(error: unknown, bug: (error: unknown) => string): { message: string; exitCode: 1 | 2 } {
   if (error instanceof CommandError) return { message: error.message, exitCode: error.exitCode };
   if (error instanceof StoreError) return { message: storeSentences[error.code](error.place), exitCode: 1 };
+  if (error instanceof BackupFailed) return { message: describeBackupFailure(error.reason), exitCode: 1 };
   if (error instanceof PortInUse) return { message: t('portInUse', { port: String(error.port) }), exitCode: 1 };
   if (error instanceof ORPCError)
     return { message: describeCallError(error as ORPCError<string, unknown>, bug), exitCode: 1 };
@@ -127,6 +131,13 @@ function describeCallError(error: ORPCError<string, unknown>, bug: (error: unkno
   }
   if (error.code === 'CONTENT_DAMAGED' && isDefinedError(error)) {
     return t('contentDamaged', { names: (error.data as { names: string[] }).names.join(', ') });
+  }
+  if (error.code === 'STORE_DAMAGED') return t('storeDamaged');
+  if (error.code === 'BACKUP_FAILED' && isDefinedError(error)) {
+    return describeBackupFailure((error.data as { reason: BackupFailure }).reason);
+  }
+  if (error.code === 'BACKUP_REFUSED' && isDefinedError(error)) {
+    return describeBackupRefusal((error.data as { reason: BackupRefusal }).reason);
   }
   if (error.code === 'STORE_UNWRITABLE') {
     return unwritableSentences[(error.data as { reason: keyof typeof unwritableSentences }).reason]();

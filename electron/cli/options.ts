@@ -6,6 +6,7 @@ import { date } from '#shared/contract/fields.ts';
 import { zonedClock } from '#shared/domain/minutes/dates.ts';
 import { type Backend, openBackend } from '../backend.ts';
 import { defaultDataFolder } from '../data-folder.ts';
+import { dataFile, lookAtFile } from '../db/opening.ts';
 import { builtAssets } from '../documents/assets.ts';
 import { forkHelper } from '../helper-process.ts';
 import type { Log } from '../log.ts';
@@ -79,6 +80,7 @@ export async function withBackend<Result>(
   const dataFolder = resolve(folder ?? defaultDataFolder());
   if (mustExist && !hasData(folder)) throw new CommandError(t('noData', { place: dataFolder }), 1);
   const backend = openBuiltBackend(dataFolder, log);
+  if (backend.context.store.condition === 'journal-missing') process.stderr.write(`${t('journalMissing')}\n`);
   try {
     return await work(backend);
   } finally {
@@ -110,8 +112,10 @@ export async function lastOf<Event extends { type: string }>(
   throw new Error('the work ended without a result');
 }
 
+/** Also where the data file is gone, but not what lay beside it: that is no folder for a new one. */
 export function hasData(folder: string | undefined): boolean {
-  return existsSync(join(resolve(folder ?? defaultDataFolder()), 'trilogue.db'));
+  const place = resolve(folder ?? defaultDataFolder());
+  return existsSync(dataFile(place)) || lookAtFile(place) === 'missing';
 }
 
 /** Runs over an empty data folder that is gone afterwards: for a look at something that must leave nothing behind. */

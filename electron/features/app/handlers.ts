@@ -11,7 +11,11 @@ export const appHandlers = {
     schemaVersion: migrations.length,
   })),
 
-  check: os.app.check.handler(({ context }) => buildCheckReport(context.connection)),
+  check: os.app.check.handler(({ context }) => {
+    const report = buildCheckReport(context.connection);
+    if (report.integrity !== 'ok') context.store.foundDamage();
+    return report;
+  }),
 
   changes: os.app.changes.handler(async function* ({ context, signal }) {
     yield* context.events.subscribe('change', signal === undefined ? undefined : { signal });

@@ -1,0 +1,24 @@
+import type { BackupFailure, BackupRefusal } from '#shared/contract/backups.ts';
+import { wordsOf } from './catalogue.ts';
+
+const refusalKeys: Record<BackupRefusal, string> = {
+  'not-a-backup': 'backupRefused.notABackup',
+  damaged: 'backupRefused.damaged',
+  'newer-version': 'backupRefused.newerVersion',
+  'too-large': 'backupRefused.tooLarge',
+  'passphrase-needed': 'backupRefused.passphraseNeeded',
+  'passphrase-wrong': 'backupRefused.passphraseWrong',
+  deadline: 'backupRefused.deadline',
+  memory: 'backupRefused.memory',
+};
+
+const failureKeys: Record<BackupFailure, string> = {
+  'disk-full': 'backupFailed.diskFull',
+  'folder-unwritable': 'backupFailed.folderUnwritable',
+  damaged: 'backupFailed.damaged',
+  failed: 'backupFailed.failed',
+};
+
+/** Said in the same words as on the screens. */
+export const describeBackupRefusal = (reason: BackupRefusal): string => wordsOf('errors')(refusalKeys[reason]);
+export const describeBackupFailure = (reason: BackupFailure): string => wordsOf('errors')(failureKeys[reason]);

@@ -1,0 +1,1 @@
+export { preview, readSha256, restore } from './staged.ts';
