@@ -1,6 +1,6 @@
 /** The search index: one derived table over the whole register and all minutes (design, section 3, «Search index»). */
 export { keyToken, wholeToken } from './index-row.ts';
-export { bringUpToDate, indexAlongside } from './keep-current.ts';
+export { bringUpToDate, indexAlongside, scrubIndex } from './keep-current.ts';
 export { vocabularyOf } from './read-vocabulary.ts';
 export { formsOfWord, keysOfPerson, keysOfWord } from './name-keys.ts';
 export { type Field, loadRecords, type RecordSource, type SearchRecord } from './records.ts';

@@ -6,7 +6,16 @@ import { type Affected, affectedRecords } from './affected.ts';
 import { buildRow } from './index-row.ts';
 import { memoryOf } from './memory.ts';
 import { listIds, loadRecords, recordSources, type RecordSource } from './records.ts';
-import { createIndex, type IndexState, mergeSome, putRow, readState, removeRow, writeState } from './store.ts';
+import {
+  createIndex,
+  type IndexState,
+  mergeSome,
+  putRow,
+  readState,
+  removeRow,
+  scrubAll,
+  writeState,
+} from './store.ts';
 import { readVocabulary } from './read-vocabulary.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -51,6 +60,12 @@ export async function bringUpToDate(context: Pick<Context, 'connection' | 'event
   if (!hasNewKeys) return;
   const position = readState(context.connection)?.changeSetSeq ?? 0;
   if (position > 0) context.events.publish('change', { position, tables: ['person'] });
+}
+
+/** Takes everything out of the file that the index still holds of records that are gone or read differently now. */
+export async function scrubIndex(connection: Connection): Promise<void> {
+  await catchUp(connection);
+  await scrubAll(connection);
 }
 
 function isCurrent(connection: Connection): boolean {

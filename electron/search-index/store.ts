@@ -1,5 +1,6 @@
 import type { SearchKind } from '#shared/contract/search.ts';
 import type { Connection } from '../db/connection.ts';
+import { startSlices } from '../slices.ts';
 
 /** Raise it when tokens, tables or what is indexed change: an index of another version is dropped and built anew. */
 export const indexVersion = 3;
@@ -247,4 +248,17 @@ export function scrub(connection: Connection): void {
     connection.sql('UPDATE search_state SET has_removed = 0');
   });
   connection.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** As {@link scrub}, of the minutes too and without asking, slice by slice so that other calls are answered. */
+export async function scrubAll(connection: Connection): Promise<void> {
+  if (!hasTables(connection)) return;
+  const slices = startSlices();
+  for (let isFirst = true; mergeSome(connection, isFirst); isFirst = false) {
+    if (slices.areDue()) await slices.pause();
+  }
+  connection.transaction(() => {
+    for (const table of textTables) connection.sql(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
+    connection.sql('UPDATE search_state SET has_removed = 0');
+  });
 }

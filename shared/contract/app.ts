@@ -21,6 +21,8 @@ export const changeEvent = z.object({
   isRestored: z.boolean().optional(),
   /** The data file in use was found damaged: see {@link appContract.state}. */
   isDamaged: z.boolean().optional(),
+  /** A person was erased for good: what is kept of pages outside the data file goes as well. */
+  isErased: z.boolean().optional(),
 });
 export type ChangeEvent = z.infer<typeof changeEvent>;
 

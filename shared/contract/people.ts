@@ -4,6 +4,7 @@ import { country, id, line, listOf, localizedLine, localizedText, nameLine, opti
 import { nameSchemes } from '../domain/name-match.ts';
 import { agreementKinds } from './agreements.ts';
 import { attendanceRoles, presences } from './attendance.ts';
+import { backup } from './backups.ts';
 import { actionStatuses, entryKinds } from './entries.ts';
 import { inUse, notFound } from './errors.ts';
 
@@ -113,6 +114,53 @@ export const personRelated = z.object({
 });
 export type PersonRelated = z.infer<typeof personRelated>;
 
+/**
+ * Why a person cannot be erased yet. `attends`, `owns`, `mentioned`: in minutes that are not agreed; `amending`: in the
+ * agreed text of minutes that are being amended; `assigned`: an action is to be done by this person now; `unlisted`:
+ * agreed minutes give an action to this person without a participant of that name, so that they would lose it.
+ */
+export const eraseBlocks = ['attends', 'owns', 'mentioned', 'amending', 'assigned', 'unlisted'] as const;
+export type EraseBlock = (typeof eraseBlocks)[number];
+
+/**
+ * Where the name stays. `agreed_minutes`, `signed_document`, `sent_letter`, `kept_version`, `handed_out`: as they were
+ * agreed, signed, sent, kept, handed out. `text`: in words that somebody wrote; whoever wants them changed has to do it.
+ */
+export const eraseRemains = [
+  'agreed_minutes',
+  'signed_document',
+  'sent_letter',
+  'kept_version',
+  'handed_out',
+  'text',
+] as const;
+export type EraseRemain = (typeof eraseRemains)[number];
+
+export const erasePreview = z.object({
+  /** Empty: it can be done. */
+  blocks: z.array(
+    z.object({ reason: z.enum(eraseBlocks), meetingId: z.string(), title: storedText, date: z.string() }),
+  ),
+  /** What goes besides the record itself. */
+  goes: z.object({ memberships: z.number(), reports: z.number(), letters: z.number() }),
+  stays: z.array(
+    z.object({
+      kind: z.enum(eraseRemains),
+      /** How many rows, letters, files; `first` are the places of some of them. */
+      count: z.number(),
+      first: z
+        .array(z.object({ meetingId: z.string().nullable(), agreementId: z.string().nullable(), title: storedText }))
+        .max(20),
+    }),
+  ),
+  /** Backups that may hold the name; they are removed by {@link backupsContract.remove}. */
+  backups: z.array(backup),
+});
+export type ErasePreview = z.infer<typeof erasePreview>;
+
+/** Nothing was changed; `blocks` counts the reasons that {@link peopleContract.erasePreview} names. */
+export const eraseRefused = { status: 409, data: z.object({ blocks: z.number() }) };
+
 export const peopleContract = {
   list: oc.output(z.array(personListItem)),
   get: oc.input(z.strictObject({ id })).output(person).errors({ NOT_FOUND: notFound }),
@@ -121,4 +169,14 @@ export const peopleContract = {
   /** Patch of whole top-level fields; lists are replaced by id. */
   update: oc.input(person.partial().extend({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound }),
   remove: oc.input(z.strictObject({ id })).output(z.object({ id })).errors({ NOT_FOUND: notFound, IN_USE: inUse }),
+  /** Reads the whole data file; changes nothing. */
+  erasePreview: oc.input(z.strictObject({ id })).output(erasePreview).errors({ NOT_FOUND: notFound }),
+  /**
+   * For good: also from the change log, the search index and the journal of the file. It cannot be undone; what was
+   * done before it can, as far as it was about others.
+   */
+  erase: oc
+    .input(z.strictObject({ id }))
+    .output(z.object({ id }))
+    .errors({ NOT_FOUND: notFound, ERASE_REFUSED: eraseRefused }),
 };

@@ -4,6 +4,7 @@ import { commit } from '../../context.ts';
 import { os } from '../../implement.ts';
 import { indexAlongside, listPersonKeys } from '../../search-index/index.ts';
 import { keepSignatures } from '../agreements/index.ts';
+import { erasePerson, EraseRefused, previewErase } from './erase.ts';
 import { findPersonRelated } from './related-repository.ts';
 import { countPersonUses, findPerson, insertPerson, listPeople, removePerson, updatePerson } from './repository.ts';
 
@@ -63,6 +64,21 @@ export const peopleHandlers = {
       indexAlongside,
     );
     return { id: input.id };
+  }),
+
+  erasePreview: os.people.erasePreview.handler(({ context, input, errors }) => {
+    if (findPerson(context.connection, input.id) === undefined) throw errors.NOT_FOUND({ data: { kind: 'person' } });
+    return previewErase(context, input.id);
+  }),
+
+  erase: os.people.erase.handler(async ({ context, input, errors }) => {
+    try {
+      if (await erasePerson(context, input.id)) return { id: input.id };
+    } catch (error) {
+      if (error instanceof EraseRefused) throw errors.ERASE_REFUSED({ data: { blocks: error.blocks } });
+      throw error;
+    }
+    throw errors.NOT_FOUND({ data: { kind: 'person' } });
   }),
 };
 

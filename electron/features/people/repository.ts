@@ -8,6 +8,7 @@ import { replaceList } from '../../db/lists.ts';
 import { fromColumns, toColumns } from '../../db/localized.ts';
 import { queries } from '../../db/queries.ts';
 import type { AffiliationRow, PersonNameRow, PersonRow } from '../../db/schema.ts';
+import { listErased } from './erased.ts';
 
 const emptyName: PersonName = { family: '', given: '', patronymic: '', display: '', source: 'entered', sortKey: '' };
 
@@ -28,7 +29,9 @@ export function listPeople(connection: Connection, keys: ReadonlyMap<string, str
     const known = newest.get(row.person_id);
     if (known === undefined || (known.to_date !== null && row.to_date === null)) newest.set(row.person_id, row);
   }
-  return connection.all(queries.selectFrom('person').select(['id', 'country', 'email'])).map((row) => {
+  const erased = listErased(connection);
+  const people = connection.all(queries.selectFrom('person').select(['id', 'country', 'email']));
+  return (erased.size === 0 ? people : people.filter(({ id }) => !erased.has(id))).map((row) => {
     const affiliation = newest.get(row.id);
     const name = names.get(row.id) ?? emptyNames();
     return {

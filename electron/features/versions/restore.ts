@@ -10,7 +10,7 @@ import { insertAttendance, updateAttendance } from '../attendance/index.ts';
 import { restoreEntries } from '../entries/index.ts';
 import { updateMeeting } from '../meetings/index.ts';
 import { insertOrganization } from '../organizations/index.ts';
-import { insertPerson } from '../people/index.ts';
+import { insertPerson, isErased } from '../people/index.ts';
 import { loadRecord } from '../records/index.ts';
 import { restoreHeadingStates } from '../translations/index.ts';
 import { detachAgendaItem, detachSide, isRegistered } from './repository.ts';
@@ -26,7 +26,8 @@ export function restoreMinutes(connection: Connection, write: Write, kept: Meeti
   if (now === undefined) throw new Error('no such meeting');
   // Rows come and go in any order; references only have to hold at the end.
   connection.pragma('defer_foreign_keys = ON');
-  const wanted = takeLaterReferences(kept, now, (kind, id) => !isRegistered(connection, kind, id));
+  const isGone = (kind: 'person' | 'organization', id: string): boolean => !isRegistered(connection, kind, id);
+  const wanted = withoutErased(connection, takeLaterReferences(kept, now, isGone));
   bringBackRegister(connection, write, wanted);
   restoreMeeting(connection, write, now, wanted);
   restoreAttendance(write, now, wanted);
@@ -42,6 +43,38 @@ export function restoreMinutes(connection: Connection, write: Write, kept: Meeti
     ...goneFrom(entries, now.entries).map(({ id }) => ({ table: 'entry' as const, id })),
     ...goneFrom(wanted.agreements, now.agreements).map(({ id }) => ({ table: 'agreement' as const, id })),
   ]);
+}
+
+/** Who was erased for good comes back into nothing: the minutes name them in words alone. */
+function withoutErased(connection: Connection, record: MeetingRecord): MeetingRecord {
+  const erased = new Set(
+    record.people.flatMap(({ id }) =>
+      !isRegistered(connection, 'person', id) && isErased(connection, id) ? [id] : [],
+    ),
+  );
+  if (erased.size === 0) return record;
+  return {
+    ...record,
+    people: record.people.filter(({ id }) => !erased.has(id)),
+    attendance: record.attendance.map((row) =>
+      row.personId !== null && erased.has(row.personId) ? { ...row, personId: null } : row,
+    ),
+    entries: record.entries.map((entry) => ({
+      ...entry,
+      action: entry.action && {
+        ...entry.action,
+        owners: entry.action.owners.filter(({ kind, ownerId }) => kind !== 'person' || !erased.has(ownerId)),
+      },
+    })),
+    agreements: record.agreements.map((agreement) => ({
+      ...agreement,
+      ...(agreement.signatories !== undefined && {
+        signatories: agreement.signatories.map(({ personId, ...signatory }) =>
+          personId === undefined || erased.has(personId) ? signatory : { ...signatory, personId },
+        ),
+      }),
+    })),
+  };
 }
 
 function bringBackRegister(connection: Connection, write: Write, wanted: MeetingRecord): void {
