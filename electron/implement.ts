@@ -1,16 +1,15 @@
 import { implement, type ImplementerInternalWithMiddlewares, ORPCError } from '@orpc/server';
 import { type Contract, contract } from '#shared/contract/contract.ts';
 import type { Context } from './context.ts';
+import { BackupFailed } from './db/backups/backups.ts';
 import { ConnectionClosed } from './db/connection.ts';
 import { MinutesLocked } from './db/locks.ts';
 import { StoreError } from './db/store-error.ts';
 import { isDocumentFailure } from './documents/engine.ts';
 import { FileUnreadable } from './exchange/file-unreadable.ts';
-import type { Store } from './store.ts';
 
 /** Namespaces whose calls answer while there is no data file that can be read. */
 const worksWithout = new Set(['app', 'backups']);
-const isGone = ({ condition }: Store): boolean => condition === 'damaged' || condition === 'missing';
 const storeDamaged = (): ORPCError<'STORE_DAMAGED', undefined> => new ORPCError('STORE_DAMAGED', { status: 503 });
 
 /**
@@ -32,7 +31,7 @@ const guarded = implement(contract)
     const { store } = context;
     const needsFile = !worksWithout.has(path[0] ?? '');
     if (needsFile && store.isReplacing) throw new ORPCError('SERVICE_UNAVAILABLE');
-    if (needsFile && isGone(store)) throw storeDamaged();
+    if (needsFile && !store.isReadable) throw storeDamaged();
     try {
       return await next();
     } catch (error) {
@@ -46,6 +45,10 @@ const guarded = implement(contract)
       if (error instanceof FileUnreadable) {
         context.log.bug(error);
         throw new ORPCError('FILE_UNREADABLE', { status: 422, data: { reason: error.reason } });
+      }
+      if (error instanceof BackupFailed) {
+        context.log.bug(error);
+        throw new ORPCError('BACKUP_FAILED', { status: 507, data: { reason: error.reason } });
       }
       const sqliteCode = error instanceof Error && 'code' in error ? error.code : undefined;
       if (sqliteCode === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw new ORPCError('DUPLICATE_ID', { status: 409 });
@@ -66,7 +69,7 @@ const guarded = implement(contract)
  * Every handler starts here. Expected errors are ORPCErrors of the contract and pass; a full or read-only disk becomes
  * STORE_UNWRITABLE, a damaged data file STORE_DAMAGED; an id that is taken or leads nowhere becomes DUPLICATE_ID or DANGLING_REFERENCE; a change of agreed
  * minutes becomes LOCKED; an engine that gave up is logged and becomes DOCUMENT_FAILED, a file that
- * nobody could read FILE_UNREADABLE; anything else is a bug: logged
+ * nobody could read FILE_UNREADABLE, a backup that did not come about BACKUP_FAILED; anything else is a bug: logged
  * with its stack, answered with the log's id and nothing more.
  */
 export const os: ImplementerInternalWithMiddlewares<Contract, Context, Context> = guarded;

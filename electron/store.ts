@@ -15,6 +15,8 @@ import type { Log } from './log.ts';
 /** The data file of this run, which a restore replaces by another one. */
 export interface Store {
   readonly condition: StoreCondition;
+  /** False where it is damaged or missing. */
+  readonly isReadable: boolean;
   /** Absolute path of the data file, to be shown. */
   readonly place: string;
   /** While there is none that can be read, one that throws StoreError `damaged` at each use. */
@@ -61,6 +63,8 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
   let opened: Connection | null = null;
   let usable: Connection = none;
   let isReplacing = false;
+
+  const isReadable = (): boolean => condition !== 'damaged' && condition !== 'missing';
 
   const foundDamage = (): void => {
     if (condition === 'damaged') return;
@@ -138,7 +142,7 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
 
   const keepUnchanged = async (): Promise<string | null> => {
     for (;;) {
-      if (condition === 'damaged' || condition === 'missing') return null;
+      if (!isReadable()) return null;
       const before = lastChange(usable);
       const name = await keepOrFindDamage();
       // A call that was under way may have written meanwhile.
@@ -152,6 +156,9 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
   return {
     get condition() {
       return condition;
+    },
+    get isReadable() {
+      return isReadable();
     },
     place: file,
     get connection() {

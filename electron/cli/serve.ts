@@ -25,7 +25,7 @@ export async function serve(words: string[], log: Log): Promise<undefined> {
     log,
   );
   try {
-    if (values.sample) await backend.client.records.loadSample();
+    if (values.sample && backend.context.store.isReadable) await backend.client.records.loadSample();
     const door = await startBrowserDoor({ backend, port, assets: serveBuiltPage(join(distFolder, 'renderer')) });
     const printUrl = (): void => void process.stdout.write(`${JSON.stringify({ url: door.issueUrl() })}\n`);
     const asked = untilAsked();

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { defaultSettings } from '#shared/contract/settings.ts';
 import { openBackend } from '../backend.ts';
 import type { Backend } from '../backend.ts';
 import { StoreError } from '../db/store-error.ts';
@@ -57,7 +58,7 @@ async function openStore(): Promise<Backend> {
     assets: builtAssets(distFolder),
     log: createFileLog(profileFolder),
   });
-  if (isSample) await backend.client.records.loadSample();
+  if (isSample && backend.context.store.isReadable) await backend.client.records.loadSample();
   return backend;
 }
 
@@ -65,13 +66,16 @@ async function openStore(): Promise<Backend> {
 async function followSettings(backend: Backend, menu: ApplicationMenu): Promise<() => DesktopTexts> {
   let texts = machineTexts();
   const refresh = async (): Promise<void> => {
-    const { uiLanguage, shortcuts } = await backend.client.settings.get();
+    // Without a data file the recovery screen is shown, in the language of the machine.
+    const { uiLanguage, shortcuts } = backend.context.store.isReadable
+      ? await backend.client.settings.get()
+      : defaultSettings;
     texts = uiLanguage === null ? machineTexts() : textsOf(uiLanguage);
     menu.draw(texts, shortcuts);
   };
   await refresh();
-  backend.context.events.subscribe('change', ({ tables }) => {
-    if (tables.includes('setting')) void refresh();
+  backend.context.events.subscribe('change', ({ tables, isRestored }) => {
+    if (isRestored === true || tables.includes('setting')) void refresh();
   });
   return () => texts;
 }

@@ -65,7 +65,7 @@ export async function preview(context: Context, source: Source): Promise<Restore
 
 /** Absolute path of a backup of now; null where the data file cannot be read, which may become known by it. */
 async function keepPresent({ store, backups }: Context): Promise<string | null> {
-  if (store.condition === 'damaged' || store.condition === 'missing') return null;
+  if (!store.isReadable) return null;
   try {
     return backups.find((await backups.keep('before_restore')).name) ?? null;
   } catch (error) {
