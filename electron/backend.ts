@@ -59,6 +59,7 @@ export function openBackend(options: BackendOptions): Backend {
     log: options.log,
     clock: options.clock ?? Date.now,
     isAutomatic: options.isBackedUp ?? true,
+    onDamage: store.foundDamage,
   });
   const documents = createDocumentEngine({ startHelper: options.startHelper, assets: options.assets });
   const context: Context = {

@@ -1,10 +1,9 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { keepBeforeMigration } from './backups/before-migration.ts';
 import { applicationId, type Connection } from './connection.ts';
 import { StoreError } from './store-error.ts';
 
 /**
- * Brings the file to the newest version, each step in one transaction with its `user_version`; a copy is made first
+ * Brings the file to the newest version, each step in one transaction with its `user_version`; a backup is made first
  * when there is data. A file of a newer version is refused untouched. Own runner because kysely's leaves half a
  * migration behind on SQLite (measured, design section 3).
  */
@@ -12,7 +11,7 @@ export function migrate(connection: Connection, folder: string, migrations: read
   const current = Number(connection.pragma('user_version'));
   if (current > migrations.length) throw new StoreError('newer-version', folder);
   if (current === migrations.length) return;
-  if (current > 0) keepCopy(connection, folder, current);
+  if (current > 0) keepBeforeMigration(connection, folder);
   applyMigrations(connection, migrations);
   // The header must say the new version even to a reader that does not look into the WAL.
   connection.pragma('wal_checkpoint(TRUNCATE)');
@@ -38,14 +37,4 @@ export function applyMigrations(connection: Connection, migrations: readonly str
   } finally {
     connection.pragma('foreign_keys = ON');
   }
-}
-
-/** Temp name, then rename: a kill in between leaves no half file under the final name. */
-function keepCopy(connection: Connection, folder: string, version: number): void {
-  const backups = join(folder, 'backups');
-  mkdirSync(backups, { recursive: true, mode: 0o700 });
-  const final = join(backups, `before-migration-from-${String(version)}.db`);
-  rmSync(`${final}.part`, { force: true });
-  connection.sql('VACUUM INTO ?', `${final}.part`);
-  renameSync(`${final}.part`, final);
 }

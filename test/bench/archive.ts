@@ -28,6 +28,7 @@ const pauseLimitMs = 50;
 export async function benchArchive(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
   const backend = openBackend({
+    isBackedUp: false,
     dataFolder: folder,
     startHelper: (entry) => forkHelper(join(projectFolder, 'dist', entry, 'index.js')),
     assets: sourceAssets(projectFolder),

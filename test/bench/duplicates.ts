@@ -28,6 +28,7 @@ export async function benchDuplicates(): Promise<Line[]> {
   const organizations = generateOrganizations(organizationCount);
   const people = generatePeople(peopleCount, organizations);
   const backend = openBackend({
+    isBackedUp: false,
     dataFolder: folder,
     startHelper: (entry) => forkHelper(join(projectFolder, 'dist', entry, 'index.js')),
     assets: sourceAssets(projectFolder),

@@ -37,6 +37,7 @@ describe('a live screen that was cut off', () => {
   async function takeMinutes(folder = makeFolder()) {
     const savedAtMs = Date.UTC(2026, 10, 20, 14, 32, 7);
     const backend = openBackend({
+      isBackedUp: false,
       dataFolder: folder,
       startHelper: () => forkHelper(''),
       assets: sourceAssets(projectFolder),

@@ -54,12 +54,19 @@ const surroundings = (line: (line: string) => void): Omit<BackendOptions, 'dataF
   startHelper: (entry) => forkHelper(join(projectFolder, 'dist', entry, 'index.js')),
   assets: sourceAssets(projectFolder),
   log: createLog(line),
+  isBackedUp: false,
 });
 
-/** A real back end over a real file; `logged` collects what it would write to its log. */
-export function openTestBackend(dataFolder: string = makeFolder()): { backend: Backend; logged: string[] } {
+/**
+ * A real back end over a real file; `logged` collects what it would write to its log. Backups are made only when they are
+ * asked for, unless the options say otherwise.
+ */
+export function openTestBackend(
+  dataFolder: string = makeFolder(),
+  options: Partial<BackendOptions> = {},
+): { backend: Backend; logged: string[] } {
   const logged: string[] = [];
-  const backend = openBackend({ dataFolder, ...surroundings((line) => logged.push(line)) });
+  const backend = openBackend({ dataFolder, ...surroundings((line) => logged.push(line)), ...options });
   onTestFinished(() => backend.close());
   return { backend, logged };
 }

@@ -39,6 +39,11 @@ export interface Backups {
    * Throws {@link BackupFailed}.
    */
   keep(reason: BackupReason): Promise<Backup>;
+  /**
+   * The backup before an import, after its file was read and before anything of it is written. Throws
+   * {@link BackupFailed}; then nothing may be written.
+   */
+  beforeImport(): Promise<void>;
   /** Absolute path of a backup by its name; undefined when there is none. Refuses every name that is not one of ours. */
   find(name: string): string | undefined;
   /** Answers how many there were. Copies in the second folder go with them, at the latest when it is there again. */

@@ -1,11 +1,26 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup, BackupReason } from '#shared/contract/backups.ts';
 import { nameBackup, parseBackupName, partEnding, sidecarEnding } from './naming.ts';
+import { parseSidecar } from './seal-file.ts';
 
 /** Absolute path of where the backups of a data folder lie. */
 export const backupsFolder = (dataFolder: string): string => join(dataFolder, 'backups');
+
+/** Absolute path of where files wait that were packed to leave the laptop. */
+export const packedFolder = (dataFolder: string): string => join(dataFolder, 'packed');
+
+/** The SHA-256 that lies beside a backup; undefined when it cannot be read. */
+export async function readSidecar(path: string): Promise<string | undefined> {
+  const text = await readFile(`${path}${sidecarEnding}`, 'utf8').catch(() => '');
+  return parseSidecar(text);
+}
+
+/** Never the data folder itself: one that was moved away would find another in its place when it comes back. */
+export function makeBackupsFolder(folder: string): void {
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+}
 
 /** The backups in a folder, the newest first: files of ours that have their SHA-256 beside them. None where there is no folder. */
 export async function listBackups(folder: string): Promise<Backup[]> {
@@ -23,11 +38,11 @@ export async function listBackups(folder: string): Promise<Backup[]> {
 }
 
 /** A name that nothing in the folder has yet, finished or not; a moment later than asked for if need be. */
-export function chooseBackupName(folder: string, atMs: number, reason: BackupReason): string {
-  for (let ms = atMs; ; ms += 1) {
-    const name = nameBackup(ms, reason);
+export function chooseBackupName(folder: string, now: number, reason: BackupReason): { name: string; atMs: number } {
+  for (let atMs = now; ; atMs += 1) {
+    const name = nameBackup(atMs, reason);
     const isTaken = ['', partEnding, sidecarEnding].some((ending) => existsSync(join(folder, `${name}${ending}`)));
-    if (!isTaken) return name;
+    if (!isTaken) return { name, atMs };
   }
 }
 
@@ -45,12 +60,14 @@ export function sweepBackups(folder: string): void {
   } catch {
     return;
   }
-  const present = new Set(names);
+  const isOurs = (name: string, end: number): boolean => end > 0 && parseBackupName(name.slice(0, end)) !== undefined;
   for (const name of names) {
-    const isPart =
-      name.includes(`.db${partEnding}`) && parseBackupName(name.slice(0, name.indexOf(partEnding))) !== undefined;
-    const file = name.endsWith(sidecarEnding) ? name.slice(0, -sidecarEnding.length) : undefined;
-    const isOrphan = file !== undefined && parseBackupName(file) !== undefined && !present.has(file);
-    if (isPart || isOrphan) rmSync(join(folder, name), { force: true });
+    if (isOurs(name, name.indexOf(partEnding))) rmSync(join(folder, name), { force: true });
+  }
+  // A helper of the last run may still be at work: without its part, it can finish no more, so what is there now stays.
+  for (const name of names) {
+    const file = name.slice(0, -sidecarEnding.length);
+    const isSidecar = name.endsWith(sidecarEnding) && parseBackupName(file) !== undefined;
+    if (isSidecar && !existsSync(join(folder, file))) rmSync(join(folder, name), { force: true });
   }
 }

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, stat } from 'node:fs/promises';
-import { isAbsolute, join, resolve, sep } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { access, constants, open, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, sep } from 'node:path';
 import type { Backup, BackupReason } from '#shared/contract/backups.ts';
 import type { Events } from '../../events.ts';
 import type { StartHelper } from '../../helper-process.ts';
@@ -8,12 +8,12 @@ import type { Log } from '../../log.ts';
 import { type Connection, ConnectionClosed } from '../connection.ts';
 import { StoreError } from '../store-error.ts';
 import { BackupFailed, type Backups } from './backups.ts';
-import { backupsFolder, listBackups, removeBackup, sweepBackups } from './folder.ts';
+import { backupsFolder, listBackups, makeBackupsFolder, packedFolder, removeBackup, sweepBackups } from './folder.ts';
 import { parseBackupName, sidecarEnding } from './naming.ts';
 import { listOutdated } from './retention.ts';
 import { discardDraft, draftBackup, sealBackup } from './seal.ts';
 import { copyToSecond } from './second-folder.ts';
-import { readState, writeState } from './state.ts';
+import { isUpTo, readPlace, readState, writeState } from './state.ts';
 
 const intervalMs = 15 * 60_000;
 /** How long closing waits for a slow stick. */
@@ -27,8 +27,10 @@ export interface BackupsOptions {
   events: Events;
   log: Log;
   clock: () => number;
-  /** False: only when asked for, neither after a quarter of an hour nor on closing. */
+  /** False: only when asked for, neither after a quarter of an hour nor on closing nor before an import. */
   isAutomatic: boolean;
+  /** Two copies one after the other did not pass their check: it is the data file that is damaged. */
+  onDamage: () => void;
 }
 
 /** To be called when the data folder is ours: it removes what a run that was cut off left behind. */
@@ -36,6 +38,7 @@ export function createBackups(options: BackupsOptions): Backups {
   const { connection, startHelper, events, log, clock } = options;
   const folder = backupsFolder(options.dataFolder);
   sweepBackups(folder);
+  rmSync(packedFolder(options.dataFolder), { recursive: true, force: true });
   let state = readState(folder);
   /** Writes that have no number of their own. */
   let unnumbered = 0;
@@ -58,7 +61,7 @@ export function createBackups(options: BackupsOptions): Backups {
 
   /** The backup that holds everything, if there is one. */
   const findCurrent = async (live: Connection): Promise<Backup | undefined> => {
-    if (state.upTo?.position !== readPosition(live) || unnumbered !== unnumberedBefore) return undefined;
+    if (unnumbered !== unnumberedBefore || !isUpTo(state, readPlace(live))) return undefined;
     return (await listBackups(folder)).find(({ name }) => name === state.upTo?.name);
   };
 
@@ -66,7 +69,7 @@ export function createBackups(options: BackupsOptions): Backups {
   const isSomethingNew = async (): Promise<boolean> => {
     try {
       const live = connection();
-      const isEmpty = state.upTo === null && readPosition(live) === 0 && unnumbered === 0;
+      const isEmpty = state.upTo === null && readPlace(live).position === 0 && unnumbered === 0;
       return !isEmpty && (await findCurrent(live)) === undefined;
     } catch (error) {
       if (error instanceof StoreError || error instanceof ConnectionClosed) return false;
@@ -74,34 +77,42 @@ export function createBackups(options: BackupsOptions): Backups {
     }
   };
 
-  const make = async (live: Connection, reason: BackupReason): Promise<Backup> => {
-    const atMs = clock();
-    let position = 0;
-    let sizeBytes: number;
-    let name: string;
-    let unnumberedNow = unnumbered;
+  /** A copy of the data file that passed its check, and what it holds for certain. */
+  const makeOnce = async (live: Connection, reason: BackupReason) => {
+    makeBackupsFolder(folder);
+    const draft = draftBackup(folder, clock(), reason);
+    const held = { place: readPlace(live), unnumbered };
     try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const draft = draftBackup(folder, atMs, reason);
-      try {
-        await (await open(draft.part, 'wx', 0o600)).close();
-        await live.backup(draft.part, () => {
-          position = readPosition(live);
-          unnumberedNow = unnumbered;
-        });
-      } catch (error) {
-        await discardDraft(draft.part);
-        throw error;
-      }
-      ({ sizeBytes } = await sealBackup(startHelper, folder, draft));
-      ({ name } = draft);
+      await (await open(draft.part, 'wx', 0o600)).close();
+      await live.backup(draft.part, () => {
+        held.place = readPlace(live);
+        held.unnumbered = unnumbered;
+      });
     } catch (error) {
+      await discardDraft(draft.part);
+      throw error;
+    }
+    const { sizeBytes } = await sealBackup(startHelper, folder, draft);
+    return { backup: { name: draft.name, atMs: draft.atMs, sizeBytes, reason }, held };
+  };
+
+  const make = async (live: Connection, reason: BackupReason): Promise<Backup> => {
+    const isDamaged = (error: unknown): boolean => error instanceof BackupFailed && error.reason === 'damaged';
+    try {
+      const made = await makeOnce(live, reason).catch((error: unknown) => {
+        // The copy may have been spoilt on its way.
+        if (isDamaged(error)) return makeOnce(live, reason);
+        throw error;
+      });
+      const { backup, held } = made;
+      unnumberedBefore = held.unnumbered;
+      remember({ upTo: { name: backup.name, ...held.place } });
+      await prune();
+      return backup;
+    } catch (error) {
+      if (isDamaged(error)) options.onDamage();
       throw error instanceof ConnectionClosed ? error : BackupFailed.from(error);
     }
-    unnumberedBefore = unnumberedNow;
-    remember({ upTo: { name, position } });
-    await prune();
-    return { name, ...(parseBackupName(name) ?? { atMs, reason }), sizeBytes };
   };
 
   const prune = async (): Promise<void> => {
@@ -113,10 +124,11 @@ export function createBackups(options: BackupsOptions): Backups {
     }
   };
 
-  const copy = (backup: Backup): void => {
+  /** Brings the second folder up to date; with the backup that was just made, if there is one. */
+  const copy = (backup: Backup | null): void => {
     copying = copying.then(async () => {
-      if (state.second === null) return;
       const { second } = state;
+      if (second === null) return;
       const kept = new Set((await listBackups(folder)).map(({ name }) => name));
       const facts = { from: folder, backup, kept, atMs: clock() };
       const now = await copyToSecond(second, facts, startHelper, stopsCopying.signal);
@@ -131,10 +143,10 @@ export function createBackups(options: BackupsOptions): Backups {
     timer = undefined;
     try {
       const backup = (await findCurrent(live)) ?? (await make(live, reason));
-      if (state.second !== null) copy(backup);
+      copy(backup);
       return backup;
     } catch (error) {
-      schedule();
+      if (error instanceof BackupFailed) schedule();
       throw error;
     }
   };
@@ -152,7 +164,11 @@ export function createBackups(options: BackupsOptions): Backups {
     }, intervalMs).unref();
   };
 
-  const unsubscribe = events.subscribe('change', ({ position, isRestored }) => {
+  const unsubscribe = events.subscribe('change', ({ position, isRestored, isDamaged }) => {
+    if (isDamaged === true) {
+      clearTimeout(timer);
+      return;
+    }
     if (position === 0) unnumbered += 1;
     // What the last backup held is not what the data file holds now, whatever the numbers say.
     if (isRestored === true) remember({ upTo: null });
@@ -170,6 +186,9 @@ export function createBackups(options: BackupsOptions): Backups {
       };
     },
     keep,
+    async beforeImport() {
+      if (options.isAutomatic) await keep('before_import');
+    },
     find(name) {
       const path = join(folder, name);
       const isOne = parseBackupName(name) !== undefined && existsSync(path) && existsSync(`${path}${sidecarEnding}`);
@@ -179,14 +198,14 @@ export function createBackups(options: BackupsOptions): Backups {
       const present = new Set((await listBackups(folder)).map(({ name }) => name));
       const wanted = [...new Set(names)].filter((name) => present.has(name));
       for (const name of wanted) await removeBackup(folder, name);
+      copy(null);
       return wanted.length;
     },
     async setSecondFolder(chosen) {
       if (chosen !== null) await refuseUnfit(chosen, options.dataFolder);
       remember({ second: chosen === null ? null : { folder: chosen, lastAtMs: null, problem: null, copied: [] } });
       const [newest] = await listBackups(folder);
-      if (newest !== undefined) copy(newest);
-      await copying;
+      copy(newest ?? null);
     },
     async close() {
       isClosing = true;
@@ -208,13 +227,15 @@ export function createBackups(options: BackupsOptions): Backups {
   };
 }
 
-/** Number of the newest change set there ever was. */
-const readPosition = (live: Connection): number =>
-  live.sql<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'change_set'")[0]?.seq ?? 0;
-
-/** A folder that is there, and outside of the data folder: what takes that away takes the backups in it too. */
+/** A folder that takes files, and outside of the data folder: what takes that away takes the backups in it too. */
 async function refuseUnfit(chosen: string, dataFolder: string): Promise<void> {
-  const isInside = `${resolve(chosen)}${sep}`.startsWith(`${resolve(dataFolder)}${sep}`);
-  const state = isAbsolute(chosen) && !isInside ? await stat(chosen).catch(() => null) : null;
-  if (state?.isDirectory() !== true) throw new BackupFailed('folder-unwritable');
+  try {
+    if (!isAbsolute(chosen)) throw new BackupFailed('folder-unwritable');
+    const [real, own] = await Promise.all([realpath(chosen), realpath(dataFolder)]);
+    if (`${real}${sep}`.startsWith(`${own}${sep}`)) throw new BackupFailed('folder-unwritable');
+    if (!(await stat(real)).isDirectory()) throw new BackupFailed('folder-unwritable');
+    await access(real, constants.W_OK);
+  } catch (error) {
+    throw new BackupFailed('folder-unwritable', { cause: error });
+  }
 }

@@ -11,12 +11,13 @@ import type { Sealed } from './seal-file.ts';
 /** A backup on its way: to be filled at `part`, and then sealed. */
 export interface Draft {
   name: string;
+  atMs: number;
   part: string;
 }
 
-export function draftBackup(folder: string, atMs: number, reason: BackupReason): Draft {
-  const name = chooseBackupName(folder, atMs, reason);
-  return { name, part: join(folder, `${name}${partEnding}`) };
+export function draftBackup(folder: string, nowMs: number, reason: BackupReason): Draft {
+  const { name, atMs } = chooseBackupName(folder, nowMs, reason);
+  return { name, atMs, part: join(folder, `${name}${partEnding}`) };
 }
 
 /** Has a helper check it and give it its name. Throws {@link BackupFailed}; then nothing of it is left. */

@@ -10,19 +10,19 @@ import type { SecondFolder } from './state.ts';
 type Problem = NonNullable<BackupList['second']>['problem'];
 
 /**
- * Copies a backup to the second folder, and removes what we had put there and no longer keep. Answers what is to be
+ * Copies a backup (if any) to the second folder, and removes what we had put there and no longer keep. Answers what is to be
  * remembered; never throws. The folder is not made: where a stick is not plugged in, there is none.
  */
 export async function copyToSecond(
   second: SecondFolder,
-  { from, backup, kept, atMs }: { from: string; backup: Backup; kept: ReadonlySet<string>; atMs: number },
+  { from, backup, kept, atMs }: { from: string; backup: Backup | null; kept: ReadonlySet<string>; atMs: number },
   startHelper: StartHelper,
   signal: AbortSignal,
 ): Promise<SecondFolder> {
   const copied = new Set(second.copied);
   try {
     const present = new Set(await readdir(second.folder));
-    if (!present.has(backup.name) || !copied.has(backup.name)) {
+    if (backup !== null && !(present.has(backup.name) && copied.has(backup.name))) {
       const job = { kind: 'copy' as const, from: join(from, backup.name), to: join(second.folder, backup.name) };
       await callStoreWorker(startHelper, job, { signal });
       copied.add(backup.name);
@@ -32,10 +32,12 @@ export async function copyToSecond(
       await removeBackup(second.folder, name);
       copied.delete(name);
     }
-    return { ...second, copied: [...copied], lastAtMs: atMs, problem: null };
+    const lastAtMs = backup === null ? second.lastAtMs : atMs;
+    return { ...second, copied: [...copied], lastAtMs, problem: null };
   } catch (error) {
     // A helper that was ended leaves half a copy.
-    await rm(join(second.folder, `${backup.name}${partEnding}`), { force: true }).catch(() => undefined);
+    const half = backup && join(second.folder, `${backup.name}${partEnding}`);
+    if (half !== null) await rm(half, { force: true }).catch(() => undefined);
     return { ...second, copied: [...copied], problem: problemOf(error) };
   }
 }

@@ -1,8 +1,11 @@
-import { mkdirSync, openSync, closeSync, fsyncSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { openSync, closeSync, fsyncSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { backupList } from '#shared/contract/backups.ts';
+import type { Connection } from '../connection.ts';
 import { syncFolder } from '../sync-folder.ts';
+import { makeBackupsFolder } from './folder.ts';
+import { makeBackupsFolder } from './folder.ts';
 
 const second = z.object({
   folder: z.string(),
@@ -14,8 +17,8 @@ const second = z.object({
 export type SecondFolder = z.infer<typeof second>;
 
 const state = z.object({
-  /** Up to which change set the newest backup goes, so that a run without a change makes none. */
-  upTo: z.object({ name: z.string(), position: z.number() }).nullable(),
+  /** What the newest backup holds, so that a run without a change makes none. */
+  upTo: z.object({ name: z.string(), position: z.number(), schemaVersion: z.number() }).nullable(),
   second: second.nullable(),
 });
 /** What is remembered of the backups from one run to the next. Lost, it costs one backup more. */
@@ -34,7 +37,7 @@ export function readState(folder: string): BackupsState {
 
 /** There is the old one or the new one, never half of one. Throws what the file system says. */
 export function writeState(folder: string, content: BackupsState): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeBackupsFolder(folder);
   const temporary = `${stateFile(folder)}.part`;
   try {
     const descriptor = openSync(temporary, 'w', 0o600);
@@ -51,3 +54,22 @@ export function writeState(folder: string, content: BackupsState): void {
     throw error;
   }
 }
+
+/** Where a data file stands. */
+export interface Place {
+  /** Number of the newest change set there ever was; 0 for none. */
+  position: number;
+  schemaVersion: number;
+}
+
+export function readPlace(connection: Connection): Place {
+  const schemaVersion = Number(connection.pragma('user_version'));
+  const [isCounted] = connection.sql("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'");
+  if (isCounted === undefined) return { position: 0, schemaVersion };
+  const [last] = connection.sql<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'change_set'");
+  return { position: last?.seq ?? 0, schemaVersion };
+}
+
+/** Whether nothing of the records has changed since the newest backup. */
+export const isUpTo = ({ upTo }: BackupsState, { position, schemaVersion }: Place): boolean =>
+  upTo?.position === position && upTo.schemaVersion === schemaVersion;

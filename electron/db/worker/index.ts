@@ -11,7 +11,7 @@ async function work(job: StoreJob): Promise<Result> {
     case 'hash':
       return (await import('./seal.ts')).hashFile(job.path);
     case 'copy':
-      return (await import('./copy.ts')).copyWhole(job.from, job.to);
+      return (await import('./copy.ts')).copyBackup(job.from, job.to);
     case 'pack':
       return (await import('./pack.ts')).pack(job);
     case 'stage':

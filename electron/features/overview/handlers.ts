@@ -1,13 +1,14 @@
 import type { ActionListItem, dueGroups } from '#shared/contract/actions.ts';
 import type { AgreementListItem } from '#shared/contract/agreements.ts';
+import type { Backups } from '../../db/backups/backups.ts';
 import type { Connection } from '../../db/connection.ts';
 import { os } from '../../implement.ts';
 import { everyAction, listActionPage } from '../actions/index.ts';
 import { listAgreementPage } from '../agreements/index.ts';
-import { findLastBackup, listWaiting } from './repository.ts';
+import { listWaiting } from './repository.ts';
 
 export const overviewHandlers = {
-  get: os.overview.get.handler(async ({ context: { connection, dataFolder }, input: { today, most } }) => {
+  get: os.overview.get.handler(async ({ context: { connection, backups, clock }, input: { today, most } }) => {
     const overdue = await listDue(connection, 'overdue', today, most);
     const dueSoon = await listDue(connection, 'soon', today, most);
     const wanted = {
@@ -23,10 +24,16 @@ export const overviewHandlers = {
       otherOpen: open - overdue.count - dueSoon.count,
       waitingForAgreement: listWaiting(connection),
       expiring: await listExpiring(connection, today, most),
-      lastBackupAtMs: await findLastBackup(dataFolder),
+      lastBackupAtMs: await findLastBackup(backups, clock()),
     };
   }),
 };
+
+/** When the last backup was made; of one that comes from a clock that went ahead, only if there is no other. */
+async function findLastBackup(keeper: Backups, nowMs: number): Promise<number | null> {
+  const { backups } = await keeper.list();
+  return (backups.find(({ atMs }) => atMs <= nowMs) ?? backups[0])?.atMs ?? null;
+}
 
 /** The first of those that are so pressing, the earliest date first. */
 async function listDue(

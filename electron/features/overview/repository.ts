@@ -1,5 +1,3 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Overview } from '#shared/contract/overview.ts';
 import type { Connection } from '../../db/connection.ts';
 import { fromColumns } from '../../db/localized.ts';
@@ -29,22 +27,4 @@ export function listWaiting(connection: Connection): Waiting {
     date: row.date,
     missing: (missing.get(row.id) ?? []).map((side) => fromColumns(side, 'name')),
   }));
-}
-
-/** When the newest file among the backups of a data folder was written, in ms since 1970; null: there is none. */
-export async function findLastBackup(dataFolder: string): Promise<number | null> {
-  const folder = join(dataFolder, 'backups');
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  // A copy that is still being written is none.
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.part'));
-  const times = await Promise.all(
-    files.map(({ name }) =>
-      stat(join(folder, name)).then(
-        ({ mtimeMs }) => [mtimeMs],
-        // Removed a moment ago.
-        () => [],
-      ),
-    ),
-  );
-  return times.flat().reduce<number | null>((newest, time) => Math.max(newest ?? time, time), null);
 }

@@ -35,6 +35,7 @@ export async function benchDocuments(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
   const startHelper = () => forkHelper(join(projectFolder, 'dist', 'documents-worker', 'index.js'));
   const backend = openBackend({
+    isBackedUp: false,
     dataFolder: join(folder, 'data'),
     startHelper,
     assets: sourceAssets(projectFolder),

@@ -27,6 +27,7 @@ const attached: FakePort[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trilogue-connect-'));
   backend = openBackend({
+    isBackedUp: false,
     dataFolder: folder,
     startHelper: () => {
       throw new Error('no helper is needed here');
