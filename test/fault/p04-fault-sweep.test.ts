@@ -1,0 +1,222 @@
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { parseSidecar } from '../../electron/db/backups/seal-file.ts';
+import { openConnection } from '../../electron/db/connection.ts';
+import { migrate } from '../../electron/db/migrate.ts';
+import { migrations } from '../../electron/db/migrations/index.ts';
+import { hashFileSync } from '../../electron/db/backups/seal-file.ts';
+import { makeFolder } from '../support/backend.ts';
+import { makeFastFolder } from '../support/crash-images.ts';
+import { type Fault, faultWords, injectFault } from '../support/injection.ts';
+import { type Step, writeMeetingScript } from '../support/meeting-script.ts';
+import { seeded } from '../support/seeded.ts';
+import { digestState } from '../support/state-digest.ts';
+import { type Answer, startStore, type StoreClient, StoreEnded } from '../support/store-client.ts';
+import { needsTracing } from '../support/tools.ts';
+import { isFull, reportTrials } from '../support/trials.ts';
+
+/*
+ * Promise: whichever call of the system fails, and whatever it answers, the program neither breaks nor says «Saved» of
+ * what is not there. Each step of a scripted day is done with its first write failing, then its second, until none is
+ * left to fail; likewise each sync, opening and truncation. After each, what lies in the folder is opened by itself.
+ */
+const seed = Math.floor(Math.random() * 2 ** 31);
+const random = seeded(seed);
+const timeout = 1_200_000;
+let trials = 0;
+let refused = 0;
+let inDoubt = 0;
+afterAll(() => {
+  const note = `${String(refused)} refused, ${String(inDoubt)} of them whole on the disk; seed ${String(seed)}`;
+  reportTrials('P4', trials, note);
+});
+beforeEach(({ skip }) => {
+  needsTracing(skip);
+});
+
+/** Which calls fail with what. SQLite here calls `pwrite64` and `fsync`; to fail `fdatasync` would try nothing. */
+const faults: Fault[] = [
+  { calls: ['pwrite64'], code: 'ENOSPC' },
+  { calls: ['pwrite64'], code: 'EIO' },
+  { calls: ['fsync'], code: 'EIO' },
+  { calls: ['fsync'], code: 'ENOSPC' },
+  { calls: ['ftruncate'], code: 'EIO' },
+];
+
+/** What a run that starts now would find; the journal is read, the original is not touched. */
+function readFromOutside(folder: string): { integrity: string; state: string } {
+  const copy = makeFastFolder();
+  try {
+    for (const name of ['trilogue.db', 'trilogue.db-wal']) {
+      cpSync(join(folder, name), join(copy, name), { force: true, errorOnExist: false });
+    }
+    const connection = openConnection(copy);
+    const found = {
+      integrity: String(connection.pragma('integrity_check')),
+      state: digestState(connection),
+    };
+    connection.close();
+    return found;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** Every file that counts as a backup is what its SHA-256 says. */
+function expectWholeBackups(folder: string): void {
+  const place = join(folder, 'backups');
+  for (const name of readdirSync(place).filter((one) => one.endsWith('.db'))) {
+    const said = parseSidecar(readFileSync(join(place, `${name}.sha256`), 'utf8'));
+    expect(hashFileSync(join(place, name)).sha256, name).toBe(said);
+  }
+}
+
+/** Whether a call that was refused may be on the disk whole: SQLite had written all of it when the sync failed. */
+const mayBeThere = (fault: Fault): boolean => fault.calls.includes('fsync');
+
+interface Run {
+  store: StoreClient;
+  folder: string;
+}
+
+/** Does a step with a fault; false when the step was over before the fault could strike. */
+async function tryStep({ store, folder }: Run, step: Step, fault: Fault): Promise<boolean> {
+  const name = `${step.name}: ${fault.calls.join()} ${String(fault.nth)} answers ${fault.code}, seed ${String(seed)}`;
+  const before = store.states.at(-1);
+  const end = await injectFault(store.child.pid, fault);
+  let answer: Answer;
+  try {
+    answer = await step.run();
+  } finally {
+    // Told only now, so that a program that has ended is seen as one.
+    if (store.child.exitCode === null) await end().then((struck) => (hasStruck = struck > 0));
+  }
+  if (!hasStruck) return false;
+  trials++;
+  const isRefused = answer.code !== undefined;
+  if (isRefused) {
+    refused++;
+    expect(['STORE_UNWRITABLE', 'BACKUP_FAILED'], `${name}: ${JSON.stringify(answer)}`).toContain(answer.code);
+    expect(store.states.at(-1), name).toBe(before);
+  }
+  const found = readFromOutside(folder);
+  expect(found.integrity, name).toBe('ok');
+  if (isRefused && mayBeThere(fault) && found.state !== before) inDoubt++;
+  else expect(found.state, name).toBe(store.states.at(-1));
+  return true;
+}
+let hasStruck = false;
+
+describe('faults of the disk while minutes are taken', () => {
+  test('nothing acknowledged is lost, nothing is lost that was, and work goes on', { timeout }, async () => {
+    const folder = makeFolder();
+    const store = await startStore(folder);
+    onTestFinished(() => void store.child.kill('SIGKILL'));
+    const script = [
+      ...writeMeetingScript(store.call),
+      {
+        name: 'the journal is folded in',
+        run: async () => {
+          const answer = await store.call('pragma', 'wal_checkpoint(TRUNCATE)');
+          return answer.code === undefined ? answer : { code: 'STORE_UNWRITABLE' };
+        },
+      },
+      {
+        name: 'a backup is made',
+        run: async () => {
+          await store.call('settings.update', { secretaryName: String(random()) });
+          return store.call('backups.make');
+        },
+      },
+    ];
+    // Once without a fault: what a step loads when it is first done is loaded then.
+    for (const step of script) expect((await step.run()).code, step.name).toBe(undefined);
+    const run = { store, folder };
+    for (const step of script) {
+      for (const fault of isFull ? faults : [faults[Math.floor(random() * faults.length)] ?? { calls: [], code: '' }]) {
+        // In short: one of the first few.
+        for (let nth = isFull ? 1 : 1 + Math.floor(random() * 4); ; nth++) {
+          const isOver = !(await tryStep(run, step, { ...fault, nth }));
+          // The day goes on: what was refused is done now.
+          expect((await step.run()).code, `${step.name}, after it`).toBe(undefined);
+          if (isOver || !isFull) break;
+        }
+      }
+    }
+    expectWholeBackups(folder);
+    expect(await store.call('app.check')).toMatchObject({ result: { integrity: 'ok', synchronous: 2 } });
+    expect(await store.call('close')).toMatchObject({ result: null });
+  });
+});
+
+describe('faults of the disk at the start', () => {
+  const opening: Fault[] = [
+    { calls: ['pwrite64'], code: 'ENOSPC' },
+    { calls: ['fsync'], code: 'EIO' },
+    { calls: ['openat'], code: 'EACCES' },
+    { calls: ['ftruncate', 'unlink', 'rename'], code: 'EIO' },
+  ];
+
+  /** Starts over a copy of `base` with a fault, closes, and opens what is left; false when nothing could fail any more. */
+  async function tryStart(base: string, fault: Fault, expected: string): Promise<boolean> {
+    const folder = makeFastFolder();
+    const out = `${folder}.strace`;
+    try {
+      cpSync(base, folder, { recursive: true });
+      const names = ['', 'trilogue.db', 'trilogue.db-wal', 'running.json', 'running.json.part', 'backups'];
+      const paths = names.map((name) => join(folder, name));
+      const words = ['strace', '-f', '-o', out, ...faultWords({ ...fault, paths })];
+      const name = `start: ${fault.calls.join()} ${String(fault.nth)} answers ${fault.code}`;
+      try {
+        const store = await startStore(folder, words);
+        await store.call('close');
+        await store.end();
+      } catch (error) {
+        if (!(error instanceof StoreEnded)) throw error;
+        // It said why, and ended: by itself, not by a signal of the system.
+        expect(error.message, name).toMatch(/StoreError|disk-full|folder-unwritable/u);
+        refused++;
+      }
+      const isStruck = readFileSync(out, 'latin1').includes('(INJECTED)');
+      if (isStruck) trials++;
+      const store = await startStore(folder);
+      expect(store.states, name).toEqual([expected]);
+      expect(await store.call('app.check'), name).toMatchObject({ result: { integrity: 'ok' } });
+      await store.kill();
+      return isStruck;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+      rmSync(out, { force: true });
+    }
+  }
+
+  async function sweepStart(base: string, expected: string): Promise<void> {
+    for (const fault of isFull ? opening : [opening[Math.floor(random() * opening.length)] ?? faults[0]!]) {
+      for (let nth = isFull ? 1 : 1 + Math.floor(random() * 3); ; nth += 1 + Math.floor(nth / 8)) {
+        if (!(await tryStart(base, { ...fault, nth }, expected)) || !isFull) break;
+      }
+    }
+  }
+
+  test('a journal that was left is read all the same', { timeout }, async () => {
+    const base = makeFolder();
+    const store = await startStore(base);
+    for (const { run } of writeMeetingScript(store.call).slice(0, 8)) await run();
+    await store.kill();
+    await sweepStart(base, store.states.at(-1) ?? '');
+  });
+
+  test('a migration happens, or has not happened', { timeout }, async () => {
+    const base = makeFolder();
+    const old = openConnection(base);
+    migrate(old, base, migrations.slice(0, -1));
+    old.sql("INSERT INTO setting (key, value) VALUES ('secretaryName', '\"Before\"')");
+    old.close();
+    const migrated = makeFolder();
+    cpSync(base, migrated, { recursive: true });
+    const store = await startStore(migrated);
+    await store.kill();
+    await sweepStart(base, store.states[0] ?? '');
+  });
+});
