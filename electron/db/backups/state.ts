@@ -5,7 +5,6 @@ import { backupList } from '#shared/contract/backups.ts';
 import type { Connection } from '../connection.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { makeBackupsFolder } from './folder.ts';
-import { makeBackupsFolder } from './folder.ts';
 
 const second = z.object({
   folder: z.string(),
