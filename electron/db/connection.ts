@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Compilable, CompiledQuery } from 'kysely';
@@ -62,6 +62,7 @@ export function openConnection(folder: string): Connection {
   prepareFolder(folder);
   const found = lookAtFile(folder);
   if (found === 'missing') throw new StoreError('damaged', file);
+  keepPrivate(file, found === 'new');
   let database: Database.Database;
   try {
     database = new Database(file, { timeout: busyTimeoutMs });
@@ -132,6 +133,19 @@ function prepareFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new StoreError('folder-unwritable', folder, { cause: error });
+  }
+}
+
+/**
+ * Others who use this machine read no records; SQLite gives its journal the mode of the file. Not every file system has
+ * modes, and a disk that takes no file says so when SQLite asks for one.
+ */
+function keepPrivate(file: string, isNew: boolean): void {
+  try {
+    if (isNew) closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+  } catch {
+    // As it is, then.
   }
 }
 
