@@ -1,3 +1,4 @@
+import { maxBundleFileBytes } from '#shared/contract/bundles.ts';
 import { maxCommentFileBytes } from '#shared/contract/circulations.ts';
 import { type Encoding, exchangeLimits } from '#shared/contract/exchange.ts';
 import { maxHandOverBytes } from '#shared/contract/hand-overs.ts';
@@ -11,6 +12,7 @@ import type { Table } from './exchange/table.ts';
 import type { TmxTally, TmxUnit } from './exchange/tmx-parser.ts';
 import type { TmxRefusal } from './exchange/tmx-problem.ts';
 import type { Cards } from './exchange/vcard-parse.ts';
+import type { BundleProblem, BundleReading, ContentPiece, ParsedBundle } from './features/bundles/parse.ts';
 import type { Picture, PictureRefusal } from './features/letterheads/picture.ts';
 import type { ParsedRecord } from './features/records/parse.ts';
 
@@ -31,8 +33,8 @@ export interface Importer<Parsed extends object> extends FileKind {
 }
 
 /** As {@link Importer}, for files that are never held whole. */
-export interface StreamImporter<Item, Parsed extends object> extends FileKind {
-  stream(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Item[], Parsed>;
+export interface StreamImporter<Item, Parsed extends object, Options = undefined> extends FileKind {
+  stream(pieces: AsyncIterable<Uint8Array>, options?: Options): AsyncGenerator<Item[], Parsed>;
 }
 
 /** A kind of file that the product writes. */
@@ -87,6 +89,16 @@ export const importers = {
       return yield* (await import('./exchange/tmx-read.ts')).streamTmxFile(pieces);
     },
   } satisfies StreamImporter<TmxUnit, TmxTally | TmxRefusal>,
+  /** Meetings with their files, also under a passphrase. Without options nothing of what the files hold is given. */
+  bundle: {
+    name: 'bundle',
+    extensions: ['zip', 'age'],
+    mediaType: 'application/zip',
+    maxBytes: maxBundleFileBytes,
+    stream: async function* (pieces, options = { passphrase: null, wanted: [] }) {
+      return yield* (await import('./features/bundles/parse.ts')).streamBundle(pieces, options);
+    },
+  } satisfies StreamImporter<ContentPiece, ParsedBundle | { problems: BundleProblem[] }, BundleReading>,
   /** Minutes that somebody has commented on. */
   comments: {
     name: 'comments',
@@ -118,7 +130,7 @@ export const importers = {
 
 export type ImporterName = keyof typeof importers;
 /** Importers that are given all of a file at once. */
-export type WholeImporterName = Exclude<ImporterName, 'tmx'>;
+export type WholeImporterName = Exclude<ImporterName, 'tmx' | 'bundle'>;
 
 /** Every exporter of the product, one line each. */
 export const exporters = {
@@ -131,6 +143,7 @@ export const exporters = {
   md: { name: 'md', extension: 'md', mediaType: 'text/markdown; charset=utf-8' },
   ics: { name: 'ics', extension: 'ics', mediaType: 'text/calendar; charset=utf-8' },
   record: { name: 'record', extension: 'trilogue.json', mediaType: 'application/json' },
+  bundle: { name: 'bundle', extension: 'trilogue.zip', mediaType: 'application/zip' },
   csv: { name: 'csv', extension: 'csv', mediaType: 'text/csv' },
   xlsx: { name: 'xlsx', extension: 'xlsx', mediaType: xlsxMediaType },
   vcard4: { name: 'vcard4', extension: 'vcf', mediaType: 'text/vcard' },

@@ -126,6 +126,9 @@ export const router: Router<Contract, Context> = os.router({
     once(async () => ({ default: (await import('./features/overview/handlers.ts')).overviewHandlers })),
   ),
   trash: os.trash.lazy(once(async () => ({ default: (await import('./features/trash/handlers.ts')).trashHandlers }))),
+  bundles: os.bundles.lazy(
+    once(async () => ({ default: (await import('./features/bundles/handlers.ts')).bundlesHandlers })),
+  ),
   backups: os.backups.lazy(
     once(async () => ({ default: (await import('./features/backups/handlers.ts')).backupsHandlers })),
   ),

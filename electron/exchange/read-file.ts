@@ -1,5 +1,6 @@
 import type { Encoding } from '#shared/contract/exchange.ts';
-import { type ImporterName, importers, type WholeImporterName } from '../formats.ts';
+import type { BundleProblem, BundleReading, ContentPiece, ParsedBundle } from '../features/bundles/parse.ts';
+import { importers, type WholeImporterName } from '../formats.ts';
 import { HelperFailure, openHelper, type OpenHelper } from '../helper-call.ts';
 import type { StartHelper } from '../helper-process.ts';
 import { FileUnreadable } from './file-unreadable.ts';
@@ -41,12 +42,12 @@ export async function readFile<Name extends WholeImporterName>(
 /** As {@link readFile} in a helper that is open, and stays so unless the file ends it. */
 export async function readWith(
   helper: OpenHelper,
-  importer: ImporterName,
+  importer: WholeImporterName,
   file: Blob,
   options: ReadOptions = {},
 ): Promise<unknown> {
   const lists = new Map<string, unknown[]>();
-  const parts = readParts(helper, importer, file, options);
+  const parts = readParts(helper, { importer, encoding: options.encoding }, file);
   for (;;) {
     const part = await parts.next();
     if (part.done === true) {
@@ -67,11 +68,51 @@ export async function* streamTmx(
 ): AsyncGenerator<{ units: TmxUnit[]; doneBytes: number }, TmxTally | TmxRefusal> {
   const helper = openHelper(startHelper, 'files-worker', { ...limits, signal });
   try {
-    const parts = readParts(helper, 'tmx', file, {});
+    const parts = readParts(helper, { importer: 'tmx' }, file);
     for (;;) {
       const part = await parts.next();
       if (part.done === true) return part.value as TmxTally | TmxRefusal;
       yield { units: part.value.items as TmxUnit[], doneBytes: part.value.doneBytes };
+    }
+  } finally {
+    helper.close();
+  }
+}
+
+/** A bundle holds whole files; the key of an encrypted one alone takes 256 MB. */
+const bundleLimits = { ...limits, memoryBytes: 768 * 1024 ** 2 };
+
+/** What a bundle says, after the content of the wanted files. */
+export async function* streamBundle(
+  startHelper: StartHelper,
+  file: Blob,
+  reading: BundleReading,
+  signal?: AbortSignal,
+): AsyncGenerator<ContentPiece, ParsedBundle | { problems: BundleProblem[] }> {
+  const helper = openHelper(startHelper, 'files-worker', { ...bundleLimits, signal });
+  try {
+    const parts = readParts(helper, { importer: 'bundle', ...reading }, file);
+    for (;;) {
+      const part = await parts.next();
+      if (part.done === true) return part.value as ParsedBundle | { problems: BundleProblem[] };
+      yield* part.value.items as ContentPiece[];
+    }
+  } finally {
+    helper.close();
+  }
+}
+
+/** Our own file under a passphrase, as `age` opens it; made in a helper because the key takes a second. */
+export async function* encryptFile(
+  startHelper: StartHelper,
+  file: Blob,
+  passphrase: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ pieces: Uint8Array<ArrayBuffer>[]; doneBytes: number }, void, void> {
+  const helper = openHelper(startHelper, 'files-worker', { ...bundleLimits, signal });
+  try {
+    for await (const { items, doneBytes } of readParts(helper, { importer: null, passphrase }, file)) {
+      yield { pieces: items as Uint8Array<ArrayBuffer>[], doneBytes };
     }
   } finally {
     helper.close();
@@ -84,16 +125,11 @@ interface Part {
   doneBytes: number;
 }
 
-async function* readParts(
-  helper: OpenHelper,
-  importer: ImporterName,
-  file: Blob,
-  { encoding }: ReadOptions,
-): AsyncGenerator<Part, unknown> {
+async function* readParts(helper: OpenHelper, job: FileJob, file: Blob): AsyncGenerator<Part, unknown> {
   // The features refuse it before, in words of their own.
-  if (file.size > importers[importer].maxBytes) throw new FileUnreadable('memory');
+  if (job.importer !== null && file.size > importers[job.importer].maxBytes) throw new FileUnreadable('memory');
   let doneBytes = 0;
-  let said: FileJob | Uint8Array | null = { importer, encoding };
+  let said: FileJob | Uint8Array | null = job;
   for (;;) {
     const heard = await askFor(helper, said);
     switch (heard.kind) {

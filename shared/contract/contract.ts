@@ -7,6 +7,7 @@ import { attachmentsContract } from './attachments.ts';
 import { attendanceContract } from './attendance.ts';
 import { attendanceImportContract } from './attendance-import.ts';
 import { backupsContract } from './backups.ts';
+import { bundlesContract } from './bundles.ts';
 import { circulationsContract } from './circulations.ts';
 import { consistencyContract } from './consistency.ts';
 import { decisionsContract } from './decisions.ts';
@@ -83,6 +84,7 @@ export const contract = {
   dossiers: dossiersContract,
   overview: overviewContract,
   backups: backupsContract,
+  bundles: bundlesContract,
   trash: trashContract,
 };
 export type Contract = typeof contract;

@@ -1,5 +1,6 @@
 import type { Encoding } from '#shared/contract/exchange.ts';
-import type { ImporterName } from '../../formats.ts';
+import type { BundleReading } from '../../features/bundles/parse.ts';
+import type { WholeImporterName } from '../../formats.ts';
 
 /*
  * How a file gets into the files worker and what it holds out of it, one message at a time: the worker asks, the
@@ -7,10 +8,12 @@ import type { ImporterName } from '../../formats.ts';
  */
 
 /** The first message of each file. */
-export interface FileJob {
-  importer: ImporterName;
-  encoding: Encoding | undefined;
-}
+export type FileJob =
+  | { importer: WholeImporterName; encoding: Encoding | undefined }
+  | { importer: 'tmx' }
+  | ({ importer: 'bundle' } & BundleReading)
+  /** Nothing of a stranger: our own file goes in, and comes out under the passphrase as items. */
+  | { importer: null; passphrase: string };
 
 export type FromFilesWorker =
   /** Answered by the next piece of the file, null behind the last. */

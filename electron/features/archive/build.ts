@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { buildMinutesDocument } from '#shared/domain/minutes/index.ts';
@@ -7,6 +6,7 @@ import { readLabels } from '../../documents/labels.ts';
 import { startSlices } from '../../slices.ts';
 import { hashContent, readPieces } from '../attachments/index.ts';
 import { formatRecord } from '../records/index.ts';
+import { type Content, startContent } from './content.ts';
 import {
   type ArchivedFile,
   type ArchiveHead,
@@ -18,7 +18,7 @@ import {
   writeSums,
 } from './manifest.ts';
 import type { ArchivedContent, PlannedFile, PlannedMeeting } from './plan.ts';
-import { continueCrc, ZipWriter } from './zip-writer.ts';
+import { ZipWriter } from './zip-writer.ts';
 
 /** `done` and `total` in bytes; what is yet to be made counts as {@link renderedBytes}. */
 export interface ArchiveProgress {
@@ -38,13 +38,6 @@ export interface BuiltArchive {
 /** A document takes about as long as so many bytes that are only copied. */
 const renderedBytes = 8 * 1024 * 1024;
 const progressSteps = 200;
-
-interface Content {
-  pieces: Uint8Array<ArrayBuffer>[];
-  crc: number;
-  bytes: number;
-  sha256: string;
-}
 
 /** Of the files that are kept; the made ones are small. */
 export function countKeptBytes(meetings: readonly PlannedMeeting[]): number {
@@ -131,22 +124,6 @@ async function render(
   return format === 'pdf'
     ? (await context.documents.renderPdf(document)).bytes
     : context.documents.renderDocx(document);
-}
-
-function startContent(): { add: (piece: Uint8Array<ArrayBuffer>) => void; end: () => Content } {
-  const hash = createHash('sha256');
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  let crc = 0;
-  let bytes = 0;
-  return {
-    add(piece) {
-      hash.update(piece);
-      crc = continueCrc(crc, piece);
-      bytes += piece.length;
-      pieces.push(piece);
-    },
-    end: () => ({ pieces, crc, bytes, sha256: hash.digest('hex') }),
-  };
 }
 
 const textTypes = new Set(['application/json', 'application/rtf', 'message/rfc822']);

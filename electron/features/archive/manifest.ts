@@ -1,7 +1,7 @@
 import type { Amendment, Version } from '#shared/contract/versions.ts';
-import { chooseText, type Language, languages, type LocalizedText } from '#shared/domain/language.ts';
-import { wordsIn } from '../../documents/labels.ts';
+import { chooseText } from '#shared/domain/language.ts';
 import type { PlannedFile, PlannedMeeting } from './plan.ts';
+import { describeCheck, layOutReadMe } from './read-me.ts';
 
 /** A file as it went into the archive. */
 export interface ArchivedFile extends Pick<PlannedFile, 'path' | 'what' | 'language' | 'version' | 'agendaItem'> {
@@ -100,39 +100,24 @@ function describeFile(file: ArchivedFile) {
 
 const writeMoment = (atMs: number): string => new Date(atMs).toISOString();
 
-const locales: Record<Language, string> = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' };
-/** Notepad of older Windows reads UTF-8 only with this mark, and lines only with both characters. */
-const byteOrderMark = '\uFEFF';
-const lineEnd = '\r\n';
-
 /** What the archive is and how it is checked, for somebody who finds it in ten years and does not know this program. */
 export function writeReadMe(head: ArchiveHead, meetings: readonly PlannedMeeting[]): string {
   const isDraft = meetings.some((meeting) => meeting.isDraft);
-  const parts = languages.map((language) => {
-    const t = wordsIn(language);
-    const nameOf = (title: LocalizedText): string => chooseText(title, language).text;
-    const day = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
-    return [
-      t('documents:archive.title'),
-      ...meetings.map(({ record: { meeting } }) => `${meeting.date} ${nameOf(meeting.title)}`),
-      t('documents:archive.made', { date: day.format(head.createdAtMs), version: head.programVersion }),
-      ...(isDraft ? ['', t('documents:archive.draft')] : []),
-      '',
-      t('documents:archive.contents'),
-      `- ${t('documents:archive.minutes')}`,
-      `- ${t('documents:archive.record')}`,
-      `- ${t('documents:archive.scans')}`,
-      `- ${t('documents:archive.documents')}`,
-      `- ${t('documents:archive.signed')}`,
-      `- ${t('documents:archive.earlier')}`,
-      t('documents:archive.manifest'),
-      '',
-      t('documents:archive.check'),
-      '  Linux:   sha256sum -c SHA256SUMS',
-      '  macOS:   shasum -a 256 -c SHA256SUMS',
-      '  Windows: Get-FileHash -Algorithm SHA256 -LiteralPath "…"  (PowerShell)',
-      t('documents:archive.meaning'),
-    ].join(lineEnd);
-  });
-  return `${byteOrderMark}${parts.join(`${lineEnd}${lineEnd}${'='.repeat(72)}${lineEnd}${lineEnd}`)}${lineEnd}`;
+  return layOutReadMe((language, t, day) => [
+    t('documents:archive.title'),
+    ...meetings.map(({ record: { meeting } }) => `${meeting.date} ${chooseText(meeting.title, language).text}`),
+    t('documents:archive.made', { date: day(head.createdAtMs), version: head.programVersion }),
+    ...(isDraft ? ['', t('documents:archive.draft')] : []),
+    '',
+    t('documents:archive.contents'),
+    `- ${t('documents:archive.minutes')}`,
+    `- ${t('documents:archive.record')}`,
+    `- ${t('documents:archive.scans')}`,
+    `- ${t('documents:archive.documents')}`,
+    `- ${t('documents:archive.signed')}`,
+    `- ${t('documents:archive.earlier')}`,
+    t('documents:archive.manifest'),
+    '',
+    ...describeCheck(t),
+  ]);
 }

@@ -3,10 +3,11 @@ export {
   examineContent,
   hashContent,
   putContent,
+  putContentInSlices,
   readContent,
   readContentInSlices,
   readPieces,
 } from './content.ts';
 export { assertKept, keepFile, type KeptFile, openKeptFile } from './kept-file.ts';
 export { insertAttachment, listAttachments } from './repository.ts';
-export { renameFile } from './rules.ts';
+export { nameFile, renameFile } from './rules.ts';

@@ -1,2 +1,2 @@
-export { findMeeting, insertMeeting, updateMeeting } from './repository.ts';
+export { findMeeting, insertMeeting, numberCalendarEntry, updateMeeting } from './repository.ts';
 export { loadMeetingDetail, loadMeetingParts, type MeetingParts } from './detail.ts';
