@@ -11,7 +11,7 @@ import { BackupFailed, type Backups } from './backups.ts';
 import { backupsFolder, listBackups, makeBackupsFolder, packedFolder, removeBackup, sweepBackups } from './folder.ts';
 import { parseBackupName, sidecarEnding } from './naming.ts';
 import { listOutdated } from './retention.ts';
-import { discardDraft, draftBackup, sealBackup } from './seal.ts';
+import { discardDraft, draftBackup, findCause, sealBackup } from './seal.ts';
 import { copyToSecond } from './second-folder.ts';
 import { isUpTo, readPlace, readState, writeState } from './state.ts';
 
@@ -89,8 +89,9 @@ export function createBackups(options: BackupsOptions): Backups {
         held.unnumbered = unnumbered;
       });
     } catch (error) {
+      const cause = await findCause(error, draft.part);
       await discardDraft(draft.part);
-      throw error;
+      throw cause;
     }
     const { sizeBytes } = await sealBackup(startHelper, folder, draft);
     return { backup: { name: draft.name, atMs: draft.atMs, sizeBytes, reason }, held };

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupReason } from '#shared/contract/backups.ts';
 import type { StartHelper } from '../../helper-process.ts';
@@ -35,4 +35,15 @@ export async function sealBackup(startHelper: StartHelper, folder: string, { nam
 /** With the journal that SQLite keeps beside it. */
 export async function discardDraft(part: string): Promise<void> {
   await Promise.all([part, `${part}-journal`].map((path) => rm(path, { force: true })));
+}
+
+/** A step of a backup says SQLITE_IOERR for a quota as for a broken disk: writing one block more says which. */
+export async function findCause(error: unknown, part: string): Promise<unknown> {
+  if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_IOERR')) return error;
+  try {
+    await appendFile(part, new Uint8Array(64 * 1024), { flush: true });
+    return error;
+  } catch (cause) {
+    return cause;
+  }
 }

@@ -100,7 +100,7 @@ async function encrypt(zip: Readable, passphrase: string): Promise<Readable> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   const sealed = await encrypter.encrypt(Readable.toWeb(zip));
-  return Readable.fromWeb(sealed as unknown as NodeStream);
+  return Readable.fromWeb(sealed as NodeStream);
 }
 
 async function writeTo(out: string, bytes: AsyncIterable<Bytes>): Promise<{ sha256: string; sizeBytes: number }> {

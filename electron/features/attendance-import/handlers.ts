@@ -39,6 +39,7 @@ export const attendanceImportHandlers = {
     if (meeting === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const lines = await readList(context.startHelper, input, input.mapping);
     if ('problems' in lines) throw errors.EXCHANGE_REFUSED({ data: lines });
+    await context.backups.beforeImport();
     const steps = planList(context, input.meetingId, lines, signal);
     let step = await steps.next();
     while (step.done !== true) step = await steps.next();

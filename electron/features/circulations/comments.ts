@@ -107,6 +107,7 @@ export const commentsHandlers = {
     if (findMeetingStage(connection, meetingId) === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const read = await readFile(context, meetingId, file);
     if ('refusal' in read) throw errors.COMMENTS_REFUSED({ data: read.refusal });
+    await context.backups.beforeImport();
     // Other calls were answered while the file was read: from here on nothing comes between.
     const stage = findMeetingStage(connection, meetingId);
     const missing = stage === undefined ? 'meeting' : findMissing(connection, meetingId, { sideId });

@@ -30,6 +30,7 @@ export const exchangeHandlers = {
   import: os.exchange.import.handler(async function* ({ context, input, errors, signal }) {
     const session = (await takeSession(context, input)) ?? (await openSession(context, input));
     if ('problems' in session) throw errors.EXCHANGE_REFUSED({ data: session });
+    await context.backups.beforeImport();
     const planned = yield* session.plan(input.decisions, signal);
     if ('problems' in planned) throw errors.EXCHANGE_REFUSED({ data: planned });
     const { counts } = planned.plan.preview;

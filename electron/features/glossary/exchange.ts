@@ -10,7 +10,7 @@ import { type GlossaryField, glossaryFields, readHeads, termField } from './colu
 import { readGlossary } from './keep-current.ts';
 import { type Plan, planImport, type Progress } from './plan.ts';
 import type { Refusal } from './problem.ts';
-import { readGlossaryFile } from './read-file.ts';
+import { type GlossaryFile, readGlossaryFile } from './read-file.ts';
 import { insertConcept, updateConcept } from './repository.ts';
 
 /** Every concept, linked ones with the names of the register, by the first term; heads in the language asked for. */
@@ -48,9 +48,7 @@ function toCells(concept: ShownConcept): string[] {
 }
 
 /** What an import would do; plans again where the glossary was changed meanwhile, so that it fits what is stored. */
-async function* planFile(context: Context, file: File): AsyncGenerator<Progress, Plan | Refusal> {
-  const read = await readGlossaryFile(context.startHelper, file);
-  if ('problems' in read) return read;
+async function* planRead(context: Context, read: GlossaryFile): AsyncGenerator<Progress, Plan | Refusal> {
   for (;;) {
     const index = await readGlossary(context.connection);
     const before = lastChange(context.connection);
@@ -66,7 +64,9 @@ export async function* previewImport(
   file: File,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, GlossaryPreview | Refusal> {
-  const steps = planFile(context, file);
+  const read = await readGlossaryFile(context.startHelper, file);
+  if ('problems' in read) return read;
+  const steps = planRead(context, read);
   for (;;) {
     const step = await steps.next();
     signal?.throwIfAborted();
@@ -80,7 +80,10 @@ export async function importGlossary(
   context: Context,
   file: File,
 ): Promise<{ counts: GlossaryPreview['counts']; position: number } | Refusal> {
-  const steps = planFile(context, file);
+  const read = await readGlossaryFile(context.startHelper, file);
+  if ('problems' in read) return read;
+  await context.backups.beforeImport();
+  const steps = planRead(context, read);
   let step = await steps.next();
   while (step.done !== true) step = await steps.next();
   const plan = step.value;

@@ -44,6 +44,7 @@ export const handOversHandlers = {
     const { connection } = context;
     const { meetingId, file, taken, stamp } = input;
     const read = await readFile(context, file, meetingId);
+    if (!('problems' in read)) await context.backups.beforeImport();
     // From here on nothing waits: what is compared is what is written.
     const meeting = findMeeting(connection, meetingId);
     const present = listTexts(connection, meetingId);

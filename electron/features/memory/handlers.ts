@@ -56,6 +56,7 @@ export const memoryHandlers = {
 
   importTmx: os.memory.importTmx.handler(async function* ({ context, input, errors, signal }) {
     await bringUpToDate(context);
+    await context.backups.beforeImport();
     try {
       const done = yield* importTmx(context, input, signal);
       yield { type: 'result' as const, ...done };

@@ -27,7 +27,11 @@ export const recordsHandlers = {
   import: os.records.import.handler(async ({ context, input, errors }) => {
     const examined = await examine(context, input.file);
     if ('problems' in examined) throw errors.RECORD_REFUSED({ data: examined });
-    const { record, plan } = examined;
+    const { record } = examined;
+    await context.backups.beforeImport();
+    // Other calls were answered meanwhile: from here on nothing comes between.
+    const plan = planImport(context.connection, record);
+    if ('problems' in plan) throw errors.RECORD_REFUSED({ data: plan });
     commit(
       context,
       { name: 'record.import', label: chooseText(record.meeting.title, 'en').text },
