@@ -1,15 +1,17 @@
 import { expect, test } from '../support/app.ts';
 import { runKillTrials } from '../support/kill-trials.ts';
+import { reportTrials, trialCount } from '../support/trials.ts';
 
 /*
  * Promise: nothing that was shown as saved is lost, and of what was typed since at most the last second, at whatever
- * moment the back end is killed. Half of the kills; `npm run promises` raises their number.
+ * moment the back end is killed.
  */
-const count = Math.ceil(Number(process.env.TRILOGUE_KILLS ?? '50') / 2);
+const count = trialCount(3, 100);
 
 test('the back end is killed while minutes are typed', async ({ app, browser }) => {
   test.setTimeout(60_000 + count * 15_000);
   const claims = await runKillTrials({ app, browser, count, victim: 'back end' });
+  reportTrials('P2', count, `${String(claims)} times «Saved» was on the screen`);
   // Most trials last longer than a saving takes: without claims nothing would have been checked.
   expect(claims).toBeGreaterThan(count / 2);
 });

@@ -1,19 +1,23 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, watch } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import { projectFolder } from '../support/project-folder.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
+import { hasTool } from '../support/tools.ts';
+import { isFull, reportTrials, trialCount } from '../support/trials.ts';
 
 /*
  * Promise: whatever ends an export before its time, each file at its place is the old one or the new one, whole. The
  * same meeting stands in two data folders with different titles, so that both write files of the same names; since a
  * document is the same bytes each time, what lies there afterwards is known to the last byte.
  */
-const count = Number(process.env.TRILOGUE_EXPORT_KILLS ?? '10');
+const count = trialCount(3, 100);
+/** Without PDF the engine of documents need not start, which takes most of an export's time. */
+const formats = isFull ? 'pdf,docx,md' : 'docx,md';
 const samplePath = join(projectFolder, 'resources/sample/2021-03-26-changchun-novosibirsk.json');
 
 interface Files {
@@ -24,7 +28,7 @@ let folder = '';
 let meetingId = '';
 const variants: { data: string; files: Files }[] = [];
 
-test.beforeAll(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trilogue-export-'));
   const record = JSON.parse(await readFile(samplePath, 'utf8')) as MeetingRecord;
   meetingId = record.meeting.id;
@@ -47,11 +51,11 @@ test.beforeAll(async () => {
   }
 });
 
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function exportWords(data: string, out: string): string[] {
   const of = ['--data', data, '--meeting', meetingId, '--out', out];
-  return ['export', 'short-minutes', '--languages', 'en', '--formats', 'pdf,docx,md', ...of];
+  return ['export', 'short-minutes', '--languages', 'en', '--formats', formats, ...of];
 }
 
 async function readFiles(out: string): Promise<Files> {
@@ -69,8 +73,7 @@ async function expectWhole(out: string): Promise<void> {
   }
 }
 
-test('an export that is killed leaves the old file or the new one', async () => {
-  test.setTimeout(60_000 + count * 10_000);
+test('an export that is killed leaves the old file or the new one', { timeout: 60_000 + count * 10_000 }, async () => {
   const out = join(folder, 'killed');
   await mkdir(out);
   let fullMs = 1_500;
@@ -93,8 +96,9 @@ test('an export that is killed leaves the old file or the new one', async () => 
     else cutShort++;
     await expectWhole(out);
   }
+  reportTrials('P19', count, `${String(cutShort)} exports cut short`);
   // Where most exports had ended before the kill, nothing would have been tried.
-  expect(cutShort).toBeGreaterThan(count / 2);
+  expect(cutShort).toBeGreaterThan(count / 3);
   for (const { data } of variants) {
     const { stdout } = await runCli(['check', '--data', data]);
     expect((JSON.parse(stdout) as { integrity: string }).integrity).toBe('ok');
@@ -104,8 +108,8 @@ test('an export that is killed leaves the old file or the new one', async () => 
   }
 });
 
-test('an export onto a full disk leaves the old file and says so', async () => {
-  test.skip(!canLimitFiles(), 'prlimit is needed to make the disk look full');
+test('an export onto a full disk leaves the old file and says so', async ({ skip }) => {
+  skip(!hasTool('prlimit'), 'needs prlimit (Linux)');
   const [before, after] = variants;
   const out = join(folder, 'full');
   await mkdir(out);
@@ -132,13 +136,3 @@ test('an export onto a full disk leaves the old file and says so', async () => {
     expect(Object.keys(await readFiles(out))).toEqual(Object.keys(before?.files ?? {}));
   }
 });
-
-function canLimitFiles(): boolean {
-  if (process.platform !== 'linux' || !existsSync('/proc/self/limits')) return false;
-  try {
-    execFileSync('prlimit', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished, expect, test } from 'vitest';
+import type { MeetingRecord } from '#shared/contract/records.ts';
+import { type Backend, openBackend } from '../../electron/backend.ts';
+import { sourceAssets } from '../../electron/documents/assets.ts';
+import { forkHelper, type HelperEntry } from '../../electron/helper-process.ts';
+import { createLog } from '../../electron/log.ts';
+import { makeFolder } from '../support/backend.ts';
+import { projectFolder } from '../support/project-folder.ts';
+import { seeded } from '../support/seeded.ts';
+import { digestState } from '../support/state-digest.ts';
+import { reportTrials, trialCount } from '../support/trials.ts';
+
+/*
+ * Promise: whatever helper is killed at whatever moment of its work, the call says so or is done all the same; nothing
+ * is half written, and the next one works.
+ */
+const seed = Math.floor(Math.random() * 2 ** 31);
+const random = seeded(seed);
+const sample = readFileSync(join(projectFolder, 'resources/sample/2020-06-16-jiangsu-st-petersburg.json'), 'utf8');
+const { meeting } = JSON.parse(sample) as MeetingRecord;
+
+interface Killing {
+  backend: Backend;
+  folder: string;
+  /** Helpers that start from now on are killed after so many milliseconds; null: they live. */
+  after: (ms: number | null) => void;
+  killed: () => number;
+}
+
+function openWithKiller(): Killing {
+  let afterMs: number | null = null;
+  let killed = 0;
+  const startHelper = (entry: HelperEntry) => {
+    const helper = forkHelper(join(projectFolder, 'dist', entry, 'index.js'));
+    if (afterMs !== null) {
+      const timer = setTimeout(() => {
+        killed++;
+        helper.kill();
+      }, afterMs);
+      helper.onExit(() => {
+        clearTimeout(timer);
+      });
+    }
+    return helper;
+  };
+  const folder = makeFolder();
+  const backend = openBackend({
+    dataFolder: folder,
+    startHelper,
+    assets: sourceAssets(projectFolder),
+    log: createLog(() => undefined),
+    isBackedUp: false,
+  });
+  onTestFinished(() => backend.close());
+  return { backend, folder, after: (ms) => (afterMs = ms), killed: () => killed };
+}
+
+type Client = Backend['client'];
+const recordFile = (): File => new File([sample], 'meeting.json');
+
+/** What each helper is asked for, and how a call says that its helper was lost. */
+const works: { name: string; code: string; run: (client: Client) => Promise<unknown> }[] = [
+  {
+    name: 'a backup',
+    code: 'BACKUP_FAILED',
+    async run(client) {
+      await client.settings.update({ secretaryName: String(random()) });
+      return client.backups.make();
+    },
+  },
+  {
+    name: 'a file that is read',
+    code: 'FILE_UNREADABLE',
+    run: (client) => client.records.preview({ file: recordFile() }),
+  },
+  {
+    name: 'a document',
+    code: 'DOCUMENT_FAILED',
+    run: (client) => client.documents.export({ meetingId: meeting.id, languages: ['en'], formats: ['pdf'] }),
+  },
+];
+
+test.for(works)('the helper of $name is killed', { timeout: 600_000 }, async ({ name, code, run }) => {
+  const { backend, folder, after, killed } = openWithKiller();
+  const { client, context } = backend;
+  await client.records.import({ file: recordFile() });
+  const startedAtMs = performance.now();
+  await run(client);
+  const wholeMs = performance.now() - startedAtMs;
+  const count = trialCount(3, 34);
+  for (let trial = 0; trial < count; trial++) {
+    const before = digestState(context.connection);
+    // In turn: while it starts, and at any moment of its work.
+    after(random() * (trial % 2 === 0 ? wholeMs / 3 : wholeMs));
+    const outcome = await run(client).then(
+      () => 'done',
+      (error: unknown) => (error as { code?: string }).code,
+    );
+    expect(['done', code], `${name}, seed ${String(seed)}`).toContain(outcome);
+    after(null);
+    // A setting is changed before each backup; nothing else may have changed.
+    if (name !== 'a backup') expect(digestState(context.connection), name).toBe(before);
+  }
+  reportTrials('P2', count, `${name}: ${String(killed())} killed at work`);
+  await run(client);
+  expect((await client.app.check()).integrity).toBe('ok');
+  const left = readdirSync(folder, { recursive: true }).map(String);
+  expect(left.filter((path) => path.endsWith('.part'))).toEqual([]);
+  for (const { name: file } of (await client.backups.list()).backups) {
+    expect(await client.backups.verify({ name: file })).toEqual({ state: 'sound' });
+  }
+});
