@@ -52,7 +52,9 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps): ReactEle
         </>
       }
     >
-      <div role="status">{step.name === 'reading' && t('backups:preview.reading')}</div>
+      <div role="status" className={styles.status}>
+        {step.name === 'reading' && t('backups:preview.reading')}
+      </div>
       {step.name === 'refused' && <p role="alert">{describeError(step.error)}</p>}
       {step.name === 'locked' && <PassphraseForm id={unlocking} isWrong={step.isWrong} onOpen={unlock} />}
       {(step.name === 'shown' || step.name === 'restoring') && (

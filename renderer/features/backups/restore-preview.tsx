@@ -25,7 +25,7 @@ export function RestorePreviewFacts({ preview }: { preview: RestorePreview }): R
   return (
     <>
       <p>{atMs === null ? t('preview.empty') : t('preview.newest', { moment: format.moment(atMs) })}</p>
-      {isSame && changesSince.count === 0 ? <p>{t('preview.same')}</p> : <Kinds preview={preview} />}
+      {isSame ? <p>{t('preview.same')}</p> : <Kinds preview={preview} />}
       <Examples preview={preview} />
       {changesSince.count > 0 && <Since changesSince={changesSince} />}
       {!isPresentReadable && atMs !== null && <p>{t('preview.unknown', { moment: format.moment(atMs) })}</p>}
@@ -65,7 +65,7 @@ function Kinds({ preview }: { preview: RestorePreview }): ReactElement {
               <td>{format.number(each.inBackup)}</td>
               {isPresentReadable &&
                 [each.comesBack, each.goesAway, each.differs].map((count, index) => (
-                  <td key={index} data-none={count === 0 || undefined}>
+                  <td key={index} data-changed={count > 0 || undefined}>
                     {format.number(count)}
                   </td>
                 ))}
@@ -112,9 +112,11 @@ function Since({ changesSince }: { changesSince: RestorePreview['changesSince'] 
       <ul className={styles.bullets}>
         {first.map(({ seq, name, label, atMs }) => {
           const what = describeChange(name) ?? name;
+          // Which of the settings it was is told by the names that they have in the program.
+          const isNamed = label !== '' && name !== 'settings.update';
           return (
             <li key={seq}>
-              {label === '' ? what : t('history:named', { what, label })}{' '}
+              {isNamed ? t('history:named', { what, label }) : what}{' '}
               <span className={styles.muted}>{format.moment(atMs)}</span>
             </li>
           );
