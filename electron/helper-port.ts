@@ -1,3 +1,5 @@
+import { createLog, logUncaught } from './log.ts';
+
 /*
  * The helper's end of a conversation with the process that started it: Electron gives a utility process a `parentPort`,
  * a forked Node has `process.send`.
@@ -16,6 +18,7 @@ export function tellParent(message: unknown): void {
 
 /** Without a parent nobody is left to ask: the helper ends. */
 export function hearParent(receive: (message: unknown) => void): void {
+  logUncaught(createLog((line) => process.stderr.write(`${line}\n`)));
   if (parentPort !== undefined) {
     parentPort.on('message', ({ data }) => {
       receive(data);

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { passOnLog } from './log.ts';
 
 /**
  * A process of our own that may be ended at any moment. Under Electron it is a utilityProcess, elsewhere a forked Node;
@@ -37,14 +38,18 @@ export function helperEnvironment(): Record<string, string> {
   return environment;
 }
 
+/** What a helper says goes where this process says things. */
+export const sayLine = (line: string): void => void process.stderr.write(`${line}\n`);
+
 /** Starts a Node module as a helper. For the terminal, the browser door and tests. */
 export function forkHelper(modulePath: string): HelperProcess {
   const child = fork(modulePath, [], {
     env: helperEnvironment(),
     execArgv: [`--max-old-space-size=${heapLimitMb}`],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  passOnLog(child.stderr, sayLine);
   const exitListeners: ((code: number | null, signal: string | null) => void)[] = [];
   let exit: { code: number | null; signal: string | null } | null = null;
   const end = (code: number | null, signal: string | null): void => {

@@ -1,9 +1,10 @@
-import { createLog } from '../log.ts';
+import { createLog, logUncaught } from '../log.ts';
 import { commands } from './commands.ts';
 import { t } from './catalogue.ts';
 import { CommandError, describeFailure } from './messages.ts';
 
 const log = createLog((line) => process.stderr.write(`${line}\n`));
+logUncaught(log);
 
 /** Finds the command by its first one or two words; prints JSON on stdout, sentences on stderr. */
 async function main(words: string[]): Promise<void> {

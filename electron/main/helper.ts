@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { utilityProcess } from 'electron';
-import { heapLimitMb, helperEnvironment } from '../helper-process.ts';
+import { heapLimitMb, helperEnvironment, sayLine } from '../helper-process.ts';
 import type { HelperProcess, StartHelper } from '../helper-process.ts';
+import { passOnLog } from '../log.ts';
 
 /** Starts a helper as Electron's utility process: the fuse that would let the app run as plain Node is off. */
 function startUtilityProcess(modulePath: string, serviceName: string): HelperProcess {
@@ -9,8 +11,9 @@ function startUtilityProcess(modulePath: string, serviceName: string): HelperPro
     env: helperEnvironment(),
     execArgv: [`--max-old-space-size=${heapLimitMb}`],
     serviceName,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  passOnLog(child.stderr as Readable | null, sayLine);
   return {
     get pid() {
       return child.pid;

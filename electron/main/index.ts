@@ -7,10 +7,12 @@ import { openBackend } from '../backend.ts';
 import type { Backend } from '../backend.ts';
 import { StoreError } from '../db/store-error.ts';
 import { builtAssets } from '../documents/assets.ts';
+import { logUncaught } from '../log.ts';
 import { readArguments } from './arguments.ts';
 import { connectPage } from './connect-page.ts';
 import { createDesktop } from './desktop.ts';
 import { createDrafts } from './drafts.ts';
+import { forgetErased } from './forget.ts';
 import { createHelperStarter } from './helper.ts';
 import { createFileLog } from './log-file.ts';
 import { createMenu } from './menu.ts';
@@ -29,6 +31,8 @@ const refusedExitCode = 3;
 const { dataFolder, isSample } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
 /** Chromium's own files; inside the data folder, so that whoever deletes the one has deleted the other. */
 const profileFolder = join(dataFolder, 'desktop');
+
+const log = createFileLog(profileFolder);
 
 const machineTexts = (): DesktopTexts => textsOf(chooseLanguage(app.getPreferredSystemLanguages()));
 
@@ -56,7 +60,7 @@ async function openStore(): Promise<Backend> {
     dataFolder,
     startHelper: createHelperStarter(distFolder),
     assets: builtAssets(distFolder),
-    log: createFileLog(profileFolder),
+    log,
   });
   if (isSample && backend.context.store.isReadable) await backend.client.records.loadSample();
   return backend;
@@ -122,6 +126,7 @@ async function open(): Promise<void> {
   const readTexts = await followSettings(backend, menu);
   const drafts = createDrafts(join(profileFolder, 'drafts'));
   await drafts.clean();
+  forgetErased(backend.context, session.defaultSession, drafts);
   const desktop = createDesktop({
     window,
     readTexts,
@@ -153,8 +158,9 @@ if (!prepareProfile()) {
     refuse(new StoreError('folder-unwritable', dataFolder));
   });
 } else if (app.requestSingleInstanceLock()) {
+  logUncaught(log, () => undefined);
   open().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    log.bug(error);
     app.exit(1);
   });
 } else {
