@@ -38,29 +38,31 @@ export function watchForDamage(connection: Connection, beforeUse: () => void, fo
   const look = (error: unknown): void => {
     if (StoreError.from(error, '').code === 'damaged') foundDamage();
   };
-  const watch =
-    <Parameters extends unknown[], Result>(work: (...parameters: Parameters) => Result) =>
-    (...parameters: Parameters): Result => {
-      beforeUse();
-      try {
-        const result = work(...parameters);
-        if (result instanceof Promise) result.catch(look);
-        return result;
-      } catch (error) {
-        look(error);
-        throw error;
-      }
-    };
+  const watch = <Result>(work: () => Result): Result => {
+    beforeUse();
+    try {
+      const result = work();
+      if (result instanceof Promise) result.catch(look);
+      return result;
+    } catch (error) {
+      look(error);
+      throw error;
+    }
+  };
   return {
     ...connection,
-    all: watch(connection.all) as Connection['all'],
-    first: watch(connection.first) as Connection['first'],
-    run: watch(connection.run),
-    sql: watch(connection.sql) as Connection['sql'],
-    transaction: watch(connection.transaction) as Connection['transaction'],
-    execute: watch(connection.execute),
-    pragma: watch(connection.pragma),
-    backup: watch(connection.backup),
+    all: (query) => watch(() => connection.all(query)),
+    first: (query) => watch(() => connection.first(query)),
+    run: (query) => watch(() => connection.run(query)),
+    sql: (text, ...parameters) => watch(() => connection.sql(text, ...parameters)),
+    transaction: (work) => watch(() => connection.transaction(work)),
+    execute: (script) => {
+      watch(() => {
+        connection.execute(script);
+      });
+    },
+    pragma: (source) => watch(() => connection.pragma(source)),
+    backup: (path, onStep) => watch(() => connection.backup(path, onStep)),
   };
 }
 
@@ -93,7 +95,7 @@ export function watchWholeness(connection: Connection, log: Log, foundDamage: ()
 }
 
 /** Stops at the first damage, and when it is told to; then nothing is known to be wrong. */
-async function isWhole(connection: Connection, signal: AbortSignal): Promise<boolean> {
+export async function isWhole(connection: Connection, signal: AbortSignal): Promise<boolean> {
   const slices = startSlices();
   const tables = connection.sql<{ name: string }>(
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid",

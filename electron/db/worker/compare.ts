@@ -19,7 +19,8 @@ const changesAtMost = 20;
  */
 export function compare({ staged, present, damaged }: Extract<StoreJob, { kind: 'compare' }>): Promise<Compared> {
   const copy = `${staged}.present`;
-  const connection = openCopy(staged, { isReadOnly: true });
+  // Beside a file that is opened to be read, not even a database in memory takes a table: see compareWithNothing.
+  const connection = openCopy(staged, { isReadOnly: present !== null });
   try {
     if (present !== null) return Promise.resolve(compareWith(connection, present));
     if (damaged !== null) {
@@ -151,7 +152,11 @@ function listDiffering(connection: Connection, kind: RestoredKind): string[] {
 function readTitle(connection: Connection, side: Side, kind: RestoredKind, id: string): Example['title'] {
   const [row] = connection.sql<Example['title']>(placesOf[kind].title(side), { id });
   const cut = (text: string | null | undefined): string =>
-    [...(text ?? '')].slice(0, titleLength).join('').replaceAll(/\s+/gu, ' ').trim();
+    Array.from(text ?? '')
+      .slice(0, titleLength)
+      .join('')
+      .replaceAll(/\s+/gu, ' ')
+      .trim();
   return { en: cut(row?.en), ru: cut(row?.ru), zh: cut(row?.zh) };
 }
 

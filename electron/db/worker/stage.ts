@@ -78,7 +78,7 @@ async function decryptTo(path: string, out: string, passphrase: string | null): 
     const isWrong = error instanceof Error && error.message.startsWith('no identity matched');
     throw new Refused(isWrong ? 'passphrase-wrong' : 'damaged', { cause: error });
   });
-  const readable = Readable.fromWeb(plain as unknown as ReadableStream);
+  const readable = Readable.fromWeb(plain as ReadableStream);
   const readFailed = new Promise<never>((_resolve, reject) => {
     readable.once('error', (error) => {
       reject(new Refused('damaged', { cause: error }));
