@@ -10,6 +10,7 @@ import { notifyError } from '../../app/notify.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { JournalNotice } from '../backups/index.ts';
 import styles from './first-run-page.module.css';
 
 export function FirstRun({ settings }: { settings: Settings }): ReactElement {
@@ -31,6 +32,7 @@ export function FirstRun({ settings }: { settings: Settings }): ReactElement {
   });
   return (
     <main className={styles.screen}>
+      <JournalNotice />
       <form
         className={styles.card}
         onSubmit={(event) => {
