@@ -33,7 +33,8 @@ const maxSessionBytes = 1_000;
 /** Serves the page and the contract to a browser on this machine, and to nothing else: 127.0.0.1 only. */
 export async function startBrowserDoor(options: BrowserDoorOptions): Promise<BrowserDoor> {
   const { backend, assets } = options;
-  const access = createAccess(backend.context.clock);
+  // The age of a code is not a matter of the calendar: a clock that is set must neither end nor prolong its life.
+  const access = createAccess(() => performance.now());
   const policy =
     options.contentSecurityPolicy === undefined
       ? buildContentSecurityPolicy({ mayConnectToSelf: true })
@@ -54,6 +55,11 @@ export async function startBrowserDoor(options: BrowserDoorOptions): Promise<Bro
     const path = (request.url ?? '/').split(/[?#]/u)[0] ?? '/';
     if (path === '/session') return exchangeCode(request, response);
     if (path === '/rpc' || path.startsWith('/rpc/')) {
+      // oRPC itself refuses GET only.
+      if (request.method !== 'POST') {
+        refuseInWords(request, response, 405, 'method');
+        return;
+      }
       const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? '';
       if (!access.isValidToken(token)) {
         answer(response, 401, { error: 'no-session' });
@@ -84,6 +90,8 @@ export async function startBrowserDoor(options: BrowserDoorOptions): Promise<Bro
 
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
+      // Who asked has hung up in the middle: nobody is left to be answered, and nobody is at fault.
+      if (request.destroyed && !request.complete) return;
       const id = backend.context.log.bug(error);
       if (!response.headersSent) answer(response, 500, { error: 'internal', id });
       else response.destroy();
