@@ -10,12 +10,20 @@ hearParent((message) => {
   answer(message);
 });
 
+/** Questions are put one after the other, whoever asks: what is read ahead must not meet what is sent. */
 function ask(message: FromFilesWorker): Promise<unknown> {
-  return new Promise((resolve) => {
-    answer = resolve;
-    tellParent(message);
-  });
+  const answered = asked.then(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+        tellParent(message);
+      }),
+  );
+  asked = answered;
+  return answered;
 }
+
+let asked: Promise<unknown> = Promise.resolve();
 
 function begin(message: unknown): void {
   void work(message as FileJob).then((last) => {
