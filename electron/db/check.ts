@@ -72,7 +72,12 @@ const idleMs = 20_000;
  * Checks the file once, some time after the start, one table with its indexes at a time, so that other calls are answered
  * in between. What SQLite would only notice when it comes upon it is said now.
  */
-export function watchWholeness(connection: Connection, log: Log, foundDamage: () => void): { close(): Promise<void> } {
+export function watchWholeness(
+  connection: Connection,
+  log: Log,
+  foundDamage: () => void,
+  delayMs = idleMs,
+): { close(): Promise<void> } {
   const stop = new AbortController();
   let running = Promise.resolve();
   const check = async (): Promise<void> => {
@@ -84,7 +89,7 @@ export function watchWholeness(connection: Connection, log: Log, foundDamage: ()
   };
   const timer = setTimeout(() => {
     running = check();
-  }, idleMs).unref();
+  }, delayMs).unref();
   return {
     async close() {
       clearTimeout(timer);

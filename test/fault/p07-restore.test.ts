@@ -265,7 +265,10 @@ describe('what is not a whole backup', () => {
       const file = new File([new Uint8Array(bytes)], name);
       const refused = await client.backups.preview({ file, passphrase: phrase }).then(
         () => 'taken',
-        (error: unknown) => (error instanceof ORPCError ? `${String(error.code)} ${reasonOf(error)}` : String(error)),
+        (error: unknown) =>
+          error instanceof ORPCError
+            ? `${String(error.code)} ${reasonOf(error as ORPCError<string, unknown>)}`
+            : String(error),
       );
       expect(
         reasons.map((reason) => `BACKUP_REFUSED ${reason}`),
