@@ -18,6 +18,7 @@ export const commandKeys = {
   'go.groups': 'go.groups',
   'go.registers': 'go.registers',
   'go.search': 'go.search',
+  'go.trash': 'go.trash',
   'changes.next': 'changes.next',
   'changes.previous': 'changes.previous',
   'view.asTable': 'view.asTable',

@@ -162,6 +162,10 @@ export function describeError(error: unknown): string {
       return t(find(backupFailedKeys, reasonOf(error.data)) ?? 'backupFailed.failed');
     case 'BACKUP_REFUSED':
       return t(find(backupRefusedKeys, reasonOf(error.data)) ?? 'backupRefused.damaged');
+    case 'TRASH_REFUSED':
+      return t('trashRefused');
+    case 'ERASE_REFUSED':
+      return t('eraseRefused');
     case 'BAD_REQUEST':
       return t('badRequest');
     case 'PAYLOAD_TOO_LARGE':

@@ -171,5 +171,6 @@ function usePlaceCommands(): void {
   useCommand('go.groups', () => router.history.push('/groups'), asFrame);
   useCommand('go.registers', () => router.history.push('/registers'), asFrame);
   useCommand('go.search', () => router.history.push('/search'), asFrame);
+  useCommand('go.trash', () => router.history.push('/settings/deleted'), asFrame);
   useCommand('app.settings', () => router.history.push('/settings'), asFrame);
 }

@@ -20,6 +20,7 @@ import { settingsRoutes } from './settings/routes.ts';
 import { signedDocumentsRoutes } from './signed-documents/routes.ts';
 import { timelineRoutes } from './timeline/routes.ts';
 import { translationsTabs } from './translations/routes.ts';
+import { trashRoutes } from './trash/routes.ts';
 import { versionsTabs } from './versions/routes.ts';
 
 /** Every screen of the application: one line per feature. Pages are loaded when first opened, except Home. */
@@ -49,4 +50,5 @@ export const featureRoutes = [
   ...memoryRoutes,
   ...searchRoutes,
   ...settingsRoutes,
+  ...trashRoutes,
 ] as const;

@@ -64,6 +64,7 @@ const facts = {
   'go.groups': { menu: 'go', scope: 'global', chords: ['Mod+Shift+4'], macChords: ['Mod+Alt+4'] },
   'go.registers': { menu: 'go', scope: 'global', chords: ['Mod+Shift+5'], macChords: ['Mod+Alt+5'] },
   'go.search': { menu: 'go', scope: 'global', chords: ['Mod+Shift+6'], macChords: ['Mod+Alt+6'] },
+  'go.trash': { menu: 'go', scope: 'global', chords: ['Mod+Shift+7'], macChords: ['Mod+Alt+7'] },
   'changes.next': { menu: 'go', scope: 'global', chords: ['F8'], startsGroup: true },
   'changes.previous': { menu: 'go', scope: 'global', chords: ['Shift+F8'] },
   'view.asTable': { menu: 'view', scope: 'global', chords: ['Mod+Alt+T'] },

@@ -143,6 +143,7 @@ const observed: Partial<Record<CommandId, Check>> = {
   'go.groups': isPlace('groups'),
   'go.registers': isPlace('registers/actions'),
   'go.search': isPlace('search'),
+  'go.trash': isPlace('settings/deleted'),
   'app.settings': isPlace('settings'),
 };
 /** There are but three people in this meeting, and it is going on. */

@@ -46,7 +46,7 @@ export function listBlocks(connection: Connection, ids: ReadonlySet<string>): Bl
       .map((row) => ({
         reason,
         meetingId: String(row['id']),
-        title: fromColumns(row as Record<string, string>, 'title'),
+        title: fromColumns<string>(row as Record<string, string>, 'title'),
         date: String(row['date']),
       })),
   );
@@ -217,7 +217,7 @@ class Finds {
     find.first.set(id, {
       meetingId: agreement === undefined ? ((meeting?.['id'] as string | undefined) ?? null) : null,
       agreementId: (agreement?.['id'] as string | undefined) ?? null,
-      title: place === undefined ? emptyText() : fromColumns(place as Record<string, string>, 'title'),
+      title: place === undefined ? emptyText() : fromColumns<string>(place as Record<string, string>, 'title'),
     });
   }
 

@@ -44,7 +44,7 @@ const everywhere = (text: unknown): LocalizedText => {
 };
 
 const columns = (row: Row | undefined, name: string): LocalizedText =>
-  row === undefined ? emptyText() : fromColumns(row as Record<string, string>, name);
+  row === undefined ? emptyText() : fromColumns<string>(row as Record<string, string>, name);
 
 const isEmpty = (text: LocalizedText): boolean => languages.every((language) => text[language] === '');
 

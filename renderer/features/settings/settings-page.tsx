@@ -16,6 +16,7 @@ import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BackupsSection } from '../backups/index.ts';
+import { TrashSection } from '../trash/index.ts';
 import { DataSection } from './data-section.tsx';
 import { FileNamesSection } from './file-names-section.tsx';
 import { KeyboardSection } from './keyboard-section.tsx';
@@ -33,6 +34,7 @@ export function SettingsPage(): ReactElement {
       {data && <FileNamesSection settings={data} />}
       {data && <KeyboardSection record={data} />}
       <BackupsSection isAskedFor={part === 'backups'} />
+      <TrashSection />
       <DataSection />
       <RecordsSection />
     </Page>

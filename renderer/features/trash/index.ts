@@ -1,0 +1,1 @@
+export { TrashSection } from './trash-section.tsx';
