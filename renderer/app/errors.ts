@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import i18next from 'i18next';
 import type { BackupFailure, BackupRefusal } from '#shared/contract/backups.ts';
+import type { BundleRefusal } from '#shared/contract/bundles.ts';
 import type { UnsuitableReason } from '#shared/contract/documents.ts';
 import { chooseText, type Language, languages } from '#shared/domain/language.ts';
 import { connectionState } from './connection.ts';
@@ -56,6 +57,17 @@ const backupRefusedKeys = {
   deadline: 'backupRefused.deadline',
   memory: 'backupRefused.memory',
 } as const satisfies Record<BackupRefusal, string>;
+
+const bundleRefusedKeys = {
+  'not-a-bundle': 'bundleRefused.notABundle',
+  'newer-version': 'bundleRefused.newerVersion',
+  damaged: 'bundleRefused.damaged',
+  unsafe: 'bundleRefused.unsafe',
+  'too-large': 'bundleRefused.tooLarge',
+  inconsistent: 'bundleRefused.inconsistent',
+  'passphrase-needed': 'bundleRefused.passphraseNeeded',
+  'passphrase-wrong': 'bundleRefused.passphraseWrong',
+} as const satisfies Record<BundleRefusal, string>;
 
 /** Why options of a document do not go together, and what to do, in one sentence. */
 export function describeUnsuitable(reason: UnsuitableReason): string {
@@ -166,6 +178,12 @@ export function describeError(error: unknown): string {
       return t('trashRefused');
     case 'ERASE_REFUSED':
       return t('eraseRefused');
+    case 'BUNDLE_REFUSED':
+      return t(find(bundleRefusedKeys, reasonOf(error.data)) ?? 'bundleRefused.damaged');
+    case 'BUNDLE_TOO_LARGE':
+      return t('bundleTooLarge', megabytes(error.data));
+    case 'CHOICE_LAPSED':
+      return t('choiceLapsed');
     case 'BAD_REQUEST':
       return t('badRequest');
     case 'PAYLOAD_TOO_LARGE':
