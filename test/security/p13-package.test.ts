@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,13 +7,23 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtAssets } from '../../../electron/documents/assets.ts';
-import { makeStandInElectron } from '../../support/stand-in-electron.ts';
+import { builtAssets } from '../../electron/documents/assets.ts';
+import { makeStandInElectron } from '../support/stand-in-electron.ts';
+import { reportTrials } from '../support/trials.ts';
 
-const root = join(import.meta.dirname, '../../..');
+/* P13, items 2 to 4, 18 and 19, in the package itself; and that the package has what the app opens. */
+
+const root = join(import.meta.dirname, '../..');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const manifest = readJson(join(root, 'package.json')) as { main: string; dependencies: Record<string, string> };
 const { version: electronVersion } = readJson(join(root, 'node_modules/electron/package.json')) as { version: string };
+
+/** The processes that the app starts, each from a folder of its own; every name that the sources know. */
+const helpers = [
+  ...(
+    /export type HelperEntry = (.*);/u.exec(readFileSync(join(root, 'electron/helper-process.ts'), 'utf8'))?.[1] ?? ''
+  ).matchAll(/'([a-z-]+)'/gu),
+].map((match) => match[1]!);
 
 /** The header of an asar: a tree of files, each with its size or a mark that it lies beside the archive. */
 interface AsarEntry {
@@ -67,9 +77,13 @@ describe('the package holds every file that the app opens', () => {
 
   test.each([
     'package.json',
+    'dist/LICENCES.txt',
+    'dist/bom.cdx.json',
     'dist/preload/index.cjs',
     'dist/renderer/index.html',
     'dist/documents-worker/index.js',
+    'dist/store-worker/index.js',
+    'dist/files-worker/index.js',
     'dist/resources/icons/icon.png',
     ...fontFiles.map((path) => path.slice(1)),
   ])('%s', (path) => {
@@ -83,7 +97,7 @@ describe('the package holds every file that the app opens', () => {
     expect(wanted.filter((path) => !packed.has(path))).toEqual([]);
   });
 
-  test.each(['main', 'documents-worker', 'renderer'])(
+  test.each(['main', ...helpers, 'renderer'])(
     'everything that the build made in dist/%s, without source maps',
     async (part) => {
       const made = (await readdir(join(root, 'dist', part), { recursive: true, withFileTypes: true }))
@@ -124,7 +138,7 @@ describe('the package holds every file that the app opens', () => {
 
 test('the bundles import nothing that is not in the package', async () => {
   const outside = new Set<string>();
-  for (const part of ['main', 'preload', 'documents-worker']) {
+  for (const part of ['main', 'preload', ...helpers]) {
     for (const name of await readdir(join(root, 'dist', part))) {
       if (!/\.c?js$/.test(name)) continue;
       const text = readFileSync(join(root, 'dist', part, name), 'utf8');
@@ -141,8 +155,8 @@ test('the bundles import nothing that is not in the package', async () => {
 
 test('the package holds nothing else', () => {
   const allowed = [
-    /^(package\.json|LICENSE)$/,
-    /^dist\/(main|preload|renderer|documents-worker|fonts|resources)\//,
+    /^(package\.json|LICENSE|dist\/LICENCES\.txt|dist\/bom\.cdx\.json)$/,
+    /^dist\/(main|preload|renderer|documents-worker|store-worker|files-worker|fonts|resources)\//,
     /^node_modules\/(better-sqlite3|@myriaddreamin)\//,
   ];
   expect([...packed.keys()].filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
@@ -151,24 +165,57 @@ test('the package holds nothing else', () => {
   ).toEqual([]);
 });
 
-test('the fuses are as the design wants them', async () => {
-  const wire = await getCurrentFuseWire(join(folder, 'out/linux-unpacked/trilogue'));
-  const state = (fuse: FuseV1Options): FuseState | undefined => wire[fuse];
-  expect({
-    runAsNode: state(FuseV1Options.RunAsNode),
-    cookieEncryption: state(FuseV1Options.EnableCookieEncryption),
-    nodeOptions: state(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
-    inspect: state(FuseV1Options.EnableNodeCliInspectArguments),
-    integrity: state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
-    asarOnly: state(FuseV1Options.OnlyLoadAppFromAsar),
-    fileProtocol: state(FuseV1Options.GrantFileProtocolExtraPrivileges),
-  }).toEqual({
-    runAsNode: FuseState.DISABLE,
-    cookieEncryption: FuseState.ENABLE,
-    nodeOptions: FuseState.DISABLE,
-    inspect: FuseState.DISABLE,
-    integrity: FuseState.ENABLE,
-    asarOnly: FuseState.ENABLE,
-    fileProtocol: FuseState.DISABLE,
+describe('the fuses of the packed program', () => {
+  /** Every fuse that this version of Electron has, by name. */
+  const wanted: Record<keyof typeof FuseV1Options, FuseState> = {
+    RunAsNode: FuseState.DISABLE,
+    EnableCookieEncryption: FuseState.ENABLE,
+    EnableNodeOptionsEnvironmentVariable: FuseState.DISABLE,
+    EnableNodeCliInspectArguments: FuseState.DISABLE,
+    EnableEmbeddedAsarIntegrityValidation: FuseState.ENABLE,
+    OnlyLoadAppFromAsar: FuseState.ENABLE,
+    LoadBrowserProcessSpecificV8Snapshot: FuseState.DISABLE,
+    GrantFileProtocolExtraPrivileges: FuseState.DISABLE,
+    // As shipped: it decides how WebAssembly checks its bounds, not whether.
+    WasmTrapHandlers: FuseState.ENABLE,
+  };
+
+  test.each(Object.entries(wanted))('%s is as it must be', async (name, state) => {
+    const wire = await getCurrentFuseWire(join(folder, 'out/linux-unpacked/trilogue'));
+    expect(wire[FuseV1Options[name as keyof typeof FuseV1Options]]).toBe(state);
+    reportTrials('P13', 1);
   });
+
+  test('there are no others', async () => {
+    const names = Object.values(FuseV1Options).filter((value) => typeof value === 'string');
+    expect(names.sort()).toEqual(Object.keys(wanted).sort());
+    const {
+      version: _version,
+      resetAdHocDarwinSignature: _reset,
+      ...wire
+    } = (await getCurrentFuseWire(join(folder, 'out/linux-unpacked/trilogue'))) as Record<string, unknown>;
+    expect(Object.keys(wire)).toHaveLength(names.length);
+  });
+});
+
+test('nothing in the package or in what makes it takes the sandbox away or opens a port for a debugger', async () => {
+  const recipes = [
+    'electron-builder.yml',
+    'package.json',
+    ...readdirSync(join(root, '.config')).map((name) => `.config/${name}`),
+  ];
+  const built = ['main', 'preload'].flatMap((part) =>
+    readdirSync(join(root, 'dist', part))
+      .filter((name) => /js$/u.test(name))
+      .map((name) => `dist/${part}/${name}`),
+  );
+  const texts = [...recipes, ...built].map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+  const holding = texts.filter(({ text }) =>
+    /--?no-sandbox|remote-debugging|disable-web-security|executableArgs|--inspect/u.test(text),
+  );
+  expect(holding.map(({ path }) => path)).toEqual([]);
+  // An AppImage cannot have the sandbox on every Linux, so none is made.
+  expect(readFileSync(join(root, 'electron-builder.yml'), 'utf8')).toMatch(/^linux:\n {2}target: deb$/mu);
+  expect([...packed.keys()].filter((path) => /\.(?:desktop|sh)$/u.test(path))).toEqual([]);
+  reportTrials('P13', texts.length);
 });
