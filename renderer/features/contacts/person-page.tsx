@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Trash2 } from 'lucide-react';
+import { Eraser, Trash2 } from 'lucide-react';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,7 @@ import { Button } from '../../ui/button.tsx';
 import { Affiliations } from './affiliations.tsx';
 import { PersonAliases } from './aliases.tsx';
 import { PersonCandidates } from './candidates.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
 import { NamesSection } from './names-section.tsx';
 import { PersonSection } from './person-section.tsx';
 import { RelatedSection } from './related-section.tsx';
@@ -59,6 +60,7 @@ function PersonForm({ record, isStored, onCreated }: PersonFormProps): ReactElem
   });
   // Made here and now, also after its first saving: only then the register is asked who that may be.
   const [isMadeHere] = useState(!isStored);
+  const [isErasing, setErasing] = useState(false);
   const names = useWatch({ control: form.control, name: 'names' });
   const name = chooseName(names, language);
   const isUnconfirmed = name.text !== '' && names[scriptOfLanguage[name.language]].source === 'generated';
@@ -79,6 +81,12 @@ function PersonForm({ record, isStored, onCreated }: PersonFormProps): ReactElem
       actions={
         <>
           {isUnconfirmed && <Badge tone="warning">{t('names.unconfirmedHere')}</Badge>}
+          {isStored && (
+            <Button onPress={() => void form.flush().then(() => setErasing(true))}>
+              <Eraser aria-hidden />
+              {t('erase.open')}
+            </Button>
+          )}
           <Button kind="danger" onPress={() => void removeHere()}>
             <Trash2 aria-hidden />
             {t('remove')}
@@ -92,6 +100,9 @@ function PersonForm({ record, isStored, onCreated }: PersonFormProps): ReactElem
       <Affiliations form={form} />
       <PersonAliases form={form} />
       {isStored && <RelatedSection personId={record.id} />}
+      {isErasing && (
+        <EraseDialog personId={record.id} name={name.text || t('unnamed')} onClose={() => setErasing(false)} />
+      )}
     </Page>
   );
 }
