@@ -9,6 +9,8 @@ import { findControls, type Table, type TableRow } from './table.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const sliceLength = 64 * 1024;
+/** In UTF-16 units: ten times what all fields of a contact may hold, and far less than a file whose quote never ends. */
+const longestRecord = 1_000_000;
 
 interface ParsedLine {
   record: string[];
@@ -40,6 +42,7 @@ async function readRows(
   const parser = parse({
     delimiter,
     info: true,
+    max_record_size: longestRecord,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
@@ -50,7 +53,7 @@ async function readRows(
   parser.on('error', (error) => (failure ??= error));
   parser.on('data', ({ record, info }: ParsedLine) => {
     if (problems !== undefined) return;
-    const cells = record.map((cell) => releaseFormula(cell).trim());
+    const cells = record.map((cell) => releaseFormula(cell.trim()));
     if (cells.every((cell) => cell === '')) return;
     // The parser counts to the line where the record ends.
     const inside = record.reduce((count, cell) => count + countBreaks(cell), 0);
@@ -70,14 +73,18 @@ async function readRows(
     });
   }
   parser.destroy();
-  if (failure !== undefined) return describeFailure(failure, linesBefore);
+  if (failure !== undefined) return describeFailure(failure, text, linesBefore);
   return problems ?? { rows };
 }
 
-function describeFailure(error: unknown, linesBefore: number): Problems {
+function describeFailure(error: unknown, text: string, linesBefore: number): Problems {
   if (!(error instanceof CsvError)) throw error;
   const lines: unknown = error.lines;
-  return refuse('broken_csv', { line: typeof lines === 'number' ? lines + linesBefore : 0, detail: error.code });
+  const line = typeof lines === 'number' ? lines : 0;
+  if (error.code !== 'CSV_MAX_RECORD_SIZE')
+    return refuse('broken_csv', { line: line + linesBefore, detail: error.code });
+  const [start = ''] = text.split(/\r\n|\n|\r/u, line).slice(-1);
+  return refuse('too_long', { line: line + linesBefore, detail: `${start.slice(0, 40).toWellFormed()}…` });
 }
 
 const countBreaks = (cell: string): number => cell.match(/\r\n|\n|\r/gu)?.length ?? 0;

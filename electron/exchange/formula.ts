@@ -2,7 +2,7 @@
  * A spreadsheet evaluates what begins so, in full width too (OWASP, «CSV Injection»); apostrophes before it count
  * as well, so that taking one off again always gives the text back.
  */
-const risky = /^'*[=+\-@\t\r＝＋－＠]/u;
+const risky = /^'*[=+\-@\t\r\n\0＝＋－＠]/u;
 
 /** Puts an apostrophe before a cell that a spreadsheet would take for a formula. */
 export const protectFormula = (cell: string): string => (risky.test(cell) ? `'${cell}` : cell);

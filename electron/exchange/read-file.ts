@@ -33,21 +33,16 @@ export async function readFile<Name extends WholeImporterName>(
 ): Promise<ParsedBy<Name>> {
   const helper = openHelper(startHelper, 'files-worker', { ...limits, signal: options.signal });
   try {
-    return (await readWith(helper, importer, file, options)) as ParsedBy<Name>;
+    return (await readWith(helper, { importer, encoding: options.encoding }, file)) as ParsedBy<Name>;
   } finally {
     helper.close();
   }
 }
 
 /** As {@link readFile} in a helper that is open, and stays so unless the file ends it. */
-export async function readWith(
-  helper: OpenHelper,
-  importer: WholeImporterName,
-  file: Blob,
-  options: ReadOptions = {},
-): Promise<unknown> {
+export async function readWith(helper: OpenHelper, job: FileJob, file: Blob): Promise<unknown> {
   const lists = new Map<string, unknown[]>();
-  const parts = readParts(helper, { importer, encoding: options.encoding }, file);
+  const parts = readParts(helper, job, file);
   for (;;) {
     const part = await parts.next();
     if (part.done === true) {

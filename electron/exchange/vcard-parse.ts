@@ -5,6 +5,11 @@ import { decodeText, detectEncoding } from './encoding.ts';
 import { firstProblems, makeProblem, type Problems, refuse } from './problem.ts';
 import { nameCharacter } from './table.ts';
 
+/** A card of thirty lines for each of as many as we take. */
+const maxLines = 30 * exchangeLimits.rows;
+/** Name and parameters of a property, in UTF-16 units; its value may be longer. */
+const longestHead = 10_000;
+
 export interface CardProperty {
   line: number;
   group: string;
@@ -36,6 +41,7 @@ export function parseVcard(bytes: Uint8Array, wanted?: Encoding): Cards | Proble
   const decoded = decodeText(bytes, encoding);
   if ('problems' in decoded) return decoded;
   const lines = decoded.text.split(/\r\n|\n|\r/u);
+  if (lines.length > maxLines) return refuse('too_many_rows', { line: maxLines + 1 });
   const controls = lines.flatMap((text, index) => {
     const column = findControl(text);
     const detail = nameCharacter(Array.from(text)[(column ?? 1) - 1] ?? '');
@@ -101,8 +107,9 @@ function readCards(lines: readonly LogicalLine[]): { cards: Card[] } | Problems 
 const head = /^(?:([\w-]+)\.)?([\w-]+)((?:;(?:[^":;]|"[^"]*")*)*):(.*)$/su;
 
 function parseProperty(text: string, line: number): CardProperty | Problems | null {
-  const [, group = '', name = '', rest = '', value = ''] = head.exec(text) ?? [];
+  const [, group = '', name = '', rest = '', start = ''] = head.exec(text.slice(0, longestHead)) ?? [];
   if (name === '') return null;
+  const value = start + text.slice(longestHead);
   const parameters = new Map<string, string[]>();
   for (const [piece] of rest.matchAll(/(?:[^";]|"[^"]*")+/gu)) {
     const sign = piece.indexOf('=');

@@ -49,12 +49,34 @@ async function checkParts(bytes: Uint8Array): Promise<CheckedParts | Problems> {
     const xml = new TextDecoder().decode(await zip.read(name));
     // Entities are declared in a document type, which no workbook has (ECMA-376, part 2, section 8.2.5).
     if (/<!(?:DOCTYPE|ENTITY)/iu.test(xml)) return refuse('broken_xlsx', { detail: 'DOCTYPE' });
+    if (isTooDeep(xml)) return refuse('broken_xlsx', { detail: 'depth' });
     const isSheet = /<(?:\w+:)?sheetData/u.test(xml);
     const problems = isSheet ? checkAddresses(xml) : null;
     if (problems !== null) return problems;
     checked.parts[name] = new TextEncoder().encode(isSheet ? formulasAsText(xml, checked.formulas) : xml);
   }
   return checked;
+}
+
+/** Real parts stay below twenty. */
+const maxDepth = 256;
+
+/** What stands in comments and CDATA, of which a workbook has none, counts as well. */
+function isTooDeep(xml: string): boolean {
+  let depth = 0;
+  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1)) {
+    const sign = xml[at + 1];
+    if (sign === '!' || sign === '?') continue;
+    if (sign === '/') depth -= 1;
+    else {
+      const end = xml.indexOf('>', at);
+      // Cut off: whoever reads it says so.
+      if (end === -1) return false;
+      if (xml[end - 1] !== '/') depth += 1;
+      if (depth > maxDepth) return true;
+    }
+  }
+  return false;
 }
 
 /** Rows and cells say where they stand: one far-off address would make the reader fill the way to it. */

@@ -1,15 +1,17 @@
 import { ORPCError, safe } from '@orpc/client';
 import { v7 as newId } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { FileUnreadable } from '../../electron/exchange/file-unreadable.ts';
 import { readWith } from '../../electron/exchange/read-file.ts';
 import { type ImporterName, importers } from '../../electron/formats.ts';
 import { openHelper, type OpenHelper } from '../../electron/helper-call.ts';
 import { makeSharedFolder, openSharedBackend } from '../support/backend.ts';
+import { takeBundle } from '../support/bundles.ts';
+import { drain } from '../support/drain.ts';
 import { dump } from '../support/dump.ts';
 import { mutate } from '../support/mutate.ts';
 import { makeEntry, makeMeeting, makeOrganization, makeAgendaItem } from '../support/records.ts';
-import { soundFiles } from '../support/sound-files.ts';
+import { jobs, soundFiles } from '../support/sound-files.ts';
 import { reportTrials, trialCount } from '../support/trials.ts';
 import { startBuiltHelper } from '../support/worker-starter.ts';
 
@@ -22,6 +24,7 @@ const importsPerFormat = trialCount(3, 40);
 /** Less than the product grants (30 s): the promise. */
 const limits = { deadlineMs: 10_000, memoryBytes: 512 * 1024 ** 2 };
 const filesPerHelper = 500;
+/** Named by each failure; the same one gives the same files. */
 const seed = Number(process.env['TRILOGUE_SEED'] ?? '20261121');
 
 const names = Object.keys(importers) as ImporterName[];
@@ -30,7 +33,7 @@ describe.each(names)('%s', (name) => {
   test('reads what is sound', async () => {
     const helper = openHelper(startBuiltHelper, 'files-worker', limits);
     for (const sound of await soundFiles[name]()) {
-      const read = (await readWith(helper, name, new Blob([new Uint8Array(sound)]))) as { problems?: unknown[] };
+      const read = (await readWith(helper, jobs[name], new Blob([new Uint8Array(sound)]))) as { problems?: unknown[] };
       expect(read.problems ?? []).toEqual([]);
     }
     helper.close();
@@ -49,7 +52,7 @@ describe.each(names)('%s', (name) => {
       const { bytes, how } = await mutate(sound, seed + index);
       const startMs = performance.now();
       try {
-        const read = await readWith(helper, name, new Blob([bytes]));
+        const read = await readWith(helper, jobs[name], new Blob([bytes]));
         if (typeof read !== 'object' || read === null) faults.push(`seed ${String(seed + index)}, ${how}: no answer`);
         else if ('problems' in read && (read.problems as unknown[]).length > 0) refused += 1;
       } catch (error) {
@@ -85,26 +88,19 @@ describe('taken in', () => {
   const importFile: Record<ImporterName, (file: File) => Promise<unknown>> = {
     record: (file) => backend().client.records.import({ file }),
     csv: (file) => importContacts(file),
-    xlsx: async (file) => {
-      const [contacts, terms] = [
-        await safe(importContacts(file)),
-        await safe(backend().client.glossary.import({ file })),
-      ];
-      if (contacts.error) throw contacts.error;
-      if (terms.error) throw terms.error;
-    },
+    xlsx: (file) => (file.size % 2 === 0 ? importContacts(file) : backend().client.glossary.import({ file })),
     vcard: (file) => importContacts(file),
     tmx: async (file) => {
-      for await (const event of await backend().client.memory.importTmx({ id: newId(), file })) void event;
+      await drain(backend().client.memory.importTmx({ id: newId(), file }));
     },
+    bundle: (file) => takeBundle(backend().client, file),
     comments: (file) => backend().client.circulations.importComments({ meetingId: meeting.id, file, sideId: null }),
     handOver: (file) => backend().client.handOvers.apply({ meetingId: meeting.id, file, taken: [], stamp: '' }),
     letterhead: (file) => backend().client.letterheads.setTemplate({ organizationId: organization.id, file }),
     logo: (file) => backend().client.letterheads.setLogo({ organizationId: organization.id, file }),
   };
   async function importContacts(file: File): Promise<void> {
-    for await (const event of await backend().client.exchange.import({ kind: 'people', file, decisions: [] }))
-      void event;
+    await drain(backend().client.exchange.import({ kind: 'people', file, decisions: [] }));
   }
 
   test.each(names)('%s: whatever is refused changes nothing', { timeout: 1_800_000 }, async (name) => {
@@ -123,8 +119,4 @@ describe('taken in', () => {
     reportTrials('P17', refused);
     expect((await backend().client.app.check()).integrity).toBe('ok');
   });
-});
-
-afterAll(() => {
-  console.log(`seed ${String(seed)} (TRILOGUE_SEED)`);
 });

@@ -1,5 +1,6 @@
 import { seeded } from './seeded.ts';
-import { readZip } from './read-zip.ts';
+import { readZip, type ZippedEntry } from './read-zip.ts';
+import { repack } from './repack-bundle.ts';
 import { zipParts } from '../../electron/documents/docx/zip.ts';
 
 /** Whatever some reader may stumble over. */
@@ -131,9 +132,23 @@ export async function mutate(
   if (start.subarray(0, 2).toString('latin1') !== 'PK' || dice() < 0.5) return damage(start, other, dice);
   const entries = await readZip(start);
   const one = pick(dice, entries);
+  if (/\/.*\.json$/u.test(one.path)) return damageBundled(start, one, other, dice);
   const { bytes, how } = damage(one.bytes, pick(dice, entries).bytes, dice);
   const parts = Object.fromEntries(entries.map(({ path, bytes: part }) => [path, path === one.path ? bytes : part]));
   return { bytes: await zipParts(parts), how: `${one.path}: ${how}` };
+}
+
+/** The manifest of a bundle names the hash of each file: it is made to fit. */
+async function damageBundled(
+  bundle: Buffer,
+  { path: damaged, bytes }: ZippedEntry,
+  other: Buffer,
+  dice: Dice,
+): ReturnType<typeof mutate> {
+  const { bytes: content, how } = damage(bytes, other, dice);
+  const text = Buffer.from(content).toString('utf8');
+  const file = await repack(new File([new Uint8Array(bundle)], ''), (path, was) => (path === damaged ? text : was));
+  return { bytes: new Uint8Array(await file.arrayBuffer()), how: `${damaged}: ${how}` };
 }
 
 function damage(start: Buffer, other: Buffer, dice: Dice): { bytes: Uint8Array<ArrayBuffer>; how: string } {

@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
+import type { MeetingRecord } from '#shared/contract/records.ts';
 import { emptyText } from '#shared/domain/language.ts';
 import { sampleTemplate } from '../../electron/documents/docx/template.ts';
 import { renderDocx } from '../../electron/documents/docx/index.ts';
 import { writeCsv } from '../../electron/exchange/csv.ts';
 import { writeVcards } from '../../electron/exchange/vcard-write.ts';
 import { writeXlsx } from '../../electron/exchange/xlsx.ts';
+import type { FileJob } from '../../electron/exchange/worker/messages.ts';
 import type { ImporterName } from '../../electron/formats.ts';
 import { build } from '../unit/documents/build-sample.ts';
 import { makeHandOver, render } from '../unit/hand-over/make-table.ts';
 import { exampleRecord } from '../unit/minutes/example-record.ts';
+import { openTestBackend } from './backend.ts';
+import { makeBundle } from './bundles.ts';
 import { addComments, packParts, unpackParts } from './commented-docx.ts';
 import { body, letterheadOf, line, run } from './letterhead-docx.ts';
 import { jpegs, makePng } from './pictures.ts';
@@ -67,6 +72,31 @@ async function makeCommented(): Promise<Uint8Array> {
   );
 }
 
+/** What the helper is asked for each importer. */
+export const jobs: Record<ImporterName, FileJob> = {
+  record: { importer: 'record', encoding: undefined },
+  csv: { importer: 'csv', encoding: undefined },
+  xlsx: { importer: 'xlsx', encoding: undefined },
+  vcard: { importer: 'vcard', encoding: undefined },
+  tmx: { importer: 'tmx' },
+  bundle: { importer: 'bundle', passphrase: null, wanted: [] },
+  comments: { importer: 'comments', encoding: undefined },
+  handOver: { importer: 'handOver', encoding: undefined },
+  letterhead: { importer: 'letterhead', encoding: undefined },
+  logo: { importer: 'logo', encoding: undefined },
+};
+
+async function makeSampleBundle(): Promise<Uint8Array> {
+  const { client } = openTestBackend().backend;
+  const record = sample('2020-06-16-jiangsu-st-petersburg.json');
+  await client.records.import({ file: new File([new Uint8Array(record)], 'a.json') });
+  const { meeting } = JSON.parse(record.toString('utf8')) as MeetingRecord;
+  const file = new File(['Programme'], 'Программа.txt');
+  const place = { meetingId: meeting.id, agendaItemId: null, versionId: null, language: null };
+  await client.attachments.add({ id: newId(), ...place, kind: 'document', file });
+  return new Uint8Array(await (await makeBundle(client, [meeting.id])).arrayBuffer());
+}
+
 /** Files that each importer reads without a complaint. */
 export const soundFiles: Record<ImporterName, () => Promise<readonly Uint8Array[]>> = {
   record: () =>
@@ -93,6 +123,7 @@ export const soundFiles: Record<ImporterName, () => Promise<readonly Uint8Array[
         ]),
       ),
     ]),
+  bundle: async () => [await makeSampleBundle()],
   comments: async () => [await makeCommented()],
   handOver: async () => [await render(makeHandOver(texts))],
   letterhead: async () => [

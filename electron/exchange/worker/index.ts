@@ -41,18 +41,11 @@ async function work(job: FileJob): Promise<FromFilesWorker> {
 }
 
 async function read(job: FileJob): Promise<unknown> {
-  switch (job.importer) {
-    case 'tmx':
-      return passOn(importers.tmx.stream(readPieces()));
-    case 'bundle':
-      return passOn(importers.bundle.stream(readPieces(), job));
-    case null:
-      return passOn(encrypt(job.passphrase));
-    default: {
-      const parsed: object = await importers[job.importer].parse(await readWhole(), job.encoding);
-      return sendLists(parsed);
-    }
-  }
+  if (job.importer === null) return passOn(encrypt(job.passphrase));
+  if (job.importer === 'tmx') return passOn(importers.tmx.stream(readPieces()));
+  if (job.importer === 'bundle') return passOn(importers.bundle.stream(readPieces(), job));
+  const parsed: object = await importers[job.importer].parse(await readWhole(), job.encoding);
+  return sendLists(parsed);
 }
 
 async function* encrypt(passphrase: string): AsyncGenerator<Uint8Array[], null> {
