@@ -1,7 +1,8 @@
 import { type Language, languages, languageTags } from '#shared/domain/language.ts';
 import { expect, test } from '../support/app.ts';
 import { addComments, packParts, unpackParts } from '../support/commented-docx.ts';
-import { followUp, sendMinutes } from '../support/day-after.ts';
+import { followUp, sendMinutes, signTwoCopies } from '../support/day-after.ts';
+import { keepSafe } from '../support/day-safe.ts';
 import { readDraft } from '../support/read-draft.ts';
 import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
 import { readSealed } from '../support/read-zip.ts';
@@ -23,7 +24,6 @@ import {
   title,
 } from '../support/day-texts.ts';
 import { ownNames, Secretary } from '../support/secretary.ts';
-import { readWords } from '../support/words.ts';
 
 /*
  * The secretary's round, as README tells it. Every issue adds to this story; nothing in it reaches behind the page,
@@ -342,37 +342,16 @@ for (const day of days) {
       }
     });
 
-    await test.step('two copies for the signature, each with its keeper first; the journal gives a file again', async () => {
-      await secretary.choose(t('export:options.layout'), t('export:options.sequential'));
-      await secretary.choose(t('export:copies.label'), t('export:copies.keeper'));
-      await secretary.choose(t('export:counts.label'), t('export:counts.equal'));
-      const files = await secretary.collect(4, () => secretary.press(t('export:save.run', { count: 4 })));
-      const copies = await Promise.all(
-        files.filter(({ name }) => name.endsWith('.pdf')).map(({ bytes }) => readPdfBody(bytes)),
-      );
-      const signers = languages.map((language) => {
-        const words = readWords(language);
-        return [words('documents:signatureSide.china'), words('documents:signatureSide.russia')].map(squash);
-      });
-      const isChineseFirst = (body: string): boolean[] =>
-        signers.map(([chinese = '', russian = '']) => body.indexOf(chinese) < body.indexOf(russian));
-      expect(copies.map(isChineseFirst)).toEqual([
-        [true, true, true],
-        [false, false, false],
-      ]);
-      for (const body of copies) for (const signer of signers.flat()) expect(body).toContain(signer);
-      const [one] = files;
-      const [again] = await secretary.collect(1, () =>
-        secretary.pressFirst(t('export:journal.againOf', { name: one?.name })),
-      );
-      expect(again?.bytes).toEqual(one?.bytes);
-    });
+    await test.step('two copies for the signature, each with its keeper first; the journal gives a file again', () =>
+      signTwoCopies(secretary));
 
     await test.step('the minutes go to everybody by e-mail, each in the language of its reader', () =>
       sendMinutes(secretary));
 
     await test.step('later: the action is done, the decision fulfilled, the dossier of the group says so', () =>
       followUp(page, secretary));
+
+    await test.step('deleted by mistake, and lost after the backup: both come back', () => keepSafe(page, secretary));
 
     await test.step('closed and opened again, all is there', async () => {
       expect(await app.stop()).toBe(0);

@@ -1,9 +1,39 @@
 import type { Page } from '@playwright/test';
+import { languages } from '#shared/domain/language.ts';
 import { expect } from './app.ts';
 import { action, amended, decision, group } from './day-texts.ts';
 import { readDraft } from './read-draft.ts';
 import { readPdfBody, squash } from './read-documents.ts';
 import type { Secretary } from './secretary.ts';
+import { readWords } from './words.ts';
+
+/** Each copy has its keeper first; the journal gives a file again as it was. */
+export async function signTwoCopies(secretary: Secretary): Promise<void> {
+  const t = (key: string, values?: Record<string, unknown>): string => secretary.t(key, values);
+  await secretary.choose(t('export:options.layout'), t('export:options.sequential'));
+  await secretary.choose(t('export:copies.label'), t('export:copies.keeper'));
+  await secretary.choose(t('export:counts.label'), t('export:counts.equal'));
+  const files = await secretary.collect(4, () => secretary.press(t('export:save.run', { count: 4 })));
+  const copies = await Promise.all(
+    files.filter(({ name }) => name.endsWith('.pdf')).map(({ bytes }) => readPdfBody(bytes)),
+  );
+  const signers = languages.map((language) => {
+    const words = readWords(language);
+    return [words('documents:signatureSide.china'), words('documents:signatureSide.russia')].map(squash);
+  });
+  const isChineseFirst = (body: string): boolean[] =>
+    signers.map(([chinese = '', russian = '']) => body.indexOf(chinese) < body.indexOf(russian));
+  expect(copies.map(isChineseFirst)).toEqual([
+    [true, true, true],
+    [false, false, false],
+  ]);
+  for (const body of copies) for (const signer of signers.flat()) expect(body).toContain(signer);
+  const [one] = files;
+  const [again] = await secretary.collect(1, () =>
+    secretary.pressFirst(t('export:journal.againOf', { name: one?.name })),
+  );
+  expect(again?.bytes).toEqual(one?.bytes);
+}
 
 /** The minutes go to both participants as drafts, each in the language of its reader. */
 export async function sendMinutes(secretary: Secretary): Promise<void> {
