@@ -81,6 +81,7 @@ function readCall(call: string, { folder, positions, isFirst }: Surroundings): D
       if (!isOurs(path)) return [];
       const given = /, (?<offset>\d+)\) += \d+$/u.exec(call)?.groups?.offset;
       const offset = name === 'pwrite64' ? Number(given) : (positions.get(path) ?? 0);
+      if (Number.isNaN(offset)) throw new Error(`the model does not know where this is written: ${path}`);
       const data = bytes();
       if (name === 'write') positions.set(path, offset + data.length);
       return [{ kind: 'write', path, offset, bytes: data }];
@@ -105,7 +106,7 @@ function readCall(call: string, { folder, positions, isFirst }: Surroundings): D
 }
 
 function openFile(call: string, path: string, positions: Map<string, number>): DiskEvent {
-  if (call.includes('O_APPEND')) throw new Error(`the model does not know appending: ${path}`);
-  positions.set(path, 0);
+  // What is opened to be appended to may be made so, but not written: where that goes is not in the trace.
+  positions.set(path, call.includes('O_APPEND') ? NaN : 0);
   return { kind: 'create', path, isEmptied: call.includes('O_TRUNC') };
 }
