@@ -63,5 +63,23 @@ export function readExternalAddress(text: string): string | null {
   const address = URL.parse(text);
   if (address === null || (address.protocol !== 'https:' && address.protocol !== 'mailto:')) return null;
   const hasCredentials = address.username !== '' || address.password !== '';
-  return hasCredentials ? null : address.href;
+  if (hasCredentials || (address.protocol === 'mailto:' && !isPlainLetter(address))) return null;
+  return address.href;
+}
+
+/** What a letter's address may fill in; some mail programs would take `attach` for a file of this machine. */
+const letterFields = new Set(['to', 'cc', 'bcc', 'subject', 'body']);
+
+const encodedControl = /%(?:[01][\da-f]|7f)/iu;
+
+/** No field but these, and no line break outside of the body: it would begin another field. */
+function isPlainLetter({ pathname, search }: URL): boolean {
+  const fields = search.slice(1).split('&').filter(Boolean);
+  return (
+    !encodedControl.test(pathname) &&
+    fields.every((field) => {
+      const name = (field.split('=')[0] ?? '').toLowerCase();
+      return letterFields.has(name) && (name === 'body' || !encodedControl.test(field));
+    })
+  );
 }
