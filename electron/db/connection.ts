@@ -28,10 +28,11 @@ export interface Connection {
   pragma(source: string): unknown;
   /**
    * Copies the file to `path`, in steps, so that other calls are answered between them; what is written meanwhile goes
-   * into the copy too. `onStep` is called before each step. The copy is no backup yet: it is neither checked nor synced.
-   * Throws {@link ConnectionClosed} when the file is closed meanwhile.
+   * into the copy too. `onStep` is called before each step with what was copied so far, in bytes; it answers whether to go
+   * on now. The copy is no backup yet: nobody has checked it. Throws {@link ConnectionClosed} when the file is closed
+   * meanwhile.
    */
-  backup(path: string, onStep: () => void): Promise<void>;
+  backup(path: string, onStep: (copiedBytes: number) => boolean): Promise<void>;
   /** `file` is closed, its WAL folded in; later calls throw. */
   close(): void;
   /** `file` is closed as it is, its WAL left beside it: of a damaged one every byte stays (where a file that is open can be moved: not on Windows). */
@@ -47,11 +48,6 @@ export class ConnectionClosed extends Error {
 }
 
 const busyTimeoutMs = 300;
-/** A step of a backup should take about as long as a slice of other long work. */
-const stepMs = 8;
-const firstStepPages = 100;
-const minStepPages = 16;
-const maxStepPages = 4_000;
 
 /**
  * Opens the file with the measured recipe (design, section 3). `locking_mode=EXCLUSIVE` must come first: set after
@@ -161,6 +157,7 @@ function wrap(database: Database.Database, folder: string, assertInPlace = (): v
     }
     return statement;
   };
+  const isOpen = (): boolean => database.open;
   const compile = (query: Compilable): CompiledQuery => query.compile();
   const runOne = (statement: Database.Statement, parameters: readonly unknown[]): Database.RunResult => {
     // A transaction looks once, at its end.
@@ -202,23 +199,16 @@ function wrap(database: Database.Database, folder: string, assertInPlace = (): v
       return database.pragma(source, { simple: true });
     },
     async backup(path, onStep) {
-      if (!database.open) throw new ConnectionClosed();
-      let startedMs = performance.now();
-      let pages = firstStepPages;
+      if (!isOpen()) throw new ConnectionClosed();
+      const pageBytes = Number(database.pragma('page_size', { simple: true }));
+      const pace = createPace();
       try {
-        onStep();
         await database.backup(path, {
-          progress() {
-            const nowMs = performance.now();
-            // The time between two steps is ours and that of whoever was served, so a busy moment makes them shorter.
-            pages = Math.min(maxStepPages, Math.max(minStepPages, (pages * stepMs) / Math.max(nowMs - startedMs, 0.1)));
-            startedMs = nowMs;
-            onStep();
-            return Math.round(pages);
-          },
+          progress: ({ totalPages, remainingPages }) =>
+            onStep((totalPages - remainingPages) * pageBytes) ? pace.next() : pace.rest(),
         });
       } catch (error) {
-        throw database.open ? error : new ConnectionClosed();
+        throw isOpen() ? error : new ConnectionClosed();
       }
     },
     close() {
@@ -235,6 +225,36 @@ function wrap(database: Database.Database, folder: string, assertInPlace = (): v
       if (!database.open) return;
       statements.clear();
       leave(database, folder);
+    },
+  };
+}
+
+/** A step of a backup should take about as long as a slice of other long work. */
+const stepMs = 8;
+const firstStepPages = 100;
+const minStepPages = 16;
+const maxStepPages = 4_000;
+const restMs = 1;
+
+/** How many pages the next step of a backup copies. */
+function createPace(): { next(): number; rest(): number } {
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  let pages = firstStepPages;
+  let startedMs: number | null = null;
+  return {
+    next() {
+      const nowMs = performance.now();
+      // The time between two steps is ours and that of whoever was served, so a busy moment makes them shorter.
+      const tookMs = startedMs === null ? stepMs : Math.max(nowMs - startedMs, 0.1);
+      pages = Math.min(maxStepPages, Math.max(minStepPages, Math.round((pages * stepMs) / tookMs)));
+      startedMs = nowMs;
+      return pages;
+    },
+    /** The loop of the library knows no pause: it would ask at once again, all the time. */
+    rest() {
+      Atomics.wait(clock, 0, 0, restMs);
+      startedMs = null;
+      return 0;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Backup, BackupReason } from '#shared/contract/backups.ts';
+import { syncFolder } from '../sync-folder.ts';
 import { nameBackup, parseBackupName, partEnding, sidecarEnding } from './naming.ts';
 import { parseSidecar } from './seal-file.ts';
 
@@ -19,7 +20,9 @@ export async function readSidecar(path: string): Promise<string | undefined> {
 
 /** Never the data folder itself: one that was moved away would find another in its place when it comes back. */
 export function makeBackupsFolder(folder: string): void {
-  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { mode: 0o700 });
+  syncFolder(dirname(folder));
 }
 
 /** The backups in a folder, the newest first: files of ours that have their SHA-256 beside them. None where there is no folder. */

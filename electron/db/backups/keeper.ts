@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { access, constants, open, realpath, stat } from 'node:fs/promises';
+import { access, constants, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, sep } from 'node:path';
 import type { Backup, BackupReason } from '#shared/contract/backups.ts';
 import type { Events } from '../../events.ts';
@@ -11,7 +11,7 @@ import { BackupFailed, type Backups } from './backups.ts';
 import { backupsFolder, listBackups, makeBackupsFolder, packedFolder, removeBackup, sweepBackups } from './folder.ts';
 import { parseBackupName, sidecarEnding } from './naming.ts';
 import { listOutdated } from './retention.ts';
-import { discardDraft, draftBackup, findCause, sealBackup } from './seal.ts';
+import { discardDraft, draftBackup, fillDraft, findCause, sealBackup } from './seal.ts';
 import { copyToSecond } from './second-folder.ts';
 import { isUpTo, readPlace, readState, writeState } from './state.ts';
 
@@ -83,8 +83,7 @@ export function createBackups(options: BackupsOptions): Backups {
     const draft = draftBackup(folder, clock(), reason);
     const held = { place: readPlace(live), unnumbered };
     try {
-      await (await open(draft.part, 'wx', 0o600)).close();
-      await live.backup(draft.part, () => {
+      await fillDraft(draft, live, () => {
         held.place = readPlace(live);
         held.unnumbered = unnumbered;
       });

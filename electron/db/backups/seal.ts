@@ -1,7 +1,8 @@
-import { appendFile, rm } from 'node:fs/promises';
+import { appendFile, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupReason } from '#shared/contract/backups.ts';
 import type { StartHelper } from '../../helper-process.ts';
+import type { Connection } from '../connection.ts';
 import { callStoreWorker } from '../worker/call.ts';
 import { BackupFailed } from './backups.ts';
 import { chooseBackupName } from './folder.ts';
@@ -18,6 +19,41 @@ export interface Draft {
 export function draftBackup(folder: string, nowMs: number, reason: BackupReason): Draft {
   const { name, atMs } = chooseBackupName(folder, nowMs, reason);
   return { name, atMs, part: join(folder, `${name}${partEnding}`) };
+}
+
+const syncEveryBytes = 8 * 1024 * 1024;
+const mostUnsyncedBytes = 4 * syncEveryBytes;
+
+/**
+ * Fills a draft. It is synced while it grows: at the end SQLite syncs what is left of it in one go, and nobody is served
+ * until that is done. `onStep` is called before each step.
+ */
+export async function fillDraft({ part }: Draft, live: Connection, onStep: () => void): Promise<void> {
+  const file = await open(part, 'wx', 0o600);
+  let syncedBytes = 0;
+  let isSyncing = false;
+  let syncing: Promise<void> = Promise.resolve();
+  try {
+    await live.backup(part, (copiedBytes) => {
+      onStep();
+      const unsynced = copiedBytes - syncedBytes;
+      if (isSyncing) return unsynced < mostUnsyncedBytes;
+      if (unsynced < syncEveryBytes) return true;
+      // Whether it succeeds is seen at the end.
+      isSyncing = true;
+      syncing = file
+        .datasync()
+        .catch(() => undefined)
+        .then(() => {
+          syncedBytes = copiedBytes;
+          isSyncing = false;
+        });
+      return true;
+    });
+  } finally {
+    await syncing;
+    await file.close();
+  }
 }
 
 /** Has a helper check it and give it its name. Throws {@link BackupFailed}; then nothing of it is left. */
