@@ -6,6 +6,8 @@ import { readArguments } from '../../../electron/main/arguments.ts';
 import { defaultDataFolder, sampleDataFolder } from '../../../electron/data-folder.ts';
 import type { FakeElectron } from '../../support/fake-electron.ts';
 
+/** A machine that does other things as well needs its time; nothing is measured. */
+const soon = { timeout: 20_000 };
 let folder = '';
 const argv = process.argv;
 
@@ -31,10 +33,10 @@ async function startDesktop(prepare: (fake: FakeElectron) => void = () => undefi
 
 describe('the desktop door', () => {
   test('shuts itself in before the app is ready, and opens one window', async () => {
-    const { app, windows, session, Menu } = await startDesktop();
+    const { app, windows, session, Menu, powerMonitor } = await startDesktop();
     await vi.waitFor(() => {
       expect(windows[0]?.calls).toEqual(['load app://trilogue/']);
-    });
+    }, soon);
     expect(app.calls).toEqual(['registerScheme', 'enableSandbox', 'requestSingleInstanceLock', 'whenReady']);
     expect(windows.length).toBe(1);
     expect(app.paths).toEqual({ userData: join(folder, 'desktop') });
@@ -42,6 +44,7 @@ describe('the desktop door', () => {
     expect(session.defaultSession.spellChecker).toBe(false);
     expect(Menu.setApplicationMenu).toHaveBeenCalledOnce();
 
+    expect(powerMonitor.eventNames()).toEqual(['suspend', 'lock-screen', 'shutdown']);
     app.emit('second-instance');
     expect(windows[0]!.calls).toEqual(['load app://trilogue/', 'restore', 'focus']);
     const contents = windows[0]!.webContents;
@@ -55,7 +58,7 @@ describe('the desktop door', () => {
     const { app, windows } = await startDesktop();
     await vi.waitFor(() => {
       expect(windows[0]?.calls.length).toBe(1);
-    });
+    }, soon);
     const { FakeWebContents } = await import('../../support/fake-electron.ts');
     const contents = new FakeWebContents('https://example.org');
     app.emit('web-contents-created', {}, contents);
@@ -73,7 +76,7 @@ describe('the desktop door', () => {
     const { app, windows, Menu, ipcMain } = await startDesktop();
     await vi.waitFor(() => {
       expect(windows[0]?.calls.length).toBe(1);
-    });
+    }, soon);
     ipcMain.emit('trilogue-ready', { senderFrame: windows[0]!.webContents.mainFrame });
     const [port] = windows[0]!.webContents.posted[0]!.ports;
     const { createORPCClient } = await import('@orpc/client');
@@ -85,7 +88,7 @@ describe('the desktop door', () => {
     await vi.waitFor(() => {
       const menu = Menu.setApplicationMenu.mock.calls.at(-1)![0] as { items: { label: string }[] };
       expect(menu.items.map((item) => item.label)).toContain('编辑');
-    });
+    }, soon);
     await quit(app);
   });
 
@@ -104,7 +107,7 @@ describe('the desktop door', () => {
     });
     await vi.waitFor(() => {
       expect(app.calls.at(-1)).toBe('exit 3');
-    });
+    }, soon);
     expect(dialog.showErrorBox.mock.calls).toEqual([
       ['Не удаётся запустить Trilogue', expect.stringContaining('не является базой данных Trilogue') as string],
     ]);
@@ -116,7 +119,7 @@ describe('the desktop door', () => {
     const { app, dialog } = await startDesktop(undefined, join(folder, 'file', 'data'));
     await vi.waitFor(() => {
       expect(app.calls.at(-1)).toBe('exit 3');
-    });
+    }, soon);
     expect(dialog.showErrorBox).toHaveBeenCalledOnce();
   });
 });
@@ -131,7 +134,7 @@ async function quit(app: FakeElectron['app']): Promise<void> {
   expect(event.preventDefault).toHaveBeenCalledOnce();
   await vi.waitFor(() => {
     expect(app.calls.length).toBe(before + 1);
-  });
+  }, soon);
   const again = { preventDefault: vi.fn() };
   app.emit('will-quit', again);
   expect(again.preventDefault).not.toHaveBeenCalled();
