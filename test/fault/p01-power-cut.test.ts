@@ -1,6 +1,8 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openBackend } from '../../electron/backend.ts';
+import { hashFileSync, parseSidecar } from '../../electron/db/backups/seal-file.ts';
 import { openConnection } from '../../electron/db/connection.ts';
 import { migrate } from '../../electron/db/migrate.ts';
 import { migrations } from '../../electron/db/migrations/index.ts';
@@ -32,22 +34,37 @@ interface Verdict {
   trouble: string;
 }
 
+/** Whatever counts as a backup is whole, and the one that was acknowledged is there. */
+function findBrokenBackup(folder: string, acknowledged: string | null): string | null {
+  const place = join(folder, 'backups');
+  const names = existsSync(place) ? readdirSync(place) : [];
+  for (const name of names.filter((one) => names.includes(`${one}.sha256`))) {
+    const said = parseSidecar(readFileSync(join(place, `${name}.sha256`), 'utf8'));
+    if (hashFileSync(join(place, name)).sha256 !== said) return `not what its SHA-256 says: ${name}`;
+  }
+  const isThere = acknowledged === null || (names.includes(acknowledged) && names.includes(`${acknowledged}.sha256`));
+  return isThere ? null : `an acknowledged backup is lost: ${acknowledged}`;
+}
+
 /** Opens an image as the program does; answers what is wrong with it. */
-async function judge({ name, folder, states }: CrashImage): Promise<Verdict | null> {
+async function judge({ name, folder, states, backup }: CrashImage): Promise<Verdict | null> {
   const logged: string[] = [];
+  const broken = findBrokenBackup(folder, backup);
+  if (broken !== null) return { name, trouble: broken };
   try {
     const backend = openBackend({
       dataFolder: folder,
       startHelper: (entry) => forkHelper(join(projectFolder, 'dist', entry, 'index.js')),
       assets: sourceAssets(projectFolder),
       log: createLog((line) => logged.push(line)),
+      isBackedUp: false,
     });
     const { connection } = backend.context;
     const integrity = String(connection.pragma('integrity_check'));
-    const broken = connection.sql('PRAGMA foreign_key_check').length;
+    const dangling = connection.sql('PRAGMA foreign_key_check').length;
     const isThere = states.includes(digestState(connection));
     await backend.close();
-    if (integrity !== 'ok' || broken > 0) return { name, trouble: `damaged: ${integrity}, ${String(broken)}` };
+    if (integrity !== 'ok' || dangling > 0) return { name, trouble: `damaged: ${integrity}, ${String(dangling)}` };
     if (!isThere) return { name, trouble: lost };
     return logged.length > 0 ? { name, trouble: logged.join() } : null;
   } catch (error) {
@@ -89,6 +106,7 @@ function makeOldFolder(): string {
 async function playDay(store: StoreClient, rounds: number): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     for (const { name, run } of writeMeetingScript(store.call)) expect((await run()).code, name).toBe(undefined);
+    expect((await store.call('backups.make')).code).toBe(undefined);
   }
 }
 
@@ -106,6 +124,7 @@ test('nor while a new data folder is made', { timeout }, async ({ skip }) => {
   needsTracing(skip);
   const watched = await watch(makeFolder(), async (store) => {
     for (const { run } of writeMeetingScript(store.call).slice(0, 4)) await run();
+    expect((await store.call('backups.make')).code).toBe(undefined);
   });
   const { images, bad } = await judgeAll(watched, trialCount(3, 60), allFates);
   reportTrials('P1', images);

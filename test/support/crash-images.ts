@@ -21,6 +21,8 @@ export interface CrashImage {
   folder: string;
   /** The state that was told last, and the one that was told next, if the run came so far. */
   states: string[];
+  /** The newest backup of which it was said by then that it is made; null: none yet. */
+  backup: string | null;
 }
 
 /** Where nothing has to be synced to be read again. */
@@ -53,7 +55,8 @@ export async function cutPower(
   look: (image: CrashImage) => Promise<void>,
 ): Promise<number> {
   const random = seeded(seed);
-  const told = events.map((event) => (event.kind === 'told' ? statesIn(event.text) : []));
+  const lines = events.map((event) => (event.kind === 'told' ? linesIn(event.text) : []));
+  const told = lines.map((some) => some.flatMap((line) => (line.kind === 'state' ? [line.state] : [])));
   const all = told.flat();
   const first = all[0];
   if (first === undefined) throw new Error('the run told no state');
@@ -63,16 +66,23 @@ export async function cutPower(
   const toBefore = (event: DiskEvent): DiskEvent => moveEvent(event, folder, before);
   let images = 0;
   let seen = 0;
+  let backup: string | null = null;
   for (const [index, event] of events.entries()) {
     disk.apply(toBefore(event));
     seen += told[index]?.length ?? 0;
+    for (const line of lines[index] ?? []) backup = backupIn(line) ?? backup;
     if (!chosen.has(index)) continue;
     for (const fate of fates) {
       const into = makeFastFolder();
       try {
         disk.write(into, fate, random);
         const states = seen === 0 ? [first] : all.slice(seen - 1, seen + 1);
-        await look({ name: `event ${String(index)} of ${String(events.length)}, ${fate}`, folder: into, states });
+        await look({
+          name: `event ${String(index)} of ${String(events.length)}, ${fate}`,
+          folder: into,
+          states,
+          backup,
+        });
       } finally {
         rmSync(into, { recursive: true, force: true });
       }
@@ -86,12 +96,18 @@ export function forget({ before }: Watched): void {
   rmSync(before, { recursive: true, force: true });
 }
 
-function statesIn(text: string): string[] {
+function linesIn(text: string): StoreAnswer[] {
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as StoreAnswer)
-    .flatMap((line) => (line.kind === 'state' ? [line.state] : []));
+    .map((line) => JSON.parse(line) as StoreAnswer);
+}
+
+/** The name of the backup that a call has answered. */
+function backupIn(line: StoreAnswer): string | null {
+  if (line.kind !== 'answer' || typeof line.result !== 'object' || line.result === null) return null;
+  const { name, reason } = line.result as { name?: unknown; reason?: unknown };
+  return typeof name === 'string' && reason !== undefined ? name : null;
 }
 
 /** So many indices, among them the last. */
