@@ -208,8 +208,9 @@ function openChecked(dataFolder: string, isSuspect: boolean): Connection {
     migrateAsStated(connection, dataFolder);
     return connection;
   } catch (error) {
-    const failure = StoreError.from(error, dataFolder);
-    if (failure.code === 'damaged') connection.leave();
+    const { code } = StoreError.from(error, dataFolder);
+    // Neither a damaged file nor that of a newer program is ours to fold a journal into.
+    if (code === 'damaged' || code === 'newer-version') connection.leave();
     else connection.close();
     throw error;
   }

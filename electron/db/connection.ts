@@ -35,7 +35,7 @@ export interface Connection {
   backup(path: string, onStep: (copiedBytes: number) => boolean): Promise<void>;
   /** `file` is closed, its WAL folded in; later calls throw. */
   close(): void;
-  /** `file` is closed as it is, its WAL left beside it: of a damaged one every byte stays (where a file that is open can be moved: not on Windows). */
+  /** `file` is closed as it is, its WAL left beside it: of a damaged or newer one every byte stays (where a file that is open can be moved: not on Windows). */
   leave(): void;
 }
 
