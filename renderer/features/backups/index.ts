@@ -3,6 +3,8 @@ import type { BackupsSectionProps } from './backups-section.tsx';
 import type { RecoveryProps } from './recovery-page.tsx';
 
 export { JournalNotice } from './journal-notice.tsx';
+export { PassphraseForm } from './passphrase-form.tsx';
+export { useProtection } from './protection.tsx';
 export { sayRestored } from './restored-notice.ts';
 
 const LazySection = lazy(async () => ({ default: (await import('./backups-section.tsx')).BackupsSection }));

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useId, useRef } from 'react';
+import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeError } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
@@ -6,8 +6,8 @@ import { savingState } from '../../app/saving.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import styles from './backups.module.css';
+import { PassphraseForm } from './passphrase-form.tsx';
 import { RestorePreviewFacts } from './restore-preview.tsx';
 import { useRestore } from './use-restore.ts';
 import type { RestoreSource } from './words.ts';
@@ -19,7 +19,7 @@ export interface RestoreDialogProps {
 
 /** Says what a restore would bring back and take away before it does it. */
 export function RestoreDialog({ source, onClose }: RestoreDialogProps): ReactElement {
-  const { t } = useTranslation(['backups', 'common']);
+  const { t } = useTranslation(['backups', 'common', 'errors']);
   const format = useFormat();
   const { step, unlock, confirm } = useRestore(source);
   const unlocking = useId();
@@ -56,7 +56,13 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps): ReactEle
         {step.name === 'reading' && t('backups:preview.reading')}
       </div>
       {step.name === 'refused' && <p role="alert">{describeError(step.error)}</p>}
-      {step.name === 'locked' && <PassphraseForm id={unlocking} isWrong={step.isWrong} onOpen={unlock} />}
+      {step.name === 'locked' && (
+        <PassphraseForm
+          id={unlocking}
+          error={step.isWrong ? t('errors:backupRefused.passphraseWrong') : undefined}
+          onOpen={unlock}
+        />
+      )}
       {(step.name === 'shown' || step.name === 'restoring') && (
         <>
           <Unsaved />
@@ -64,37 +70,6 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps): ReactEle
         </>
       )}
     </Dialog>
-  );
-}
-
-interface PassphraseFormProps {
-  id: string;
-  isWrong: boolean;
-  onOpen: (passphrase: string) => void;
-}
-
-function PassphraseForm({ id, isWrong, onOpen }: PassphraseFormProps): ReactElement {
-  const { t } = useTranslation(['backups', 'errors']);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  return (
-    <form
-      id={id}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const passphrase = field.current?.value ?? '';
-        if (passphrase !== '') onOpen(passphrase);
-      }}
-    >
-      <TextField
-        ref={field}
-        type="password"
-        autoComplete="off"
-        label={t('backups:preview.passphrase')}
-        hint={t('backups:preview.passphraseHint')}
-        error={isWrong ? t('errors:backupRefused.passphraseWrong') : undefined}
-      />
-    </form>
   );
 }
 

@@ -1,17 +1,15 @@
-import { type ReactElement, useId, useRef, useState } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Backup, minPassphraseLength } from '#shared/contract/backups.ts';
+import type { Backup } from '#shared/contract/backups.ts';
 import { api } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { flushAll } from '../../app/saving.ts';
 import { useSaveFile } from '../../app/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import styles from './backups.module.css';
+import { useProtection } from './protection.tsx';
 
 export interface SaveDialogProps {
   /** null: of everything as it is now. */
@@ -25,29 +23,12 @@ export function SaveDialog({ backup, onClose }: SaveDialogProps): ReactElement {
   const format = useFormat();
   const save = useSaveFile();
   const form = useId();
-  const [protection, setProtection] = useState<'passphrase' | 'open'>('passphrase');
-  const [isShown, setShown] = useState(false);
-  const [problem, setProblem] = useState<'short' | 'differ' | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const typed = useRef<HTMLInputElement>(null);
-  const again = useRef<HTMLInputElement>(null);
-  const min = minPassphraseLength;
-
-  /** What was typed, once it can be used; says what is wrong with it otherwise. */
-  const readPassphrase = (): string | undefined => {
-    const passphrase = typed.current?.value ?? '';
-    const isShort = passphrase.length < minPassphraseLength;
-    // What can be seen need not be typed twice.
-    const isDifferent = !isShown && again.current?.value !== passphrase;
-    setProblem(isShort ? 'short' : isDifferent ? 'differ' : null);
-    if (!isShort && !isDifferent) return passphrase;
-    (isShort ? typed : again).current?.focus();
-    return undefined;
-  };
+  const protection = useProtection();
 
   const submit = async (): Promise<void> => {
-    const passphrase = protection === 'open' ? null : readPassphrase();
+    const passphrase = protection.read();
     if (passphrase === undefined || isBusy) return;
     setBusy(true);
     setError(null);
@@ -88,40 +69,7 @@ export function SaveDialog({ backup, onClose }: SaveDialogProps): ReactElement {
         }}
       >
         <p>{t('backups:save.about')}</p>
-        <RadioGroup
-          label={t('backups:save.who')}
-          value={protection}
-          onChange={setProtection}
-          options={[
-            { id: 'passphrase', label: t('backups:save.protected'), hint: t('backups:save.protectedHint') },
-            { id: 'open', label: t('backups:save.open'), hint: t('backups:save.openHint') },
-          ]}
-        />
-        {protection === 'passphrase' && (
-          <>
-            <TextField
-              ref={typed}
-              type={isShown ? 'text' : 'password'}
-              autoComplete="new-password"
-              translate="no"
-              label={t('backups:save.passphrase')}
-              hint={t('backups:save.hint', { min })}
-              error={problem === 'short' ? t('backups:save.short', { min }) : undefined}
-            />
-            {!isShown && (
-              <TextField
-                ref={again}
-                type="password"
-                autoComplete="new-password"
-                translate="no"
-                label={t('backups:save.again')}
-                error={problem === 'differ' ? t('backups:save.differ') : undefined}
-              />
-            )}
-            <Checkbox label={t('backups:save.show')} value={isShown} onChange={setShown} />
-            <p className={styles.warning}>{t('backups:save.lost')}</p>
-          </>
-        )}
+        {protection.fields}
         {error !== null && <p role="alert">{describeError(error)}</p>}
       </form>
     </Dialog>

@@ -15,6 +15,7 @@ import { FallbackText } from '../../ui/fallback-text.tsx';
 import { LanguageMarks } from '../../ui/language-marks.tsx';
 import { ListFrame } from '../../ui/list-frame.tsx';
 import { useTextColumn } from '../../ui/text-column.tsx';
+import { ExportBundleButton } from '../bundles/index.ts';
 import { ImportDialog } from '../settings/index.ts';
 import styles from './meetings-page.module.css';
 import { NewMeetingButton } from './new-meeting-button.tsx';
@@ -41,6 +42,7 @@ export function MeetingsPage(): ReactElement {
         <FileInput aria-hidden />
         {t('meetings:importRecord')}
       </Button>
+      {(data?.length ?? 0) > 0 && <ExportBundleButton />}
       <NewMeetingButton />
     </>
   );

@@ -16,6 +16,7 @@ import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BackupsSection } from '../backups/index.ts';
+import { BundlesSection } from '../bundles/index.ts';
 import { TrashSection } from '../trash/index.ts';
 import { DataSection } from './data-section.tsx';
 import { FileNamesSection } from './file-names-section.tsx';
@@ -36,6 +37,7 @@ export function SettingsPage(): ReactElement {
       <BackupsSection isAskedFor={part === 'backups'} />
       <TrashSection />
       <DataSection />
+      <BundlesSection />
       <RecordsSection />
     </Page>
   );

@@ -1,0 +1,2 @@
+export { BundlesSection } from './bundles-section.tsx';
+export { ExportBundleButton } from './export-bundle-button.tsx';
