@@ -88,7 +88,7 @@ export function createBackups(options: BackupsOptions): Backups {
         held.unnumbered = unnumbered;
       });
     } catch (error) {
-      const cause = await findCause(error, draft.part);
+      const cause = await findCause(error, draft.part, sizeOf(live));
       await discardDraft(draft.part);
       throw cause;
     }
@@ -226,6 +226,8 @@ export function createBackups(options: BackupsOptions): Backups {
     },
   };
 }
+
+const sizeOf = (live: Connection): number => Number(live.pragma('page_count')) * Number(live.pragma('page_size'));
 
 /** A folder that takes files, and outside of the data folder: what takes that away takes the backups in it too. */
 async function refuseUnfit(chosen: string, dataFolder: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { appendFile, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupReason } from '#shared/contract/backups.ts';
 import type { StartHelper } from '../../helper-process.ts';
@@ -73,11 +73,21 @@ export async function discardDraft(part: string): Promise<void> {
   await Promise.all([part, `${part}-journal`].map((path) => rm(path, { force: true })));
 }
 
-/** A step of a backup says SQLITE_IOERR for a quota as for a broken disk: writing one block more says which. */
-export async function findCause(error: unknown, part: string): Promise<unknown> {
+/**
+ * A step of a backup says SQLITE_IOERR for a quota as for a broken disk: writing the last block of what was to be written
+ * (`sizeBytes`) says which.
+ */
+export async function findCause(error: unknown, part: string, sizeBytes: number): Promise<unknown> {
   if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_IOERR')) return error;
+  const block = new Uint8Array(64 * 1024);
   try {
-    await appendFile(part, new Uint8Array(64 * 1024), { flush: true });
+    const file = await open(part, 'r+');
+    try {
+      await file.write(block, 0, block.length, Math.max(0, sizeBytes - block.length));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     return error;
   } catch (cause) {
     return cause;
