@@ -14,8 +14,11 @@ export const asideFile = (folder: string): string => `${dataFile(folder)}.aside`
 /** Whether a data file was in use here, whatever has become of it. */
 function wasUsed(folder: string): boolean {
   if (readMarker(folder) !== null || journalBytes(folder) > 0 || existsSync(join(folder, 'damaged'))) return true;
-  const backups = join(folder, 'backups');
-  return existsSync(backups) && readdirSync(backups).some((name) => name.endsWith('.db'));
+  try {
+    return readdirSync(join(folder, 'backups')).some((name) => name.endsWith('.db'));
+  } catch {
+    return false;
+  }
 }
 
 /** Of the write-ahead log beside the data file; 0 also when there is none. */

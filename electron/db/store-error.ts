@@ -46,7 +46,16 @@ function codeOf(error: unknown): string {
 /** A quota or a file-size limit answers SQLITE_IOERR_WRITE, not SQLITE_FULL (measured, reliability 0.8). */
 const fullCodes = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'ENOSPC', 'EDQUOT', 'EFBIG']);
 /** A medium that was taken out or became read-only while the file was open. */
-const unwritableCodes = new Set(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC', 'SQLITE_IOERR_TRUNCATE', 'EROFS']);
+const unwritableCodes = new Set([
+  'SQLITE_IOERR_FSYNC',
+  'SQLITE_IOERR_DIR_FSYNC',
+  'SQLITE_IOERR_TRUNCATE',
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'ENOTDIR',
+  'EEXIST',
+]);
 
 function storeErrorCode(code: string): StoreErrorCode {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'folder-in-use';

@@ -88,7 +88,7 @@ describe('the connection', () => {
       Buffer.from('not a database, but longer than the hundred bytes of a header: '.repeat(3)),
       'not-sqlite',
     ],
-    ['a torn header', Buffer.from('SQLite format 3'), 'not-sqlite'],
+    ['a torn header', Buffer.from('SQLite format 3'), 'damaged'],
   ])('refuses %s and leaves it as it is', (_name, bytes, code) => {
     const folder = makeFolder();
     writeFileSync(databaseFile(folder), bytes);
@@ -146,8 +146,8 @@ describe('migrations', () => {
     }).toThrow(/nowhere/u);
     expect(connection.pragma('user_version')).toBe(migrations.length);
     expect(connection.sql("SELECT name FROM sqlite_master WHERE name = 'half'")).toEqual([]);
-    const copy = join(folder, 'backups', `before-migration-from-${String(migrations.length)}.db`);
-    expect(existsSync(copy)).toBe(true);
+    const [name = ''] = readdirSync(join(folder, 'backups')).filter((one) => one.endsWith(' before_migration.db'));
+    const copy = join(folder, 'backups', name);
     const kept = new Database(copy, { readonly: true });
     onTestFinished(() => {
       kept.close();
