@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { maxRecordBytes, meetingRecord } from '#shared/contract/records.ts';
 import type { Backend } from '../backend.ts';
 import type { Log } from '../log.ts';
+import { bundleCommands } from './bundle-commands.ts';
 import { type Command, dataOption as data } from './command.ts';
 import { readInputFile } from './files.ts';
 import { followUpCommands } from './follow-up-commands.ts';
@@ -42,6 +43,7 @@ export const commands: Record<string, Command> = {
   ...translationCommands,
   ...followUpCommands,
   ...storeCommands,
+  ...bundleCommands,
   // Loaded when asked for: an HTTP server is much of what there is to load.
   serve: { run: async (words, log) => (await import('./serve.ts')).serve(words, log) },
 };

@@ -1,5 +1,6 @@
 import type { ORPCError } from '@orpc/client';
 import type en from '#resources/locales/en/errors.json';
+import type { BundleRefusal } from '#shared/contract/bundles.ts';
 import { glossaryLimits, type GlossaryProblem } from '#shared/contract/glossary.ts';
 import { type HandOverProblem, maxHandOverBytes } from '#shared/contract/hand-overs.ts';
 import { tmxLimits, type TmxProblem } from '#shared/contract/memory.ts';
@@ -21,6 +22,8 @@ const megabytes = (bytes: number): string => String(Math.floor(bytes / 1024 / 10
  * any other error.
  */
 export function describeRefusedText(error: ORPCError<string, unknown>): string | null {
+  const ofBundle = describeBundleError(error);
+  if (ofBundle !== null) return ofBundle;
   if (!Object.hasOwn(generalKeys, error.code)) return null;
   const code = error.code as keyof typeof generalKeys;
   const general = wordsOf('errors')(generalKeys[code]);
@@ -35,6 +38,36 @@ export function describeRefusedText(error: ORPCError<string, unknown>): string |
     case 'CONFLICT_SINCE':
     case 'LOCKED':
       return general;
+  }
+}
+
+const bundleKeys: Record<BundleRefusal, string> = {
+  'not-a-bundle': 'bundleRefused.notABundle',
+  'newer-version': 'bundleRefused.newerVersion',
+  damaged: 'bundleRefused.damaged',
+  unsafe: 'bundleRefused.unsafe',
+  'too-large': 'bundleRefused.tooLarge',
+  inconsistent: 'bundleRefused.inconsistent',
+  'passphrase-needed': 'bundleRefused.passphraseNeeded',
+  'passphrase-wrong': 'bundleRefused.passphraseWrong',
+};
+
+/** Said in the same words as on the screens; the file inside the bundle in a line of its own, where there is one. */
+function describeBundleError({ code, data }: ORPCError<string, unknown>): string | null {
+  const t = wordsOf('errors');
+  switch (code) {
+    case 'BUNDLE_REFUSED': {
+      const { reason, file } = data as { reason: BundleRefusal; file: string };
+      return [t(bundleKeys[reason]), file].filter((line) => line !== '').join('\n');
+    }
+    case 'BUNDLE_TOO_LARGE': {
+      const { sizeBytes, maxBytes } = data as { sizeBytes: number; maxBytes: number };
+      return t('bundleTooLarge', { size: String(Math.ceil(sizeBytes / 1024 ** 2)), max: megabytes(maxBytes) });
+    }
+    case 'CHOICE_LAPSED':
+      return t('choiceLapsed');
+    default:
+      return null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { passphrase as passphraseSchema, minPassphraseLength } from '#shared/contract/backups.ts';
 import type { Backend } from '../backend.ts';
@@ -9,8 +9,7 @@ import { type Command, dataOption as data } from './command.ts';
 import { describeBackupRefusal } from './store-texts.ts';
 import { CommandError } from './messages.ts';
 import { readOptions, required, withBackend } from './options.ts';
-
-const passphraseOption = { 'passphrase-file': { type: 'string' } } as const;
+import { passphraseOption, readPassphrase } from './passphrase.ts';
 
 /** The data file as a whole: its backups, its restore, its check. All of them work on files of any size, by path. */
 export const storeCommands: Record<string, Command> = {
@@ -96,14 +95,4 @@ async function check({ client, context: { store } }: Backend) {
   const report = store.condition === 'damaged' ? null : await client.app.check();
   if (report?.integrity !== 'ok') throw new CommandError(t('store.damaged', { place: store.place }), 1);
   return report;
-}
-
-/** The first line of a file: what is typed on a command line is seen by others. */
-function readPassphrase(path: string | undefined): string | null {
-  if (path === undefined) return null;
-  try {
-    return readFileSync(resolve(path), 'utf8').split(/\r?\n/u)[0] ?? '';
-  } catch {
-    throw new CommandError(t('noSuchFile', { path: resolve(path) }), 1);
-  }
 }
