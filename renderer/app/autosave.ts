@@ -6,9 +6,6 @@ import { addSaver, refreshSaving, removeSaver, type Saver } from './saving.ts';
 const quietMs = 600;
 const retryDelaysMs = [2_000, 5_000, 10_000, 30_000];
 
-// zod compiles schemas with `new Function`, which the content security policy refuses.
-z.config({ jitless: true });
-
 /** A rule that a value breaks: `path` leads to the field inside the record. */
 export interface FieldIssue {
   path: (string | number)[];
