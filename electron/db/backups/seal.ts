@@ -83,7 +83,11 @@ export async function findCause(error: unknown, part: string, sizeBytes: number)
   try {
     const file = await open(part, 'r+');
     try {
-      await file.write(block, 0, block.length, Math.max(0, sizeBytes - block.length));
+      const at = Math.max(0, sizeBytes - block.length);
+      // A file that nears its limit takes a part, and says so only at the next.
+      for (let done = 0; done < block.length;) {
+        done += (await file.write(block, done, block.length - done, at + done)).bytesWritten;
+      }
       await file.sync();
     } finally {
       await file.close();
