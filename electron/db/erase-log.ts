@@ -123,7 +123,10 @@ export function scrubChanges(
   const emptied = new Set<number>();
   const personal = new Set<number>();
   const scrub = (change: StoredChange): void => {
-    if (change.seq === erasing) return keepKeys(connection, change);
+    if (change.seq === erasing) {
+      keepKeys(connection, change);
+      return;
+    }
     const before = scrubImage(connection, erasure, change, change.before);
     const after = scrubImage(connection, erasure, change, change.after);
     if (before === change.before && after === change.after) return;

@@ -68,7 +68,7 @@ export function listHeldRows(connection: Connection, ids: ReadonlySet<string>): 
     meetings,
   );
   return [
-    ...owners.map((row) => ({ table: 'action_owner' as const, row: row as Row })),
+    ...owners.map((row) => ({ table: 'action_owner' as const, row: row })),
     ...attendances.map((row) => ({ table: 'attendance' as const, row })),
   ];
 }

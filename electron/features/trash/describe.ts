@@ -38,7 +38,7 @@ export function describeRemoval(
 }
 
 /** The same words whatever the language of the screen: names of files, of senders. */
-const everywhere = (text: unknown): LocalizedText => {
+const everywhere = (text: Row[string] | undefined): LocalizedText => {
   const said = String(text ?? '');
   return { en: said, ru: said, zh: said };
 };

@@ -131,7 +131,7 @@ function nameAgain(connection: Connection, write: Write, { references }: Removed
     const lost = Object.entries(before).filter(
       ([column, value]) => value !== after[column] && now[column] === after[column],
     );
-    write.update(table, now as never, Object.fromEntries(lost) as never);
+    write.update(table, now, Object.fromEntries(lost));
   }
 }
 
