@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Compilable, CompiledQuery } from 'kysely';
-import { asideFile, dataFile, lookAtFile } from './opening.ts';
+import { readMarker } from './marker.ts';
+import { asideFile, dataFile, journalBytes, lookAtFile } from './opening.ts';
 import { watchPlace } from './place.ts';
 import { StoreError } from './store-error.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -99,6 +100,8 @@ function leave(database: Database.Database, folder: string): void {
   const isMoved = process.platform !== 'win32' && moves(dataFile(folder), asideFile(folder));
   database.close();
   if (isMoved) renameSync(asideFile(folder), dataFile(folder));
+  // An empty journal that is not that of a run which was cut off was made by this opening.
+  if (readMarker(folder) === null && journalBytes(folder) === 0) rmSync(`${dataFile(folder)}-wal`, { force: true });
 }
 
 function moves(from: string, to: string): boolean {

@@ -142,7 +142,10 @@ export function createBackups(options: BackupsOptions): Backups {
     clearTimeout(timer);
     timer = undefined;
     try {
-      const backup = (await findCurrent(live)) ?? (await make(live, reason));
+      const current = await findCurrent(live);
+      // What a restore is taken back with stays longer than the third of today.
+      const isEnough = current !== undefined && (reason !== 'before_restore' || current.reason === reason);
+      const backup = isEnough ? current : await make(live, reason);
       copy(backup);
       return backup;
     } catch (error) {
