@@ -105,7 +105,10 @@ function makeOldFolder(): string {
 
 async function playDay(store: StoreClient, rounds: number): Promise<void> {
   for (let round = 0; round < rounds; round++) {
-    for (const { name, run } of writeMeetingScript(store.call)) expect((await run()).code, name).toBe(undefined);
+    for (const step of writeMeetingScript(store.call)) {
+      await step.prepare?.();
+      expect((await step.run()).code, step.name).toBe(undefined);
+    }
     expect((await store.call('backups.make')).code).toBe(undefined);
   }
 }

@@ -9,7 +9,9 @@ import { sendFile } from './store-messages.ts';
 
 export interface Step {
   readonly name: string;
-  /** Does it once, with records of its own; may be called again, also after it failed. */
+  /** What must have been done before, each time. */
+  prepare?(): Promise<void>;
+  /** Does it once, with records of its own; may be called again after it failed. */
   run(): Promise<Answer>;
 }
 
@@ -36,14 +38,19 @@ export function writeMeetingScript(call: Call): Step[] {
   let meetingId = '';
   let itemId = '';
   let typed: { entry: Entry; revision: number; group: string; text: string } | null = null;
-  const rows: string[] = [];
-  const imported: string[] = [];
+  let rowId = '';
+  let importedId = '';
+  let days = 0;
   const isDone = ({ code }: Answer): boolean => code === undefined;
-  const addRows = async (count: number): Promise<Answer> => {
-    const entries = Array.from({ length: count }, () => makeEntry(meetingId, itemId));
-    const answer = await call('entries.add', { entries });
-    if (isDone(answer)) rows.push(...entries.map(({ id }) => id));
-    return answer;
+  const addRow = async (): Promise<string> => {
+    const entry = makeEntry(meetingId, itemId);
+    await call('entries.add', { entries: [entry] });
+    return entry.id;
+  };
+  const importMeeting = async (): Promise<string> => {
+    const record = makeRecordFile();
+    await call('records.import', { file: sendFile('meeting.json', record.text) });
+    return record.meetingId;
   };
   const type = async (text: string): Promise<Answer> => {
     const now = typed;
@@ -90,7 +97,10 @@ export function writeMeetingScript(call: Call): Step[] {
       },
     },
     { name: 'a word is typed', run: () => type('Слово 字 ') },
-    { name: 'three rows are pasted', run: () => addRows(3) },
+    {
+      name: 'three rows are pasted',
+      run: () => call('entries.add', { entries: [1, 2, 3].map(() => makeEntry(meetingId, itemId)) }),
+    },
     { name: 'two pages are pasted into a row', run: () => type('Долгая речь. 很长的发言。'.repeat(300)) },
     {
       name: 'a row becomes an action',
@@ -100,23 +110,40 @@ export function writeMeetingScript(call: Call): Step[] {
             {
               id: typed?.entry.id,
               kind: 'action',
-              action: { owners: [], due: '2027-01-15', dueAtNextMeeting: false, status: 'open' },
+              action: { owners: [], due: nextDay(), dueAtNextMeeting: false, status: 'open' },
             },
           ],
         }),
     },
-    { name: 'that is taken back', run: () => call('history.undo') },
-    { name: 'and done again', run: () => call('history.redo') },
+    {
+      name: 'a row is taken back',
+      async prepare() {
+        await addRow();
+      },
+      run: () => call('history.undo'),
+    },
+    {
+      name: 'and typed again',
+      async prepare() {
+        await addRow();
+        await call('history.undo');
+      },
+      run: () => call('history.redo'),
+    },
     {
       name: 'a row is removed',
-      async run() {
-        if (rows.length === 0) await addRows(3);
-        const answer = await call('entries.remove', { ids: rows.slice(-1) });
-        if (isDone(answer)) rows.pop();
-        return answer;
+      async prepare() {
+        rowId = await addRow();
       },
+      run: () => call('entries.remove', { ids: [rowId] }),
     },
-    { name: 'the removal is taken back', run: () => call('history.undo') },
+    {
+      name: 'the removal is taken back',
+      async prepare() {
+        await call('entries.remove', { ids: [await addRow()] });
+      },
+      run: () => call('history.undo'),
+    },
     { name: 'somebody comes into the register', run: () => call('people.create', makePerson()) },
     { name: 'a setting changes', run: () => call('settings.update', { secretaryName: `Secretary ${newId()}` }) },
     {
@@ -134,26 +161,29 @@ export function writeMeetingScript(call: Call): Step[] {
     },
     {
       name: 'a meeting is imported',
-      async run() {
-        const record = makeRecordFile();
-        const answer = await call('records.import', { file: sendFile('meeting.json', record.text) });
-        if (isDone(answer)) imported.push(record.meetingId);
-        return answer;
-      },
+      run: () => call('records.import', { file: sendFile('meeting.json', makeRecordFile().text) }),
     },
     {
       name: 'a meeting is removed with all that stands under it',
-      async run() {
-        const id = imported.at(-1);
-        if (id === undefined) throw new Error('a meeting is imported first');
-        const answer = await call('meetings.remove', { id });
-        if (isDone(answer)) imported.pop();
-        return answer;
+      async prepare() {
+        importedId = await importMeeting();
       },
+      run: () => call('meetings.remove', { id: importedId }),
     },
-    { name: 'the meeting comes back', run: () => call('history.undo') },
+    {
+      name: 'the meeting comes back',
+      async prepare() {
+        await call('meetings.remove', { id: await importMeeting() });
+      },
+      run: () => call('history.undo'),
+    },
     { name: 'the clock of the agenda is told', run: () => tellTime() },
   ];
+
+  /** Another one each time: what does not differ is not written. */
+  function nextDay(): string {
+    return new Date(Date.UTC(2027, 0, ++days)).toISOString().slice(0, 10);
+  }
 
   function tellTime(): Promise<Answer> {
     return call('minutes.tellTime', { agendaItemId: itemId, counterId: newId(), seconds: 5 });
