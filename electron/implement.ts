@@ -22,8 +22,17 @@ function dropEmptyFields(input: unknown): void {
 
 const guarded = implement(contract)
   .$context<Context>()
-  // Inputs are validated first, so that what follows here has zod's own copy of them.
-  .$config({ initialInputValidationIndex: Number.NEGATIVE_INFINITY })
+  // Inputs are validated between the two that follow: behind the first, and so that the second has zod's own copy.
+  .$config({ initialInputValidationIndex: -1 })
+  .use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      // All that comes from further in is an ORPCError: zod stumbled, say over a `length` that is no number.
+      throw new ORPCError('BAD_REQUEST');
+    }
+  })
   .use(async ({ context, next, path, procedure }, input) => {
     // oRPC looks at inputs only where there is a schema for them.
     if (input !== undefined && procedure['~orpc'].inputSchema === undefined) throw new ORPCError('BAD_REQUEST');
