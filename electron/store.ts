@@ -24,7 +24,7 @@ export interface Store {
   /** While the data file is being replaced, nothing may be read or written. */
   readonly isReplacing: boolean;
   /** Called by whoever has found damage; from here on the file is left alone. */
-  foundDamage(): void;
+  readonly foundDamage: () => void;
   /**
    * Has the data file kept as a backup (a damaged one with all that lies beside it, byte by byte, in a folder of its own),
    * puts the staged file in its place and opens that. A crash at any moment leaves the one or the other under the data
