@@ -9,12 +9,13 @@ import { addMinutes, said } from '../support/follow-up.ts';
 import { findInFiles } from '../support/raw-files.ts';
 import { makeAttendance, makeOrganization, makePerson } from '../support/records.ts';
 import { makeMembership, seriesOf } from '../support/series.ts';
+import { addTalks, agreeAll, withQuickDocuments } from '../support/talks.ts';
 import { reportTrials, trialCount } from '../support/trials.ts';
 
 /** Signs that stand in no word of the program, so that each field has a mark of its own. */
 const latinMarks = 'bcdfghjklmnpqrstvwxz';
 const cyrillicMarks = 'бвгджзклмнпрстфхцчшщ';
-const hanMarks = [...'龘靐齉爩鱻麤灪龖厵滟爨癵驫麣纞虋讟钃鸜麷鞻韽韾顟顠顢'];
+const hanMarks = Array.from('龘靐齉爩鱻麤灪龖厵滟爨癵驫麣纞虋讟钃鸜麷鞻韽韾顟顠顢');
 
 /** A person whose every field has a mark that is found nowhere else; `seed` tells several apart. */
 function makeMarked(seed: number, organizationId: string): { person: Person; marks: string[] } {
@@ -161,4 +162,93 @@ test('of an erased person no byte is left in any file, and no undo brings one ba
     traces += every.length;
   }
   reportTrials('P20', trials, `${String(traces)} marks in all fields, 0 bytes left`);
+});
+
+const nobody = { family: '', given: '', patronymic: '', display: '', source: 'entered' as const, sortKey: '' };
+const named = (family: string, given: string) => ({
+  latin: { ...nobody, family, given },
+  cyrillic: { ...nobody },
+  han: { ...nobody },
+});
+
+/** A person who takes part in a meeting and is to do something there, as agreed by the status alone. */
+async function openAgreed(status: 'draft' | 'agreed', isOwner: boolean) {
+  const folder = makeFolder();
+  const { backend } = openTestBackend(folder);
+  const { client, context } = backend;
+  const person = makePerson({ names: named('Qwerzov', 'Plinius'), email: 'zqxj@example.org', note: 'Vexillum' });
+  await client.people.create(person);
+  const { meeting, ids } = await addMinutes(client, [['action', 'Подготовить программу.']]);
+  const [action = ''] = ids;
+  const name = { ...emptyText(), en: 'Plinius Qwerzov' };
+  const attendance = makeAttendance(meeting.id, { personId: person.id, name });
+  await client.attendance.add(attendance);
+  const owners = [{ id: newId(), kind: 'person' as const, ownerId: person.id }];
+  if (isOwner) {
+    const done = { due: null, dueAtNextMeeting: false, status: 'done' as const };
+    await client.entries.update({ changes: [{ id: action, action: { ...done, owners } }] });
+  }
+  context.connection.sql('UPDATE meeting SET status = ? WHERE id = ?', status, meeting.id);
+  return { folder, backend, client, context, person, meeting, attendance };
+}
+
+test('whoever stands in minutes that are not agreed stays, and is told where', async () => {
+  const { client, context, person, meeting } = await openAgreed('draft', true);
+  const before = dump(context.connection);
+  const { blocks } = await client.people.erasePreview({ id: person.id });
+  expect(blocks.map(({ reason, meetingId }) => [reason, meetingId])).toEqual([
+    ['attends', meeting.id],
+    ['owns', meeting.id],
+  ]);
+  const { error } = await safe(client.people.erase({ id: person.id }));
+  expect(error).toMatchObject({ code: 'ERASE_REFUSED', data: { blocks: 2 } });
+  expect(dump(context.connection)).toEqual(before);
+  reportTrials('P20', 1);
+});
+
+test.each([
+  ['who took part', false],
+  ['to whom they give an action', true],
+])('agreed minutes keep the name of whoever is erased: %s', async (_name, isOwner) => {
+  const { folder, backend, client, person, meeting, attendance } = await openAgreed('agreed', isOwner);
+  const { blocks, stays } = await client.people.erasePreview({ id: person.id });
+  expect(blocks).toEqual([]);
+  expect(stays).toEqual([
+    { kind: 'agreed_minutes', count: 1, first: [{ meetingId: meeting.id, agreementId: null, title: meeting.title }] },
+  ]);
+  const { entries } = await client.meetings.get({ id: meeting.id });
+  await client.people.erase({ id: person.id });
+  const after = await client.meetings.get({ id: meeting.id });
+  expect(after.attendance).toMatchObject([
+    { id: attendance.id, name: attendance.name, personId: isOwner ? person.id : null },
+  ]);
+  expect(after.entries).toEqual(entries);
+  expect(await client.people.list()).toEqual([]);
+  await backend.close();
+  // The name stands where it was agreed; nothing else of the person stands anywhere.
+  expect(Object.keys(findInFiles(folder, ['Qwerzov', 'zqxj', 'Vexillum']))).toEqual(['Qwerzov']);
+  reportTrials('P20', 1);
+});
+
+test('an amendment that is given up brings back the minutes and not the person', async () => {
+  const { backend } = openTestBackend();
+  const client = withQuickDocuments(backend);
+  const { meeting, heads } = await addTalks(client);
+  const person = makePerson({ names: named('Qwerzov', 'Plinius') });
+  await client.people.create(person);
+  const [head] = heads;
+  await client.attendance.update({
+    id: head?.id ?? '',
+    personId: person.id,
+    name: { ...emptyText(), en: 'Plinius Qwerzov' },
+  });
+  await agreeAll(client, meeting.id);
+  await client.people.erase({ id: person.id });
+  const agreed = await client.meetings.get({ id: meeting.id });
+  await client.versions.amend({ id: newId(), meetingId: meeting.id, reason: 'Опечатка.' });
+  await client.attendance.update({ id: head?.id ?? '', presence: 'absent' });
+  await client.versions.dropAmendment({ meetingId: meeting.id });
+  expect((await client.meetings.get({ id: meeting.id })).attendance).toEqual(agreed.attendance);
+  expect(await safe(client.people.get({ id: person.id }))).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  reportTrials('P20', 1);
 });

@@ -4,16 +4,19 @@ import { os } from '../../implement.ts';
 import { indexAlongside } from '../../search-index/index.ts';
 import { startSlices } from '../../slices.ts';
 import { describeRemoval } from './describe.ts';
-import { listRemovals, type NetChange, readNetChanges } from './removals.ts';
+import { type NetChange, readNetChanges, readRemoved } from './removals.ts';
 import { findRemovals, RecordsMissing, restoreRecords } from './restore.ts';
 
 const maximumListed = 2_000;
 
 export const trashHandlers = {
   list: os.trash.list.handler(async ({ context: { connection, clock } }) => {
-    const removed = await listRemovals(connection, clock());
+    const removed = await readRemoved(connection, clock());
     const slices = startSlices();
-    const newest = [...removed.values()].sort((a, b) => b.seq - a.seq).slice(0, maximumListed);
+    const newest = removed
+      .list()
+      .sort((a, b) => b.seq - a.seq)
+      .slice(0, maximumListed);
     const items = [];
     let last: { seq: number; changes: NetChange[] } | undefined;
     for (const removal of newest) {
@@ -26,7 +29,7 @@ export const trashHandlers = {
 
   restore: os.trash.restore.handler(async ({ context, input, errors }) => {
     const { connection } = context;
-    const removed = await listRemovals(connection, context.clock());
+    const removed = await readRemoved(connection, context.clock());
     const { found, lost } = findRemovals(removed, input.keys);
     const [first] = found;
     if (lost !== undefined || first === undefined) throw errors.NOT_FOUND({ data: { kind: lost?.kind ?? '' } });

@@ -30,11 +30,37 @@ const dayMs = 86_400_000;
 /** A record that became a part of another one is not lost; these are taken back where they were made. */
 const joining: readonly ChangeName[] = ['person.merge', 'organization.merge', 'entry.merge'];
 
-/**
- * The last removal of each record, by kind and id, of the last 30 days before `nowMs`; parts of another removed record
- * are left out, as they come back with it.
- */
-export async function listRemovals(connection: Connection, nowMs: number): Promise<Map<string, Removal>> {
+/** What was removed in the last 30 days and is still gone. */
+export class Removed {
+  readonly #removals: ReadonlyMap<string, Removal>;
+  /** Parts of another removed record, which come back with it: by their keys, that of their owner. */
+  readonly #owners: ReadonlyMap<string, string>;
+
+  constructor(removals: ReadonlyMap<string, Removal>, owners: ReadonlyMap<string, string>) {
+    this.#removals = removals;
+    this.#owners = owners;
+  }
+
+  /** Those that come back by themselves, in no order. */
+  list(): Removal[] {
+    return [...this.#removals.values()].filter((removal) => !this.#owners.has(keyOf(removal)));
+  }
+
+  find(record: { kind: string; id: string }): Removal | undefined {
+    const key = keyOf(record);
+    return this.#owners.has(key) ? undefined : this.#removals.get(key);
+  }
+
+  /** With what a record comes back: itself, or what it is a part of. */
+  findWhole(record: { kind: string; id: string }): Removal | undefined {
+    let key = keyOf(record);
+    for (let owner = this.#owners.get(key); owner !== undefined; owner = this.#owners.get(key)) key = owner;
+    return this.#removals.get(key);
+  }
+}
+
+/** By the last removal of each record in the last 30 days before `nowMs`. */
+export async function readRemoved(connection: Connection, nowMs: number): Promise<Removed> {
   const slices = startSlices();
   const sinceMs = nowMs - trashDays * dayMs;
   const found = new Map<string, Removal>();
@@ -52,18 +78,18 @@ export async function listRemovals(connection: Connection, nowMs: number): Promi
   for (const [key, removal] of found) {
     if (isThere(connection, removal.kind, removal.id)) found.delete(key);
   }
-  const parts = new Set<string>();
-  for (const removal of found.values()) {
-    if (isPart(connection, removal, found)) parts.add(keyOf(removal));
+  const owners = new Map<string, string>();
+  for (const [key, removal] of found) {
+    const owner = findOwner(connection, removal, found);
+    if (owner !== undefined) owners.set(key, keyOf(owner));
     if (slices.areDue()) await slices.pause();
   }
-  for (const key of parts) found.delete(key);
-  return found;
+  return new Removed(found, owners);
 }
 
 export const keyOf = ({ kind, id }: { kind: string; id: string }): string => `${kind}/${id}`;
 
-export function isThere(connection: Connection, table: TrashKind, id: string): boolean {
+function isThere(connection: Connection, table: TrashKind, id: string): boolean {
   return connection.sql(`SELECT 1 FROM ${table} WHERE id = ?`, id).length > 0;
 }
 
@@ -80,16 +106,21 @@ function removalsBetween(connection: Connection, from: number, to: number, since
   );
 }
 
-function isPart(connection: Connection, removal: Removal, found: ReadonlyMap<string, Removal>): boolean {
+/** What went in the same change set and has the record as its part. */
+function findOwner(connection: Connection, removal: Removal, found: ReadonlyMap<string, Removal>): Removal | undefined {
   const image = lastImage(connection, removal);
-  return (ownerColumns[removal.kind] ?? []).some((column) => {
-    const owner = image?.[column];
-    return typeof owner === 'string' && trashKinds.some((kind) => found.get(`${kind}/${owner}`)?.seq === removal.seq);
-  });
+  for (const column of ownerColumns[removal.kind] ?? []) {
+    const id = image?.[column];
+    if (typeof id !== 'string') continue;
+    const owners = trashKinds.flatMap((kind) => found.get(keyOf({ kind, id })) ?? []);
+    const owner = owners.find(({ seq }) => seq === removal.seq);
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
 }
 
 /** The record's own row, as it was before the change set that removed it began. */
-export function lastImage(connection: Connection, { kind, id, seq }: Removal): Row | null {
+function lastImage(connection: Connection, { kind, id, seq }: Removal): Row | null {
   const [row] = connection.sql<{ before: string | null }>(
     `SELECT before FROM change
      WHERE table_name = ? AND row_key = ? AND change_set_seq = ? ORDER BY position LIMIT 1`,

@@ -4,8 +4,8 @@ import type { Connection } from '../../db/connection.ts';
 import type { RecordTable } from '../../db/schema.ts';
 import { tableKeys } from '../../db/table-keys.ts';
 import { describeRemoval } from './describe.ts';
-import { isTrashKind, joiningTables, namingTables } from './owners.ts';
-import { collectRecord, keyOf, readNetChanges, type Removal, type RemovedRecord } from './removals.ts';
+import { joiningTables, namingTables } from './owners.ts';
+import { collectRecord, keyOf, readNetChanges, type Removal, type Removed, type RemovedRecord } from './removals.ts';
 
 /** Something that a record refers to has to come back before it. */
 export class RecordsMissing extends Error {
@@ -27,7 +27,7 @@ export function restoreRecords(
   connection: Connection,
   write: Write,
   removals: readonly Removal[],
-  removed: ReadonlyMap<string, Removal>,
+  removed: Removed,
 ): number {
   // Rows come back in any order; references only have to hold at the end.
   connection.pragma('defer_foreign_keys = ON');
@@ -62,14 +62,10 @@ export function restoreRecords(
 class Fitting {
   readonly #connection: Connection;
   readonly #isGiven: (table: RecordTable, id: unknown) => boolean;
-  readonly #removed: ReadonlyMap<string, Removal>;
+  readonly #removed: Removed;
   readonly #missing = new Map<string, MissingRecord>();
 
-  constructor(
-    connection: Connection,
-    isGiven: (table: RecordTable, id: unknown) => boolean,
-    removed: ReadonlyMap<string, Removal>,
-  ) {
+  constructor(connection: Connection, isGiven: (table: RecordTable, id: unknown) => boolean, removed: Removed) {
     this.#connection = connection;
     this.#isGiven = isGiven;
     this.#removed = removed;
@@ -83,7 +79,7 @@ class Fitting {
       const id = row[column];
       if (id === null || id === undefined || this.#isGiven(parent, id)) continue;
       if (joiningTables.has(table)) return undefined;
-      const removal = isTrashKind(parent) ? this.#removed.get(keyOf({ kind: parent, id: String(id) })) : undefined;
+      const removal = this.#removed.findWhole({ kind: parent, id: String(id) });
       if (removal !== undefined) this.#note(removal);
       else if (isOptional && !namingTables.has(table)) next[column] = null;
       else if (isRecord) this.#noteLost(parent, String(id));
@@ -148,12 +144,12 @@ function readStored(connection: Connection, table: RecordTable, row: Row): Row |
 
 /** The removals of these records, in the order asked for; undefined when one is not among the removed. */
 export function findRemovals(
-  removed: ReadonlyMap<string, Removal>,
+  removed: Removed,
   keys: readonly TrashKey[],
 ): { found: Removal[]; lost: TrashKey | undefined } {
   const found: Removal[] = [];
   for (const key of keys) {
-    const removal = removed.get(keyOf(key));
+    const removal = removed.find(key);
     if (removal === undefined) return { found, lost: key };
     found.push(removal);
   }
