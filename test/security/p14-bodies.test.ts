@@ -27,6 +27,7 @@ describe('bodies', () => {
     ['application/json', '['.repeat(100_000)],
     ['application/json', `{"json":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`],
     ['application/json', new Uint8Array([0xff, 0xfe, 0x00, 0xd8])],
+    ['application/json', '{"json":{"name":{"length":{"valueOf":1}},"id":{"length":{"toString":1}}}}'],
     ['application/json', `{"json":{"id":"${id}","surplus":1}}`],
     ['application/json', '{"json":{"__proto__":{"polluted":1}}}'],
     ['application/json', '{"json":{"a":1},"meta":[[3,"__proto__","polluted"]]}'],
@@ -63,7 +64,7 @@ describe('bodies', () => {
     const before = dump(backend.context.connection);
     const random = createRandom(seed);
     const pairs = broken.flatMap(([type, body]) =>
-      Array.from({ length: trialCount(4, 60) }, () => ({ path: random.pick(calls), type, body })),
+      Array.from({ length: trialCount(2, 60) }, () => ({ path: random.pick(calls), type, body })),
     );
     const wrong: string[] = [];
     for (const { path, type, body } of pairs) {

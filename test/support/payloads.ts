@@ -22,8 +22,14 @@ interface Definition {
   checks?: readonly { _zod: { def: { check: string; minimum?: number } } }[];
 }
 const definitionOf = (schema: Schema): Definition => schema._zod.def as unknown as Definition;
-/** Answers true for what the schema takes. */
-export const isTaken = (schema: Schema, value: unknown): boolean => z.safeParse(schema, value).success;
+/** Answers true for what the schema takes; false also where it stumbles. */
+export function isTaken(schema: Schema, value: unknown): boolean {
+  try {
+    return z.safeParse(schema, value).success;
+  } catch {
+    return false;
+  }
+}
 
 /** Kinds of values without parts, whose schema says all that there is to say. */
 const leaves = ['string', 'number', 'boolean', 'enum', 'literal', 'file', 'null', 'undefined', 'void', 'never'];
@@ -212,6 +218,7 @@ const intruders: readonly ((random: Random) => unknown)[] = [
   () => withOwn('__proto__', { isAdmin: true }),
   () => withOwn('then', 'x'),
   () => ({ length: 3, 0: 'a' }),
+  () => ({ length: { toString: 'x', valueOf: 1 } }),
   () => ({ toString: 'x', valueOf: 1 }),
   () => new Date(Number.NaN),
   () => new Date(0),
