@@ -144,6 +144,8 @@ export const exporters = {
   ics: { name: 'ics', extension: 'ics', mediaType: 'text/calendar; charset=utf-8' },
   record: { name: 'record', extension: 'trilogue.json', mediaType: 'application/json' },
   bundle: { name: 'bundle', extension: 'trilogue.zip', mediaType: 'application/zip' },
+  eml: { name: 'eml', extension: 'eml', mediaType: 'message/rfc822' },
+  tmx: { name: 'tmx', extension: 'tmx', mediaType: 'application/x-tmx+xml' },
   csv: { name: 'csv', extension: 'csv', mediaType: 'text/csv' },
   xlsx: { name: 'xlsx', extension: 'xlsx', mediaType: xlsxMediaType },
   vcard4: { name: 'vcard4', extension: 'vcf', mediaType: 'text/vcard' },

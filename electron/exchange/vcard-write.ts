@@ -189,7 +189,7 @@ function textsOf(values: FieldValues, fields: [ExchangeField, ExchangeField, Exc
 }
 
 const splitValues = (text = ''): string[] => text.split(', ').filter((value) => value !== '');
-const quoteFree = (text: string): string => text.replace(/["\n]/gu, ' ');
+const quoteFree = (text: string): string => text.replace(/["\\^\n]/gu, ' ');
 
 function add(writer: Writer, head: string, value: string): void {
   writer.lines.push(`${head}:${value}`);

@@ -144,5 +144,18 @@ export async function writeXlsx(rows: readonly string[][]): Promise<Uint8Array<A
 /** In columns of a sheet: a Han character takes two. */
 const displayWidth = (text: string): number => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 
-/** `_x0041_` stands for a character in a cell (ECMA-376, part 1, section 22.9.2.19, ST_Xstring). */
-const escapeHex = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
+/**
+ * `_x0041_` stands for a character in a cell (ECMA-376, part 1, section 22.9.2.19, ST_Xstring). The library drops U+FFFD,
+ * which stands where something was lost and has to be seen, and the non-characters of Unicode; and it loses a cell that
+ * reads as a property of every object, such as «valueOf».
+ */
+const escapeHex = (text: string): string =>
+  text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+    .replace(text in {} ? /^./u : /[\uFFFD\p{Noncharacter_Code_Point}]/gu, writeHex);
+
+const writeHex = (character: string): string =>
+  Array.from({ length: character.length }, (_, index) => {
+    const unit = character.charCodeAt(index).toString(16).toUpperCase();
+    return `_x${unit.padStart(4, '0')}_`;
+  }).join('');

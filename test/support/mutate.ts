@@ -69,7 +69,7 @@ const changes: Record<string, Change> = {
   repeat(bytes, dice) {
     const start = place(dice, bytes.length);
     const part = bytes.subarray(start, start + 1 + place(dice, 400));
-    const times = Math.min(1 + place(dice, 2_000), Math.floor(200_000 / Math.max(1, part.length)));
+    const times = Math.min(1 + place(dice, 2_000), Math.floor(50_000 / Math.max(1, part.length)));
     return insert(bytes, start, Buffer.concat(Array.from({ length: times }, () => part)));
   },
   splice(bytes, dice, other) {
@@ -77,7 +77,7 @@ const changes: Record<string, Change> = {
     return insert(bytes, place(dice, bytes.length), other.subarray(start, start + place(dice, 4_000)));
   },
   nest(bytes, dice) {
-    const opening = pick(dice, openings).repeat(10 ** (1 + place(dice, 3)));
+    const opening = pick(dice, openings).repeat(10 ** (1 + Math.floor(dice() * 3.1)));
     return insert(bytes, place(dice, bytes.length), Buffer.from(opening));
   },
   number(bytes, dice) {
@@ -115,7 +115,7 @@ const changes: Record<string, Change> = {
   },
 };
 
-const longest = 1_000_000;
+const longest = 300_000;
 
 /**
  * The so manieth damaged file made of sound ones, always the same for the same seed: bits flipped, parts cut out,

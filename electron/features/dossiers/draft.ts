@@ -8,6 +8,7 @@ import type { Party } from '#shared/domain/letters/person-forms.ts';
 import { enteredNames } from '#shared/domain/minutes/lookup.ts';
 import type { Context } from '../../context.ts';
 import { readLetterWords } from '../../documents/letter-words.ts';
+import { exporters } from '../../formats.ts';
 import { describeBody } from '../../mail/body.ts';
 import { writeDraft } from '../../mail/eml.ts';
 import { findPerson } from '../people/index.ts';
@@ -62,7 +63,7 @@ export async function draftReport(
       },
     ],
   });
-  return new File([draft], nameDossier(subject, about, language, 'eml'), { type: 'message/rfc822' });
+  return new File([draft], nameDossier(subject, about, language, 'eml'), { type: exporters.eml.mediaType });
 }
 
 /** A salutation needs the name; office and institute stand in no mail. */

@@ -1,6 +1,7 @@
 import type { Letter } from '#shared/contract/letters.ts';
 import { chooseText } from '#shared/domain/language.ts';
 import type { Context } from '../../context.ts';
+import { exporters } from '../../formats.ts';
 import { describeBody } from '../../mail/body.ts';
 import { writeDraft } from '../../mail/eml.ts';
 import { startSlices } from '../../slices.ts';
@@ -10,8 +11,6 @@ import { contentDamaged, type Circulated, type Desk } from './desk.ts';
 import type { Enclosures, Reader } from './enclosures.ts';
 import { createNamer, nameFile } from './names.ts';
 import { findDraftName } from './repository.ts';
-
-export const emlMediaType = 'message/rfc822';
 
 /** So many bytes of drafts go into the journal at a time; other calls are answered in between. */
 const loggedAtOnce = 4 * 1024 * 1024;
@@ -168,7 +167,7 @@ export async function logDrafts(
       pages: null,
       options: null,
       letterId: id,
-      mediaType: emlMediaType,
+      mediaType: exporters.eml.mediaType,
       bytes,
     });
     size += bytes.length;

@@ -5,6 +5,7 @@ import type { MeetingRecord } from '#shared/contract/records.ts';
 import { chooseText, filledLanguages, languages } from '#shared/domain/language.ts';
 import { isLocked, type MeetingStatus } from '#shared/domain/meeting-moves.ts';
 import { commit, type Context } from '../../context.ts';
+import { exporters } from '../../formats.ts';
 import { os } from '../../implement.ts';
 import { describeBody } from '../../mail/body.ts';
 import { describeMailto } from '../../mail/mailto.ts';
@@ -12,7 +13,7 @@ import { logExport } from '../documents/index.ts';
 import { loadRecord } from '../records/index.ts';
 import { loadSettings } from '../settings/index.ts';
 import { type Circulated, type Desk, loadAgreed, loadCirculated, openDesk, pretendCirculated } from './desk.ts';
-import { bundleLetters, emlMediaType, logDrafts, makeDrafts, readKeptDraft, writeAnew } from './drafts.ts';
+import { bundleLetters, logDrafts, makeDrafts, readKeptDraft, writeAnew } from './drafts.ts';
 import { calendarMediaType, type Chosen, gatherEnclosures, type Reader, renderCalendar } from './enclosures.ts';
 import { nameFile } from './names.ts';
 import { createExtractFinder, describeRecipients, nameRecipient, withoutWriter } from './recipients.ts';
@@ -171,7 +172,7 @@ export const lettersHandlers = {
     await logDrafts(context, drafts, circulated?.versionNumber ?? null);
     return drafts.map(({ letters: own, name, bytes }) => ({
       letters: own,
-      file: new File([bytes], name, { type: emlMediaType }),
+      file: new File([bytes], name, { type: exporters.eml.mediaType }),
     }));
   }),
 
@@ -182,7 +183,7 @@ export const lettersHandlers = {
     const kept = readKeptDraft(context, letter);
     if (kept !== undefined) {
       const name = kept.name ?? nameFile(desk.record, letter.kind, letter.language, 'eml', letter.name);
-      return new File([kept.bytes], name, { type: emlMediaType });
+      return new File([kept.bytes], name, { type: exporters.eml.mediaType });
     }
     const circulated = findMinutes(context, desk, letter.kind, letter.circulationId);
     if (circulated === undefined) {
@@ -192,7 +193,7 @@ export const lettersHandlers = {
     const enclosures = gatherEnclosures(context, desk, letter.kind, circulated, nothing);
     const made = await writeAnew(letter, { desk, circulated, enclosures, subjects: noSubjects });
     await logDrafts(context, [made], circulated?.versionNumber ?? null);
-    return new File([made.bytes], made.name, { type: emlMediaType });
+    return new File([made.bytes], made.name, { type: exporters.eml.mediaType });
   }),
 
   markSent: os.letters.markSent.handler(({ context, input, errors }) => {

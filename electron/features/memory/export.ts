@@ -2,6 +2,7 @@ import { chooseText } from '#shared/domain/language.ts';
 import { toFileName } from '#shared/domain/file-name.ts';
 import type { Context } from '../../context.ts';
 import { closeTmx, openTmx, writeUnit } from '../../exchange/tmx-write.ts';
+import { exporters } from '../../formats.ts';
 import { startSlices } from '../../slices.ts';
 import { blockOf, describeUnits, listUnitsAfter, listVisibleBlocks } from './repository.ts';
 
@@ -39,5 +40,5 @@ export async function exportTmx(
   pieces.push(new Blob([text + closeTmx]));
   const day = new Date(clock()).toISOString().slice(0, 10);
   const name = meeting === null ? `${day} Translation memory.tmx` : `${meeting.date} ${meeting.title}.tmx`;
-  return new File(pieces, toFileName(name), { type: 'application/x-tmx+xml' });
+  return new File(pieces, toFileName(name), { type: exporters.tmx.mediaType });
 }

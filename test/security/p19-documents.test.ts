@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { renderDocx } from '../../../electron/documents/docx/index.ts';
-import { renderMarkdown } from '../../../electron/documents/markdown.ts';
+import { renderDocx } from '../../electron/documents/docx/index.ts';
+import { renderMarkdown } from '../../electron/documents/markdown.ts';
 import type { DocumentBuild } from '#shared/domain/documents/document-build.ts';
 import type { DocumentKind } from '#shared/contract/documents.ts';
 import { orderLanguages } from '#shared/domain/documents/copies.ts';
 import { documentTraits } from '#shared/domain/documents/traits.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import { languages } from '#shared/domain/language.ts';
-import { expectTexts } from '../../support/expected-texts.ts';
-import { randomRecord } from '../../support/random-record.ts';
-import { readDocxBody, readPdfBody, squash } from '../../support/read-documents.ts';
-import { readMarkdown } from '../../support/read-markdown.ts';
-import { build } from './build-sample.ts';
-import { startEngine } from './start-engine.ts';
+import { expectTexts } from '../support/expected-texts.ts';
+import { randomRecord } from '../support/random-record.ts';
+import { readDocxBody, readPdfBody, squash } from '../support/read-documents.ts';
+import { readMarkdown } from '../support/read-markdown.ts';
+import { reportTrials, trialCount } from '../support/trials.ts';
+import { build } from '../unit/documents/build-sample.ts';
+import { startEngine } from '../unit/documents/start-engine.ts';
 
-/** In `npm test` few, and of the slow PDF fewer; the long trial wants all of both. */
-const promised = Number(process.env['TRILOGUE_RANDOM_RECORDS'] ?? '0');
-const runs = promised > 0 ? promised : 200;
-const pdfRuns = promised > 0 ? promised : 15;
+/** P19, of documents: each random record is read back from what was made of it, by a reader of somebody else. */
+const runs = trialCount(30, 2_000);
+const pdfRuns = trialCount(4, 600);
 
 const engine = startEngine();
 afterAll(() => engine.close());
@@ -92,6 +92,7 @@ test(`${runs} random records read back from DOCX and Markdown`, { timeout: 3_600
     }),
     { numRuns: runs },
   );
+  reportTrials('P19', runs);
 });
 
 test(`${pdfRuns} random records read back from PDF`, { timeout: 3_600_000 }, async () => {
@@ -105,4 +106,5 @@ test(`${pdfRuns} random records read back from PDF`, { timeout: 3_600_000 }, asy
     }),
     { numRuns: pdfRuns },
   );
+  reportTrials('P19', pdfRuns);
 });
