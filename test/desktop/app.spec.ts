@@ -71,6 +71,47 @@ test('runs no inline script', async () => {
   expect(hasRun).toBe(false);
 });
 
+test('turns no text into markup or code', async () => {
+  const refused = await page.evaluate(() => {
+    const tried: (() => unknown)[] = [
+      () => (document.createElement('div').innerHTML = '<img src=x onerror="window.intruder = true">'),
+      () => new DOMParser().parseFromString('<b></b>', 'text/html'),
+      () => new Worker('app://trilogue/assets/x.js'),
+    ];
+    return tried.filter((attempt) => {
+      try {
+        attempt();
+        return false;
+      } catch {
+        return true;
+      }
+    }).length;
+  });
+  expect(refused).toBe(3);
+});
+
+test('shuts every window in, and is permitted nothing', async () => {
+  const windows = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => {
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+        window.webContents.getLastWebPreferences() ?? {};
+      return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+    }),
+  );
+  expect(windows).toEqual([
+    { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false },
+  ]);
+  const states = await page.evaluate(() =>
+    Promise.all(
+      ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'].map(async (name) => {
+        const { state } = await navigator.permissions.query({ name: name as PermissionName });
+        return state;
+      }),
+    ),
+  );
+  expect(states.filter((state) => state === 'granted')).toEqual([]);
+});
+
 test('stays where it is', async () => {
   const before = page.url();
   await page.evaluate(() => {
