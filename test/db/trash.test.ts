@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openTestBackend } from '../support/backend.ts';
 import { refusalOf } from '../support/circulated.ts';
 import { dump } from '../support/dump.ts';
-import { addMinutes } from '../support/follow-up.ts';
+import { addMinutes, said } from '../support/follow-up.ts';
 import { makeOrganization, makePerson } from '../support/records.ts';
 
 test('a row whose meeting is gone comes back after it, or with it in one change set', async () => {
@@ -73,4 +73,21 @@ test('nothing comes back into agreed minutes', async () => {
   context.connection.sql("UPDATE meeting SET status = 'agreed' WHERE id = ?", meeting.id);
   expect(await refusalOf(client.trash.restore({ keys: [entry] }))).toMatchObject({ error: 'LOCKED' });
   expect(await client.trash.list()).toMatchObject([entry]);
+});
+
+test('whoever comes back is named again where nobody else was named meanwhile', async () => {
+  const { client, context } = openTestBackend().backend;
+  const person = makePerson();
+  await client.people.create(person);
+  const { ids } = await addMinutes(client, [['action', 'Подготовить программу.']]);
+  await client.actions.report({
+    entryIds: ids,
+    status: 'in_progress',
+    ...said({ reporterId: person.id, reporter: 'Ху' }),
+  });
+  const before = dump(context.connection);
+  await client.people.remove({ id: person.id });
+  expect(dump(context.connection).status_report).toMatchObject([{ reporter_person_id: null }]);
+  await client.trash.restore({ keys: [{ kind: 'person', id: person.id }] });
+  expect(dump(context.connection)).toEqual(before);
 });

@@ -127,7 +127,7 @@ class Typist {
 }
 
 test('every edit is kept, whatever is typed, wiped, pasted, undone and removed', async () => {
-  const trials = trialCount(8, 400);
+  const trials = trialCount(8, 200);
   const { client } = openTestBackend().backend;
   let edits = 0;
   await fc.assert(

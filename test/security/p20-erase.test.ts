@@ -110,7 +110,7 @@ async function live(client: Client, person: Person, groupId: string): Promise<vo
 }
 
 test('of an erased person no byte is left in any file, and no undo brings one back', async () => {
-  const trials = trialCount(1, 40);
+  const trials = trialCount(1, 20);
   let traces = 0;
   for (let trial = 1; trial <= trials; trial++) {
     const folder = makeFolder();
