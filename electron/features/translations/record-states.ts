@@ -1,6 +1,6 @@
 import type { EntryText } from '#shared/contract/entries.ts';
 import type { MeetingDetail } from '#shared/contract/meetings.ts';
-import type { AcceptedFinding, HeadingState, MeetingRecord } from '#shared/contract/records.ts';
+import type { HeadingState, MeetingRecord } from '#shared/contract/records.ts';
 import { languages } from '#shared/domain/language.ts';
 import { inFileOrder, type RecordStates } from '#shared/domain/translations/record-states.ts';
 import { isCurrent, usualSource } from '#shared/domain/translations/source.ts';
