@@ -78,8 +78,11 @@ async function importBundle(words: string[], log: Log) {
       const chosen = choose(meeting, choice);
       return chosen === null ? [] : [{ meetingId: meeting.meetingId, choice: chosen }];
     });
-    const { position: _, ...counts } = await backend.client.bundles.import({ id: preview.id, choices });
-    return { ...counts, ...describe(preview, choice) };
+    const { added, replaced, copied, skipped, same } = await backend.client.bundles.import({
+      id: preview.id,
+      choices,
+    });
+    return { added, replaced, copied, skipped, same, ...describe(preview, choice) };
   });
 }
 
@@ -90,6 +93,8 @@ function choose({ choices }: BundledMeeting, wanted: BundleChoice): BundleChoice
   return choices.includes(wanted) ? wanted : 'skip';
 }
 
-function describe({ id: _, meetings, ...preview }: BundlePreview, wanted: BundleChoice) {
-  return { ...preview, meetings: meetings.map((meeting) => ({ ...meeting, choice: choose(meeting, wanted) })) };
+function describe(preview: BundlePreview, wanted: BundleChoice) {
+  const { name, createdAtMs, program, isEncrypted, people, organizations, groups } = preview;
+  const facts = { name, createdAtMs, program, isEncrypted, people, organizations, groups };
+  return { ...facts, meetings: preview.meetings.map((meeting) => ({ ...meeting, choice: choose(meeting, wanted) })) };
 }

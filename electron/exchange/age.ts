@@ -62,6 +62,6 @@ export async function* encryptAge(
 
 type WebStream = globalThis.ReadableStream<Uint8Array>;
 
-const toStream = (pieces: AsyncIterable<Uint8Array>): WebStream => ReadableStream.from(pieces) as unknown as WebStream;
+const toStream = (pieces: AsyncIterable<Uint8Array>): WebStream => ReadableStream.from(pieces);
 
-const readStream = (stream: WebStream): AsyncIterable<Uint8Array> => stream as unknown as AsyncIterable<Uint8Array>;
+const readStream = (stream: WebStream): AsyncIterable<Uint8Array> => stream;

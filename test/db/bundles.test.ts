@@ -250,7 +250,8 @@ describe('under a passphrase', () => {
     expect(preview.isEncrypted).toBe(true);
     expect(result.added).toBe(1);
     expect(dump(other.context.connection)).toEqual(dump(backend.context.connection));
-  });
+    // The key is derived three times, each a second of work on purpose.
+  }, 120_000);
 });
 
 test('the file names of its zip open everywhere', async () => {

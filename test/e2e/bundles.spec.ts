@@ -58,7 +58,7 @@ test('a bundle of chosen meetings shows what differs, replaces what is chosen, a
   const row = rowOf(latest.title.en);
   await expect(row).toContainText(t('bundles:take.state.differs'));
   await expect(row.getByRole('row').filter({ hasText: t('bundles:differ.field.title') })).toContainText('Другие слова');
-  await expect(row.getByRole('radio', { name: t('bundles:take.choices.skip') })).toBeChecked();
+  await expect(row.getByRole('radio', { name: t('bundles:take.choices.keep') })).toBeChecked();
   await row.getByText(t('bundles:take.choices.replace'), { exact: true }).click();
   await expect(row).toContainText(t('bundles:take.replaceHint'));
   await expectNoViolations(page);

@@ -9,7 +9,8 @@ import { compareByOrderKey } from '#shared/domain/minutes/numbering.ts';
 import { isCurrent, usualSource } from '#shared/domain/translations/source.ts';
 import { headingPlaces } from '../translations/index.ts';
 import { withoutRegister } from '../records/index.ts';
-import type { Parcel } from './format.ts';
+import type { BundledFile, Parcel } from './format.ts';
+import { without } from './without.ts';
 
 /** So many examples of a list are given. */
 const mostExamples = 5;
@@ -24,9 +25,7 @@ export function compareParcels(here: Parcel, inBundle: Parcel): BundleDifference
   const [a, b] = [describeParcel(here), describeParcel(inBundle)];
   const fields = (Object.keys(a.fields) as BundleField[]).flatMap((field): BundleDifference[] => {
     const [one, other] = [a.fields[field], b.fields[field]];
-    return isDeepStrictEqual(one.all, other.all)
-      ? []
-      : [{ kind: 'field', field, here: one.shown, inBundle: other.shown }];
+    return isDeepStrictEqual(one.all, other.all) ? [] : [{ kind: 'field', field, ...cutPair(one.shown, other.shown) }];
   });
   const lists = (Object.keys(a.lists) as BundleList[]).flatMap((list) =>
     compareLists(list, a.lists[list], b.lists[list]),
@@ -51,12 +50,12 @@ function compareLists(list: BundleList, here: readonly Item[], inBundle: readonl
   type Example = Extract<BundleDifference, { kind: 'list' }>['examples'][number];
   const examples: Example[] = inBundle.flatMap((item): Example[] => {
     const stored = known.get(item.id);
-    if (stored === undefined) return [{ fate: 'only_in_bundle', here: null, inBundle: item.shown }];
+    if (stored === undefined) return [{ fate: 'only_in_bundle', here: null, inBundle: cut(item.shown) }];
     if (isDeepStrictEqual(stored.all, item.all)) return [];
-    return [{ fate: 'changed', here: stored.shown, inBundle: item.shown }];
+    return [{ fate: 'changed', ...cutPair(stored.shown, item.shown) }];
   });
   for (const item of here) {
-    if (!wanted.has(item.id)) examples.push({ fate: 'only_here', here: item.shown, inBundle: null });
+    if (!wanted.has(item.id)) examples.push({ fate: 'only_here', here: cut(item.shown), inBundle: null });
   }
   if (examples.length === 0) return [];
   const count = (fate: Example['fate']): number => examples.filter((example) => example.fate === fate).length;
@@ -79,15 +78,13 @@ function describeParcel({ record, process }: Parcel): Described {
     fields: describeFields(record),
     lists: {
       participants: describeParticipants(record),
-      agenda: [...record.agenda]
-        .sort(compareByOrderKey)
-        .map((item) => ({ id: item.id, shown: cut(item.title), all: item })),
+      agenda: [...record.agenda].sort(compareByOrderKey).map((item) => ({ id: item.id, shown: item.title, all: item })),
       entries: entries.filter(({ kind }) => kind !== 'decision' && kind !== 'action'),
       decisions: entries.filter(({ kind }) => kind === 'decision'),
       actions: entries.filter(({ kind }) => kind === 'action'),
       signed_documents: [...record.agreements].sort(compareByOrderKey).map((agreement) => ({
         id: agreement.id,
-        shown: cut(agreement.title),
+        shown: agreement.title,
         all: [agreement, record.followUp?.agreements?.find(({ agreementId }) => agreementId === agreement.id) ?? null],
       })),
       attachments: process.attachments.filter(({ versionId }) => versionId === null).map(describeFile),
@@ -106,7 +103,7 @@ function describeParcel({ record, process }: Parcel): Described {
           ],
         };
       }),
-      comments: process.comments.map((comment) => ({ id: comment.id, shown: cutText(comment.text), all: comment })),
+      comments: process.comments.map((comment) => ({ id: comment.id, shown: comment.text, all: comment })),
       follow_up: describeRest(record, process),
     },
   };
@@ -122,7 +119,7 @@ function describeParcel({ record, process }: Parcel): Described {
           .filter((text) => text !== '')
           .join(', ');
       }
-      return cut(joined);
+      return joined;
     };
     const { startTime, endTime, zone } = meeting;
     return {
@@ -134,8 +131,8 @@ function describeParcel({ record, process }: Parcel): Described {
         all: [startTime, endTime, zone],
       },
       status: only(meeting.status),
-      theme: { shown: cut(meeting.theme), all: meeting.theme },
-      framework: { shown: cut(meeting.framework), all: meeting.framework },
+      theme: { shown: meeting.theme, all: meeting.theme },
+      framework: { shown: meeting.framework, all: meeting.framework },
       place: { shown: names(venues.map(({ city }) => city)), all: venues },
       sides: { shown: names(sides.map(({ name }) => name)), all: sides },
       organizers: {
@@ -143,7 +140,7 @@ function describeParcel({ record, process }: Parcel): Described {
         all: organizers,
       },
       next_meeting: { shown: meeting.nextMeetingDate ?? '', all: [meeting.nextMeetingDate, meeting.nextMeetingNote] },
-      note: { shown: cut(meeting.note), all: meeting.note },
+      note: { shown: meeting.note, all: meeting.note },
       other: { shown: '', all: describeOther(record) },
     };
   }
@@ -184,9 +181,14 @@ function describeHeadings(record: MeetingRecord): unknown {
 
 function describeParticipants(record: MeetingRecord): Item[] {
   const lookup = createLookup(record);
+  // A delegation has no name but that of its body.
+  const nameOf = (attendance: Attendance): LocalizedText => {
+    const name = lookup.attendanceName(attendance);
+    return filledLanguages(name).length > 0 ? name : lookup.attendanceOrganization(attendance);
+  };
   return lookup.attendanceInOrder.map((attendance: Attendance) => ({
     id: attendance.id,
-    shown: cut(lookup.attendanceName(attendance)),
+    shown: nameOf(attendance),
     all: attendance,
   }));
 }
@@ -206,7 +208,7 @@ function describeEntries(record: MeetingRecord): (Item & { kind: Entry['kind'] }
     .map((entry) => ({
       id: entry.id,
       kind: entry.kind,
-      shown: cut({ en: entry.texts.en.text, ru: entry.texts.ru.text, zh: entry.texts.zh.text }),
+      shown: { en: entry.texts.en.text, ru: entry.texts.ru.text, zh: entry.texts.zh.text },
       all: [
         { ...entry, mentions: [...(entry.mentions ?? [])].sort(), texts: describeTexts(entry) },
         decisions.get(entry.id) ?? null,
@@ -223,13 +225,10 @@ const describeTexts = (entry: Entry): unknown =>
     return { text, status: text === '' ? 'draft' : status, isNotNeeded, isRight: isCurrent(entry, language) };
   });
 
-const describeFile = ({
-  path: _,
-  ...file
-}: Parcel['process']['attachments'][number] | Parcel['process']['agreementFiles'][number]): Item => ({
+const describeFile = (file: BundledFile): Item => ({
   id: file.id,
   shown: file.name,
-  all: file,
+  all: without(file, 'path'),
 });
 
 /** Reports, links, areas of work, and what leads to other meetings. */
@@ -238,7 +237,7 @@ function describeRest(record: MeetingRecord, process: Parcel['process']): Item[]
   const { outside, reviewed } = process;
   const item = (id: string, all: unknown, shown: ShownValue = ''): Item => ({ id, shown, all });
   return [
-    ...reports.map(({ id, note, ...report }) => item(id, [report, note], cutText(note))),
+    ...reports.map(({ id, note, ...report }) => item(id, [report, note], note)),
     ...areasOf.map((of) => item(`${of.kind}/${of.recordId}`, of)),
     ...[...links, ...outside.links].map((link) => item(`${link.kind}/${link.fromId}/${link.toId}`, null)),
     ...(['decisions', 'proposals', 'agreements', 'reports'] as const).flatMap((key) =>
@@ -252,10 +251,35 @@ const inOrder = <Of extends { id: string }>(list: readonly Of[]): Of[] => [...li
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function cutText(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  const signs = Array.from(line);
-  return signs.length <= longestShown ? line : `${signs.slice(0, longestShown).join('').trimEnd()}…`;
+/** So much of what is the same stands before the first difference. */
+const shownBefore = 40;
+
+/** Two values, of long texts the part in which they differ. */
+function cutPair(here: ShownValue, inBundle: ShownValue): { here: ShownValue; inBundle: ShownValue } {
+  if (typeof here === 'string' || typeof inBundle === 'string') return { here: cut(here), inBundle: cut(inBundle) };
+  const pair = { here: emptyText(), inBundle: emptyText() };
+  for (const language of languages) {
+    const [one, other] = [signsOf(here[language]), signsOf(inBundle[language])];
+    const same = one.findIndex((sign, index) => sign !== other[index]);
+    const from = Math.max(0, (same === -1 ? one.length : same) - shownBefore);
+    const isShort = Math.max(one.length, other.length) <= longestShown;
+    pair.here[language] = cutSigns(one, isShort || one.length === 0 ? 0 : from);
+    pair.inBundle[language] = cutSigns(other, isShort || other.length === 0 ? 0 : from);
+  }
+  return pair;
 }
 
-const cut = ({ en, ru, zh }: LocalizedText): LocalizedText => ({ en: cutText(en), ru: cutText(ru), zh: cutText(zh) });
+const signsOf = (text: string): string[] => Array.from(text.replace(/\s+/gu, ' ').trim());
+
+function cutSigns(signs: readonly string[], from: number): string {
+  const part = signs
+    .slice(from, from + longestShown)
+    .join('')
+    .trim();
+  return `${from > 0 ? '…' : ''}${part}${from + longestShown < signs.length ? '…' : ''}`;
+}
+
+const cutText = (text: string): string => cutSigns(signsOf(text), 0);
+
+const cut = (value: ShownValue): ShownValue =>
+  typeof value === 'string' ? cutText(value) : { en: cutText(value.en), ru: cutText(value.ru), zh: cutText(value.zh) };

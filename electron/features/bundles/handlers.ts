@@ -77,7 +77,7 @@ export const bundlesHandlers = {
     if (file.size > maxBundleFileBytes) throw errors.BUNDLE_REFUSED({ data: { reason: 'too-large', file: '' } });
     const steps = streamBundle(context.startHelper, file, { passphrase, wanted: [] }, signal);
     const { value: bundle } = await steps.next();
-    if (bundle === undefined || 'bytes' in bundle) throw new Error('no content was asked for');
+    if ('bytes' in bundle) throw new Error('no content was asked for');
     if ('problems' in bundle) throw errors.BUNDLE_REFUSED({ data: refusalOf(bundle.problems) });
     const id = context.newId();
     const planned = await planBundle(context.connection, bundle.parcels);

@@ -6,6 +6,7 @@ import { listAgreementFiles } from '../agreements/index.ts';
 import { listAttachments } from '../attachments/index.ts';
 import { loadRecord } from '../records/index.ts';
 import type { BundledProcess, Parcel } from './format.ts';
+import { without } from './without.ts';
 
 /** Meetings that are known, and the records in them. */
 export interface Surroundings {
@@ -39,12 +40,12 @@ function loadProcess(connection: Connection, meetingId: string, within: Surround
     circulations: rowsOf('circulations'),
     comments: rowsOf('comments'),
     sideAgreements: rowsOf('sideAgreements'),
-    attachments: listAttachments(connection, meetingId).map(({ meetingId: _, mediaType: __, ...file }) => ({
-      ...file,
+    attachments: listAttachments(connection, meetingId).map((file) => ({
+      ...without(file, 'meetingId', 'mediaType'),
       path: '',
     })),
     agreementFiles: listAgreementIds(connection, meetingId).flatMap((id) =>
-      listAgreementFiles(connection, id).map(({ mediaType: _, ...file }) => ({ ...file, path: '' })),
+      listAgreementFiles(connection, id).map((file) => ({ ...without(file, 'mediaType'), path: '' })),
     ),
     reviewed: connection
       .sql<{ entryId: string; orderIndex: number; meetingId: string | null }>(
@@ -143,21 +144,26 @@ export function processRows(meetingId: string, process: BundledProcess): TableRo
   );
   return [
     ...lists,
-    ...process.attachments.map(({ path: _, language, ...file }) => ({
+    ...process.attachments.map((file) => ({
       table: 'attachment' as const,
-      row: toRow({ ...file, meetingId, language: language ?? '', mediaType: mediaTypeOf(file.name) }),
+      row: toRow({
+        ...without(file, 'path'),
+        meetingId,
+        language: file.language ?? '',
+        mediaType: mediaTypeOf(file.name),
+      }),
     })),
-    ...process.agreementFiles.map(({ path: _, ...file }) => ({
+    ...process.agreementFiles.map((file) => ({
       table: 'agreement_file' as const,
-      row: toRow({ ...file, mediaType: mediaTypeOf(file.name) }),
+      row: toRow({ ...without(file, 'path'), mediaType: mediaTypeOf(file.name) }),
     })),
   ];
 }
 
 /** Columns of these tables are named as their fields are, in another way of writing; `meeting_id` goes without saying. */
-function fromRow({ meeting_id: _, ...row }: Row): Row {
+function fromRow(row: Row): Row {
   return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
+    Object.entries(without(row, 'meeting_id')).map(([column, value]) => [
       column.replace(/_(\w)/gu, (_match, letter: string) => letter.toUpperCase()),
       value,
     ]),

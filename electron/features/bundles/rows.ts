@@ -12,6 +12,7 @@ import { insertFollowUpRows, withoutGroup } from '../records/index.ts';
 import { insertRecordStates } from '../translations/index.ts';
 import type { Parcel } from './format.ts';
 import { processRows, type TableRow } from './process-repository.ts';
+import { without } from './without.ts';
 
 /**
  * The rows that a meeting of a bundle is made of, but for its entries and the states of headings: these have revisions of
@@ -35,8 +36,7 @@ const findingsOf = ({ acceptedFindings = [] }: MeetingRecord): Pick<MeetingRecor
 /** Where a meeting stands among others, and how often its calendar entry was changed, is written by itself. */
 function withoutPlace({ table, row }: TableRow): TableRow {
   if (table !== 'meeting') return { table, row };
-  const { parent_id: _, calendar_sequence: __, ...rest } = row;
-  return { table, row: rest };
+  return { table, row: without(row, 'parent_id', 'calendar_sequence') };
 }
 
 /** Takes rows up instead of writing them. */
@@ -60,7 +60,7 @@ export function changeRows(write: Write, stored: readonly TableRow[], wanted: re
   const storedByKey = new Map(stored.map((item) => [keyOf(item), item]));
   const wantedKeys = new Set(wanted.map(keyOf));
   for (const [key, { table, row }] of storedByKey) {
-    if (!wantedKeys.has(key)) write.remove(table, row as never);
+    if (!wantedKeys.has(key)) write.remove(table, row);
   }
   for (const item of wanted) {
     const { table, row } = item;
@@ -71,7 +71,7 @@ export function changeRows(write: Write, stored: readonly TableRow[], wanted: re
     }
     // Only these: a column may name what is in no bundle.
     const changed = Object.entries(row).filter(([column, value]) => !isDeepStrictEqual(known.row[column], value));
-    if (changed.length > 0) write.update(table, pickKey(table, row) as never, Object.fromEntries(changed) as never);
+    if (changed.length > 0) write.update(table, pickKey(table, row), Object.fromEntries(changed));
   }
 }
 

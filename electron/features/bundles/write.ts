@@ -164,7 +164,7 @@ function leaveCirculations(connection: Connection, write: Write, here: Parcel, w
 
 /** What led to other meetings of the bundle and, as the bundle has it, leads there no more. */
 function untieFromOthers(write: Write, { record, process }: Parcel, wanted: Parcel): void {
-  const goneFrom = <Key extends 'decisions' | 'proposals' | 'agreements' | 'reports'>(key: Key): string[] => {
+  const goneFrom = (key: 'decisions' | 'proposals' | 'agreements' | 'reports'): string[] => {
     const kept = new Set(wanted.process.outside[key].map(({ id }) => id));
     return process.outside[key].flatMap(({ id }) => (kept.has(id) ? [] : [id]));
   };

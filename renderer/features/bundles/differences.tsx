@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleDifference, ShownValue } from '#shared/contract/bundles.ts';
-import { filledLanguages, languages, languageTags } from '#shared/domain/language.ts';
+import { emptyText, filledLanguages, languages, languageTags } from '#shared/domain/language.ts';
 import { useFormat } from '../../app/format.ts';
 import { ReadOut } from '../../ui/badge.tsx';
 import styles from './bundles.module.css';
@@ -102,9 +102,7 @@ function ListRows({ difference }: { difference: ListDifference }): ReactElement 
     ...(more > 0
       ? [
           <td key="more" colSpan={2} className={styles.muted}>
-            {shown.length === 0
-              ? counts.join(' · ')
-              : t('differ.more', { count: more, formatted: format.number(more) })}
+            {shown.length > 0 && t('differ.more', { count: more, formatted: format.number(more) })}
           </td>,
         ]
       : []),
@@ -133,8 +131,8 @@ type Example = ListDifference['examples'][number];
 
 function ExampleCells({ example, write }: { example: Example; write: (value: ShownValue) => string }): ReactElement {
   const { t } = useTranslation('bundles');
-  const { fate, here, inBundle } = example;
-  const isAlike = fate === 'changed' && JSON.stringify(here) === JSON.stringify(inBundle);
+  const isAlike = example.fate === 'changed' && JSON.stringify(example.here) === JSON.stringify(example.inBundle);
+  const { here, inBundle } = isAlike ? example : withoutAlike(example);
   return (
     <>
       <td>{here === null ? <Nothing /> : <Value value={here} write={write} />}</td>
@@ -144,6 +142,20 @@ function ExampleCells({ example, write }: { example: Example; write: (value: Sho
       </td>
     </>
   );
+}
+
+/** Of a text that is changed, the languages in which it is. */
+function withoutAlike({ here, inBundle }: Example): Pick<Example, 'here' | 'inBundle'> {
+  if (here === null || inBundle === null || typeof here === 'string' || typeof inBundle === 'string') {
+    return { here, inBundle };
+  }
+  const [one, other] = [emptyText(), emptyText()];
+  for (const language of languages) {
+    if (here[language] === inBundle[language]) continue;
+    one[language] = here[language];
+    other[language] = inBundle[language];
+  }
+  return { here: one, inBundle: other };
 }
 
 /** A text in all its languages, each on a line of its own. */

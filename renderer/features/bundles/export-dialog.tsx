@@ -170,20 +170,16 @@ function Measure({ chosen }: { chosen: ReadonlySet<string> }): ReactElement {
     enabled: meetingIds.length > 0,
     placeholderData: (before) => before,
   });
+  const files = chosen.size === 0 ? 0 : (data?.meetings ?? []).reduce((sum, meeting) => sum + meeting.files, 0);
   const isTooLarge = data !== undefined && (data.sizeBytes > data.maxBytes || data.files > data.maxFiles);
   return (
     <div role="status">
       <p>
         {t('save.chosen', { count: chosen.size, formatted: format.number(chosen.size) })}
-        {data !== undefined && chosen.size > 0 && (
+        {files > 0 && (
           <>
             {' '}
-            ·{' '}
-            {t('save.measured', {
-              count: data.files,
-              formatted: format.number(data.files),
-              size: size(data.sizeBytes),
-            })}
+            · {t('save.measured', { count: files, formatted: format.number(files), size: size(data?.sizeBytes ?? 0) })}
           </>
         )}
       </p>

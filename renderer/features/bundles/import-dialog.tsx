@@ -177,7 +177,13 @@ function MeetingRow({ meeting, chosen, onChoose }: MeetingRowProps): ReactElemen
           isInLine
           value={chosen}
           onChange={onChoose}
-          options={choices.map((choice) => ({ id: choice, label: t(`bundles:${choiceKeys[choice]}`) }))}
+          options={choices.map((choice) => ({
+            id: choice,
+            label:
+              choice === 'skip' && state === 'differs'
+                ? t('bundles:take.choices.keep')
+                : t(`bundles:${choiceKeys[choice]}`),
+          }))}
         />
       )}
       {chosen === 'copy' && <p className={styles.muted}>{t('bundles:take.copyHint')}</p>}
