@@ -170,7 +170,13 @@ describe('a data file that is damaged', () => {
 
   test('is found by the check after the start, and all pages hear of it', async () => {
     const { bytes } = await prepare();
-    const folder = spoil(zeroTable(bytes, 'person_alias_person'));
+    // An index that says another day than its meeting: every page is whole, and nothing that is read alone is wrong.
+    const spoilt = Buffer.from(bytes);
+    const page = rootOf(bytes, 'meeting_date') * 4_096;
+    const place = bytes.indexOf('2021-03-26', page);
+    expect(place).toBeLessThan(page + 4_096);
+    spoilt.write('2022', place);
+    const folder = spoil(spoilt);
     const { backend } = openTestBackend(folder);
     const { store, events } = backend.context;
     const heard = new Promise((resolve) => {
@@ -200,6 +206,8 @@ describe('a data file that is damaged', () => {
     const { backend } = openTestBackend(folder);
     const { client, context } = backend;
     await expect(client.people.list()).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+    // From here on every call is told the same.
+    expect(context.store.condition).toBe('damaged');
     expect((await client.backups.list()).backups.map(({ name }) => name)).toContain(backup);
     await expect(client.backups.make()).rejects.toMatchObject({
       code: expect.stringMatching(/FAILED|DAMAGED/u) as string,
@@ -214,18 +222,23 @@ describe('a data file that is damaged', () => {
     expect(readFileSync(join(folder, 'damaged', instant, 'trilogue.db')).equals(spoilt)).toBe(true);
     reportTrials('P8', 1);
   });
-
-  /** The root page of a table or index, zeroed. */
-  function zeroTable(bytes: Buffer, name: string): Buffer {
-    const { backend } = openTestBackend(spoil(bytes));
-    const [row] = backend.context.connection.sql<{ page: number }>(
-      'SELECT rootpage AS page FROM sqlite_schema WHERE name = ?',
-      name,
-    );
-    const page = row?.page ?? 0;
-    return Buffer.from(Uint8Array.from(bytes).fill(0, (page - 1) * 4_096, page * 4_096));
-  }
 });
+
+/** Number of the root page of a table or index, from 0. */
+function rootOf(bytes: Buffer, name: string): number {
+  const { backend } = openTestBackend(spoil(bytes));
+  const [row] = backend.context.connection.sql<{ page: number }>(
+    'SELECT rootpage AS page FROM sqlite_schema WHERE name = ?',
+    name,
+  );
+  return (row?.page ?? 1) - 1;
+}
+
+/** With the root page of a table or index zeroed. */
+function zeroTable(bytes: Buffer, name: string): Buffer {
+  const page = rootOf(bytes, name);
+  return Buffer.from(Uint8Array.from(bytes).fill(0, page * 4_096, (page + 1) * 4_096));
+}
 
 describe('a data file that is gone, or empty', () => {
   const states = [
@@ -321,11 +334,11 @@ describe('a journal', () => {
 
   test('beside a damaged file is left as it is, and kept with it', async () => {
     const { folder } = await cutOff();
-    const spoilt = Uint8Array.from(readFileSync(file(folder)).subarray(0, 5_000));
+    const spoilt = zeroTable(readFileSync(file(folder)), 'attendance');
     writeFileSync(file(folder), spoilt);
-    // A file that is cut off in its first pages is shorter than even its journal knows.
     const journal = readFileSync(`${file(folder)}-wal`);
     const backend = open(folder);
+    expect(() => backend.context.store.connection.sql('SELECT * FROM attendance')).toThrow();
     const { condition } = backend.context.store;
     await backend.close();
     expect(condition).toBe('damaged');
