@@ -90,7 +90,8 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
       if (isJournalMissing) condition = 'journal-missing';
       usable = guard(opened, () => condition === 'damaged', file, foundDamage);
     } catch (error) {
-      if (StoreError.from(error, dataFolder).code !== 'damaged') throw error;
+      const failure = StoreError.from(error, dataFolder);
+      if (failure.code !== 'damaged') throw failure;
       condition = 'damaged';
     }
   };

@@ -193,7 +193,7 @@ describe('faults of the disk at the start', () => {
 
   async function sweepStart(base: string, expected: string): Promise<void> {
     for (const fault of isFull ? opening : [pick(opening)]) {
-      for (let nth = isFull ? 1 : 1 + Math.floor(random() * 3); ; nth += 1 + Math.floor(nth / 8)) {
+      for (let nth = isFull ? 1 : 1 + Math.floor(random() * 3); ; nth += 1 + Math.floor(nth / 4)) {
         if (!(await tryStart(base, { ...fault, nth }, expected)) || !isFull) break;
       }
     }

@@ -52,18 +52,20 @@ export function writeMeetingScript(call: Call): Step[] {
     await call('records.import', { file: sendFile('meeting.json', record.text) });
     return record.meetingId;
   };
-  const type = async (text: string): Promise<Answer> => {
+  /** `toText`: what becomes of the text that is there. */
+  const type = async (toText: (before: string) => string): Promise<Answer> => {
     const now = typed;
     if (now === null) throw new Error('a row is begun first');
+    const text = toText(now.text);
     const answer = await call('entries.saveText', {
       entryId: now.entry.id,
       language: 'ru',
-      text: now.text + text,
+      text,
       revision: now.revision,
       group: now.group,
     });
     if (isDone(answer)) {
-      typed = { ...now, text: now.text + text, revision: (answer.result as { revision: number }).revision };
+      typed = { ...now, text, revision: (answer.result as { revision: number }).revision };
     }
     return answer;
   };
@@ -96,12 +98,15 @@ export function writeMeetingScript(call: Call): Step[] {
         return answer;
       },
     },
-    { name: 'a word is typed', run: () => type('Слово 字 ') },
+    { name: 'a word is typed', run: () => type((before) => `${before.slice(0, 10_000)}Слово 字 `) },
     {
       name: 'three rows are pasted',
       run: () => call('entries.add', { entries: [1, 2, 3].map(() => makeEntry(meetingId, itemId)) }),
     },
-    { name: 'two pages are pasted into a row', run: () => type('Долгая речь. 很长的发言。'.repeat(300)) },
+    {
+      name: 'two pages are pasted into a row',
+      run: () => type(() => `${newId()} ${'Долгая речь. 很长的发言。'.repeat(300)}`),
+    },
     {
       name: 'a row becomes an action',
       run: () =>
