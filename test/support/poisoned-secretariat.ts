@@ -173,7 +173,8 @@ async function addWords(client: Client, plain: Client, poison: Poison): Promise<
   const printable = (): string => poison.next().replaceAll(/\p{Cc}/gu, ' ');
   const units = Array.from({ length: 20 }, () => ({ texts: { en: printable(), ru: printable(), zh: printable() } }));
   const file = new File([makeTmx(units)], `${poison.next()}.tmx`);
-  await Array.fromAsync(await plain.memory.importTmx({ id: newId(), file }));
+  const steps = await plain.memory.importTmx({ id: newId(), file });
+  while (!(await steps.next()).done);
   return id;
 }
 
