@@ -60,28 +60,32 @@ describe('the machine', () => {
   };
   const rounds = trialCount(1, 20);
 
-  test.each(Object.entries(moments))('%s: all that was saved is in the data file itself', async (_name, happen) => {
-    const dataFolder = makeFolder();
-    const { backend, logged } = open(dataFolder);
-    powerMonitor.removeAllListeners();
-    window.removeAllListeners();
-    followPower(window as unknown as BrowserWindow, backend);
-    for (let round = 0; round < rounds; round += 1) {
-      const person = makePerson({ note: `round ${String(round)}` });
-      await backend.client.people.create(person);
-      const journal = (): number => statSync(join(dataFolder, 'trilogue.db-wal')).size;
-      // Without the journal the row would be gone: the copy is a real test.
-      expect(journal()).toBeGreaterThan(0);
-      const { backend: without } = open(copyWithoutJournal(dataFolder));
-      expect(await without.client.people.list()).toHaveLength(round);
-      happen();
-      expect(journal()).toBe(0);
-      const { backend: copied } = open(copyWithoutJournal(dataFolder));
-      expect(dump(copied.context.connection)).toEqual(dump(backend.context.connection));
-    }
-    expect(logged).toEqual([]);
-    reportTrials('P5', rounds);
-  });
+  test.each(Object.entries(moments))(
+    '%s: all that was saved is in the data file itself',
+    { timeout: 600_000 },
+    async (_name, happen) => {
+      const dataFolder = makeFolder();
+      const { backend, logged } = open(dataFolder);
+      powerMonitor.removeAllListeners();
+      window.removeAllListeners();
+      followPower(window as unknown as BrowserWindow, backend);
+      for (let round = 0; round < rounds; round += 1) {
+        const person = makePerson({ note: `round ${String(round)}` });
+        await backend.client.people.create(person);
+        const journal = (): number => statSync(join(dataFolder, 'trilogue.db-wal')).size;
+        // Without the journal the row would be gone: the copy is a real test.
+        expect(journal()).toBeGreaterThan(0);
+        const { backend: without } = open(copyWithoutJournal(dataFolder));
+        expect(await without.client.people.list()).toHaveLength(round);
+        happen();
+        expect(journal()).toBe(0);
+        const { backend: copied } = open(copyWithoutJournal(dataFolder));
+        expect(dump(copied.context.connection)).toEqual(dump(backend.context.connection));
+      }
+      expect(logged).toEqual([]);
+      reportTrials('P5', rounds);
+    },
+  );
 
   test('goes down: the program asks for a moment and ends by itself', () => {
     const { backend } = open(makeFolder());
@@ -202,7 +206,7 @@ describe('the clock', () => {
   const jumps = [-day, day, -1, 0, 60 * 60 * 1000, -365 * day, 10 * 365 * day];
   const zones = ['Asia/Shanghai', 'Europe/Moscow', 'America/St_Johns', 'Pacific/Kiritimati', 'UTC'];
 
-  test('jumps, and zones change: the minutes, their history and Undo are the same', async () => {
+  test('jumps, and zones change: the minutes, their history and Undo are the same', { timeout: 900_000 }, async () => {
     const zone = process.env.TZ;
     onTestFinished(() => {
       if (zone === undefined) delete process.env.TZ;

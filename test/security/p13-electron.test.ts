@@ -251,7 +251,7 @@ describe('15 and 17: what the page may ask of the machine', () => {
     reportTrials('P13', addressesToRefuse.length);
   });
 
-  test('no malformed request opens a dialog, a program or a file', async () => {
+  test('no malformed request opens a dialog, a program or a file', { timeout: 600_000 }, async () => {
     const ask = openPort();
     const numRuns = trialCount(400, 10_000);
     const calls = ['saveFile', 'saveFiles', 'openDraft', 'openFile', 'showInFolder', 'notify', 'showCommands', 'none'];
