@@ -1,4 +1,5 @@
 import { implement, type ImplementerInternalWithMiddlewares, ORPCError } from '@orpc/server';
+import type { BackupFailure } from '#shared/contract/backups.ts';
 import { type Contract, contract } from '#shared/contract/contract.ts';
 import type { Context } from './context.ts';
 import { BackupFailed } from './db/backups/backups.ts';
@@ -18,6 +19,20 @@ const storeDamaged = (): ORPCError<'STORE_DAMAGED', undefined> => new ORPCError(
 function dropEmptyFields(input: unknown): void {
   if (typeof input !== 'object' || input === null) return;
   for (const [name, value] of Object.entries(input)) if (value === undefined) Reflect.deleteProperty(input, name);
+}
+
+function backupFailed(error: BackupFailed, { log }: Context): ORPCError<'BACKUP_FAILED', { reason: BackupFailure }> {
+  log.bug(error);
+  return new ORPCError('BACKUP_FAILED', { status: 507, data: { reason: error.reason } });
+}
+
+/** As `backups.beforeImport`, for calls that answer in steps: these fail when nobody here listens any more. */
+export async function keepBeforeSteps(context: Context): Promise<void> {
+  try {
+    await context.backups.beforeImport();
+  } catch (error) {
+    throw error instanceof BackupFailed ? backupFailed(error, context) : error;
+  }
 }
 
 const guarded = implement(contract)
@@ -55,10 +70,7 @@ const guarded = implement(contract)
         context.log.bug(error);
         throw new ORPCError('FILE_UNREADABLE', { status: 422, data: { reason: error.reason } });
       }
-      if (error instanceof BackupFailed) {
-        context.log.bug(error);
-        throw new ORPCError('BACKUP_FAILED', { status: 507, data: { reason: error.reason } });
-      }
+      if (error instanceof BackupFailed) throw backupFailed(error, context);
       const sqliteCode = error instanceof Error && 'code' in error ? error.code : undefined;
       if (sqliteCode === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw new ORPCError('DUPLICATE_ID', { status: 409 });
       if (sqliteCode === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw new ORPCError('DANGLING_REFERENCE', { status: 409 });

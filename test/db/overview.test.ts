@@ -1,10 +1,11 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { emptyText } from '#shared/domain/language.ts';
 import { makeAgreement, saidOn } from '../support/agreements.ts';
 import { makeFolder, openTestBackend } from '../support/backend.ts';
+import { makePerson } from '../support/records.ts';
 import { seriesOf } from '../support/series.ts';
 import { addTalks, withQuickDocuments, word } from '../support/talks.ts';
 
@@ -80,18 +81,23 @@ test('lists agreements that end, those that can still be renewed in time first',
 
 test('knows when the newest backup was made', async () => {
   const folder = makeFolder();
-  const { client } = openTestBackend(folder).backend;
+  let nowMs = Date.UTC(2026, 10, 21, 9);
+  const { client } = openTestBackend(folder, { clock: () => nowMs }).backend;
   const last = async () => (await client.overview.get({ today })).lastBackupAtMs;
   expect(await last()).toBeNull();
   const backups = join(folder, 'backups');
-  mkdirSync(join(backups, 'folder'), { recursive: true });
-  for (const [name, second] of [
-    ['older.db', 1_000],
-    ['newer.db', 2_000],
-    ['unfinished.db.part', 3_000],
-  ] as const) {
+  mkdirSync(backups);
+  for (const name of ['2026-11-21T08-00-00.000Z asked.db', '2026-11-21T08-30-00.000Z asked.db.part', 'older.db']) {
     writeFileSync(join(backups, name), '');
-    utimesSync(join(backups, name), second, second);
   }
-  expect(await last()).toBe(2_000_000);
+  // Without its SHA-256 it is none.
+  expect(await last()).toBeNull();
+  const { atMs } = await client.backups.make();
+  expect([atMs, await last()]).toEqual([nowMs, nowMs]);
+  // A clock that went ahead: what was made then is not shown as the last one.
+  nowMs += 86_400_000;
+  await client.people.create(makePerson());
+  await client.backups.make();
+  nowMs = atMs + 1;
+  expect(await last()).toBe(atMs);
 });
