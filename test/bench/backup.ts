@@ -25,13 +25,10 @@ export async function benchBackup(): Promise<Line[]> {
     log: createLog((line) => process.stderr.write(`${line}\n`)),
   });
   const { client, context } = backend;
-  fill((text, content) => context.connection.sql(text, content));
+  fill((text, ...content) => context.connection.sql(text, ...content));
   const bare = new Database(join(folder, 'bare.db'));
   bare.pragma('journal_mode = WAL');
-  fill((text, content) => {
-    if (content === undefined) bare.exec(text);
-    else bare.prepare(text).run(content);
-  });
+  fill((text, ...content) => bare.prepare(text).run(...content));
   const ours: number[] = [];
   const baseline: number[] = [];
   const delays: number[] = [];
@@ -57,7 +54,7 @@ export async function benchBackup(): Promise<Line[]> {
   ];
 }
 
-function fill(run: (text: string, content?: Buffer) => void): void {
+function fill(run: (text: string, ...content: Buffer[]) => void): void {
   run('CREATE TABLE filler (content BLOB)');
   for (let count = 0; count < megabytes; count++) run('INSERT INTO filler VALUES (?)', randomBytes(1024 * 1024));
 }
