@@ -55,10 +55,12 @@ export function Recovery({ condition, onBack }: RecoveryProps): ReactElement {
         </div>
         <p role="alert">{t(whatKeys[condition])}</p>
         {state && <Facts facts={[{ term: t('recovery.place'), value: <Place path={state.place} /> }]} />}
-        <section>
-          <h2 className={styles.subtitle}>{t('recovery.safeTitle')}</h2>
-          <p>{t(safeKeys[condition])}</p>
-        </section>
+        {newest && (
+          <section>
+            <h2 className={styles.subtitle}>{t('recovery.safeTitle')}</h2>
+            <p>{t(safeKeys[condition])}</p>
+          </section>
+        )}
         {error && <p role="alert">{describeError(error)}</p>}
         {data && (
           <section className={styles.form}>
