@@ -146,7 +146,9 @@ describe('files that come back', () => {
     expect(await refused(new File([new Uint8Array(50 * 1024 * 1024 + 1)], 'a.docx'))).toEqual(
       refusal('too_large', '52428800'),
     );
-    expect(await refused(new File(['PK'], 'a.docx'))).toEqual(refusal('broken_docx', expect.stringMatching(/central directory/u) as string));
+    expect(await refused(new File(['PK'], 'a.docx'))).toEqual(
+      refusal('broken_docx', expect.stringMatching(/central directory/u) as string),
+    );
     expect(await refused(fileOf(foreign))).toEqual(refusal('foreign'));
     expect(await refused(fileOf({ ...commented, 'word/document.xml': withoutMarks }))).toEqual(refusal('ids_lost'));
     expect(await refused(fileOf(commented), other.meeting.id)).toEqual(refusal('other_meeting', meetingId));
