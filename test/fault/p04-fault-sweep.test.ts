@@ -17,8 +17,8 @@ import { isFull, reportTrials } from '../support/trials.ts';
 
 /*
  * Promise: whichever call of the system fails, and whatever it answers, the program neither breaks nor says «Saved» of
- * what is not there. Each step of a scripted day is done with its first write failing, then its second, until none is
- * left to fail; likewise each sync, opening and truncation. After each, what lies in the folder is opened by itself.
+ * what is not there. Each step of a scripted day is done with its first write failing, then its second … until none
+ * is left to fail (of steps with many writes not every one: see `after`); likewise each sync, opening and truncation. After each, what lies in the folder is opened by itself.
  */
 const seed = Math.floor(Math.random() * 2 ** 31);
 const random = seeded(seed);
@@ -42,6 +42,9 @@ const faults: [Fault, ...Fault[]] = [
   { calls: ['fsync'], code: 'ENOSPC' },
   { calls: ['ftruncate'], code: 'EIO' },
 ];
+
+/** Each of the first eight; then, for steps of some hundred writes, at growing distances. */
+const after = (nth: number): number => nth + 1 + Math.floor(nth / 8);
 
 function pick<T>(all: readonly [T, ...T[]]): T {
   return all[Math.floor(random() * all.length)] ?? all[0];
@@ -141,7 +144,7 @@ describe('faults of the disk while minutes are taken', () => {
       for (const fault of isFull ? faults : [pick(faults)]) {
         // In short: one of the first few.
         const first = isFull ? 1 : 1 + Math.floor(random() * 3);
-        for (let nth = first; (await tryStep(run, step, { ...fault, nth })) && isFull; nth++);
+        for (let nth = first; (await tryStep(run, step, { ...fault, nth })) && isFull; nth = after(nth));
       }
     }
     expectWholeBackups(folder);
@@ -193,7 +196,7 @@ describe('faults of the disk at the start', () => {
 
   async function sweepStart(base: string, expected: string): Promise<void> {
     for (const fault of isFull ? opening : [pick(opening)]) {
-      for (let nth = isFull ? 1 : 1 + Math.floor(random() * 3); ; nth += 1 + Math.floor(nth / 4)) {
+      for (let nth = isFull ? 1 : 1 + Math.floor(random() * 3); ; nth = after(nth)) {
         if (!(await tryStart(base, { ...fault, nth }, expected)) || !isFull) break;
       }
     }
