@@ -1,5 +1,4 @@
 import { implement, type ImplementerInternalWithMiddlewares, ORPCError } from '@orpc/server';
-import type { BackupFailure } from '#shared/contract/backups.ts';
 import { type Contract, contract } from '#shared/contract/contract.ts';
 import type { Context } from './context.ts';
 import { BackupFailed } from './db/backups/backups.ts';
@@ -21,17 +20,51 @@ function dropEmptyFields(input: unknown): void {
   for (const [name, value] of Object.entries(input)) if (value === undefined) Reflect.deleteProperty(input, name);
 }
 
-function backupFailed(error: BackupFailed, { log }: Context): ORPCError<'BACKUP_FAILED', { reason: BackupFailure }> {
-  log.bug(error);
-  return new ORPCError('BACKUP_FAILED', { status: 507, data: { reason: error.reason } });
+/** What the caller is told of whatever was thrown. */
+function explain(error: unknown, { log, dataFolder }: Context): Error {
+  if (error instanceof ORPCError) return error;
+  // Whoever asked has gone.
+  if (error instanceof Error && error.name === 'AbortError') return error;
+  if (error instanceof ConnectionClosed) return new ORPCError('SERVICE_UNAVAILABLE');
+  if (error instanceof MinutesLocked) return new ORPCError('LOCKED', { status: 423 });
+  if (isDocumentFailure(error)) {
+    log.bug(error);
+    return new ORPCError('DOCUMENT_FAILED', { status: 500, data: { reason: error.reason } });
+  }
+  if (error instanceof FileUnreadable) {
+    log.bug(error);
+    return new ORPCError('FILE_UNREADABLE', { status: 422, data: { reason: error.reason } });
+  }
+  if (error instanceof BackupFailed) {
+    log.bug(error);
+    return new ORPCError('BACKUP_FAILED', { status: 507, data: { reason: error.reason } });
+  }
+  const sqliteCode = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (sqliteCode === 'SQLITE_CONSTRAINT_PRIMARYKEY') return new ORPCError('DUPLICATE_ID', { status: 409 });
+  if (sqliteCode === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new ORPCError('DANGLING_REFERENCE', { status: 409 });
+  const { code } = StoreError.from(error, dataFolder);
+  if (code === 'damaged') {
+    log.bug(error);
+    return storeDamaged();
+  }
+  if (code === 'disk-full' || code === 'folder-unwritable' || code === 'folder-gone') {
+    return new ORPCError('STORE_UNWRITABLE', { status: 507, data: { reason: code } });
+  }
+  return new ORPCError('INTERNAL_SERVER_ERROR', { data: { id: log.bug(error) } });
 }
 
-/** As `backups.beforeImport`, for calls that answer in steps: these fail when nobody here listens any more. */
-export async function keepBeforeSteps(context: Context): Promise<void> {
+/** A handler that answers in steps fails when the middleware around its call has long returned. */
+const isAnswerInSteps = (output: unknown): output is AsyncIteratorObject<unknown, unknown, undefined> =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+
+async function* explainSteps(
+  steps: AsyncIteratorObject<unknown, unknown, undefined>,
+  context: Context,
+): AsyncGenerator<unknown, unknown, undefined> {
   try {
-    await context.backups.beforeImport();
+    return yield* steps;
   } catch (error) {
-    throw error instanceof BackupFailed ? backupFailed(error, context) : error;
+    throw explain(error, context);
   }
 }
 
@@ -57,32 +90,10 @@ const guarded = implement(contract)
     if (needsFile && store.isReplacing) throw new ORPCError('SERVICE_UNAVAILABLE');
     if (needsFile && !store.isReadable) throw storeDamaged();
     try {
-      return await next();
+      const answer = await next();
+      return isAnswerInSteps(answer.output) ? { ...answer, output: explainSteps(answer.output, context) } : answer;
     } catch (error) {
-      if (error instanceof ORPCError) throw error;
-      if (error instanceof ConnectionClosed) throw new ORPCError('SERVICE_UNAVAILABLE');
-      if (error instanceof MinutesLocked) throw new ORPCError('LOCKED', { status: 423 });
-      if (isDocumentFailure(error)) {
-        context.log.bug(error);
-        throw new ORPCError('DOCUMENT_FAILED', { status: 500, data: { reason: error.reason } });
-      }
-      if (error instanceof FileUnreadable) {
-        context.log.bug(error);
-        throw new ORPCError('FILE_UNREADABLE', { status: 422, data: { reason: error.reason } });
-      }
-      if (error instanceof BackupFailed) throw backupFailed(error, context);
-      const sqliteCode = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (sqliteCode === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw new ORPCError('DUPLICATE_ID', { status: 409 });
-      if (sqliteCode === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw new ORPCError('DANGLING_REFERENCE', { status: 409 });
-      const { code } = StoreError.from(error, context.dataFolder);
-      if (code === 'damaged') {
-        context.log.bug(error);
-        throw storeDamaged();
-      }
-      if (code === 'disk-full' || code === 'folder-unwritable' || code === 'folder-gone') {
-        throw new ORPCError('STORE_UNWRITABLE', { status: 507, data: { reason: code } });
-      }
-      throw new ORPCError('INTERNAL_SERVER_ERROR', { data: { id: context.log.bug(error) } });
+      throw explain(error, context);
     }
   });
 

@@ -1,5 +1,5 @@
 import { describeLayout } from '../../exchange/columns.ts';
-import { keepBeforeSteps, os } from '../../implement.ts';
+import { os } from '../../implement.ts';
 import { organizationsNearby, peopleNearby } from '../duplicates/index.ts';
 import { exportRegister } from './export.ts';
 import { keepSession, openSession, takeSession } from './import-session.ts';
@@ -30,7 +30,7 @@ export const exchangeHandlers = {
   import: os.exchange.import.handler(async function* ({ context, input, errors, signal }) {
     const session = (await takeSession(context, input)) ?? (await openSession(context, input));
     if ('problems' in session) throw errors.EXCHANGE_REFUSED({ data: session });
-    await keepBeforeSteps(context);
+    await context.backups.beforeImport();
     const planned = yield* session.plan(input.decisions, signal);
     if ('problems' in planned) throw errors.EXCHANGE_REFUSED({ data: planned });
     const { counts } = planned.plan.preview;

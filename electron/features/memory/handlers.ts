@@ -2,7 +2,7 @@ import { chooseText } from '#shared/domain/language.ts';
 import { isLocked } from '#shared/domain/meeting-moves.ts';
 import { commit } from '../../context.ts';
 import { TmxRefused } from '../../exchange/tmx-problem.ts';
-import { keepBeforeSteps, os } from '../../implement.ts';
+import { os } from '../../implement.ts';
 import { findMeeting } from '../meetings/index.ts';
 import { findUnits } from './concordance.ts';
 import { fillTexts, listExactMatches } from './exact.ts';
@@ -56,7 +56,7 @@ export const memoryHandlers = {
 
   importTmx: os.memory.importTmx.handler(async function* ({ context, input, errors, signal }) {
     await bringUpToDate(context);
-    await keepBeforeSteps(context);
+    await context.backups.beforeImport();
     try {
       const done = yield* importTmx(context, input, signal);
       yield { type: 'result' as const, ...done };
