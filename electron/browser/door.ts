@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { RPCHandler, BodyLimitPlugin } from '@orpc/server/node';
 import { maxAttachmentBytes } from '#shared/contract/attachments.ts';
+import { maxBackupBytes } from '#shared/contract/backups.ts';
 import { maxRecordBytes } from '#shared/contract/records.ts';
 import type { Backend } from '../backend.ts';
 import { buildContentSecurityPolicy } from '../content-security-policy.ts';
@@ -41,7 +42,9 @@ export async function startBrowserDoor(options: BrowserDoorOptions): Promise<Bro
       : options.contentSecurityPolicy;
   // Room for the largest file and the form around it.
   const handler = new RPCHandler(router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: Math.max(maxRecordBytes, maxAttachmentBytes) + 1_000_000 })],
+    plugins: [
+      new BodyLimitPlugin({ maxBodySize: Math.max(maxRecordBytes, maxAttachmentBytes, maxBackupBytes) + 1_000_000 }),
+    ],
   });
   let port = options.port;
 
@@ -63,6 +66,10 @@ export async function startBrowserDoor(options: BrowserDoorOptions): Promise<Bro
       const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? '';
       if (!access.isValidToken(token)) {
         answer(response, 401, { error: 'no-session' });
+        return;
+      }
+      if (!isOfOurKind(request)) {
+        answer(response, 415, { error: 'wrong-type' });
         return;
       }
       const { matched } = await handler.handle(request, response, { prefix: '/rpc', context: backend.context });
@@ -130,6 +137,12 @@ function refuse(request: IncomingMessage, port: number): 'foreignHost' | 'foreig
   const { origin } = request.headers;
   if (origin !== undefined && !own.some((host) => origin === `http://${host}`)) return 'foreignOrigin';
   return null;
+}
+
+/** A call without a body, in JSON, or with files: of whatever else nothing would be left, and the call made without input. */
+function isOfOurKind({ headers }: IncomingMessage): boolean {
+  const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+  return !hasBody || /^(?:application\/json|multipart\/form-data)(?:;|$)/iu.test(headers['content-type'] ?? '');
 }
 
 function setHeaders(response: ServerResponse, policy: string | null): void {

@@ -87,7 +87,8 @@ describe('what Trilogue is made of', () => {
       expect(named).toContain(`${tool}@${lock.packages[`node_modules/${tool}`]?.version ?? ''}`);
     }
     const required = bom.components.filter(({ scope }) => scope === 'required');
-    expect(required.map(({ name }) => name).sort()).toEqual(shipped.map(({ name }) => name).sort());
+    const wanted = new Set(shipped.map(({ name, version }) => `${name}@${version}`));
+    expect(new Set(required.map(({ name, version }) => `${name}@${version}`))).toEqual(wanted);
     expect(bom.components.filter(({ purl }) => !purl.startsWith('pkg:npm/'))).toEqual([]);
   });
 
