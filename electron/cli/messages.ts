@@ -7,7 +7,7 @@ import { BackupFailed } from '../db/backups/backups.ts';
 import { StoreError, type StoreErrorCode } from '../db/store-error.ts';
 import { t } from './catalogue.ts';
 import { describeRefusedText } from './refused-texts.ts';
-import { describeBackupFailure, describeBackupRefusal } from './store-texts.ts';
+import { describeBackupFailure, describeBackupRefusal, describeUnreadable } from './store-texts.ts';
 
 /** A refusal with its sentence; `exitCode` 2 is wrong use, 1 a failure (design, section 2). */
 export class CommandError extends Error {
@@ -133,8 +133,12 @@ function describeCallError(error: ORPCError<string, unknown>, bug: (error: unkno
     return t('contentDamaged', { names: (error.data as { names: string[] }).names.join(', ') });
   }
   if (error.code === 'STORE_DAMAGED') return t('storeDamaged');
-  if (error.code === 'BACKUP_FAILED' && isDefinedError(error)) {
+  // Told by every call that makes a backup before it begins, or has a file read by a helper.
+  if (error.code === 'BACKUP_FAILED') {
     return describeBackupFailure((error.data as { reason: BackupFailure }).reason);
+  }
+  if (error.code === 'FILE_UNREADABLE') {
+    return describeUnreadable((error.data as { reason: 'deadline' | 'memory' | 'crash' }).reason);
   }
   if (error.code === 'BACKUP_REFUSED' && isDefinedError(error)) {
     return describeBackupRefusal((error.data as { reason: BackupRefusal }).reason);

@@ -22,3 +22,10 @@ const failureKeys: Record<BackupFailure, string> = {
 /** Said in the same words as on the screens. */
 export const describeBackupRefusal = (reason: BackupRefusal): string => wordsOf('errors')(refusalKeys[reason]);
 export const describeBackupFailure = (reason: BackupFailure): string => wordsOf('errors')(failureKeys[reason]);
+
+const fileKeys = {
+  deadline: 'fileUnreadable.deadline',
+  memory: 'fileUnreadable.memory',
+  crash: 'fileUnreadable.crash',
+} as const;
+export const describeUnreadable = (reason: keyof typeof fileKeys): string => wordsOf('errors')(fileKeys[reason]);
