@@ -4,7 +4,7 @@ import type { BundleRefusal } from '#shared/contract/bundles.ts';
 import { glossaryLimits, type GlossaryProblem } from '#shared/contract/glossary.ts';
 import { type HandOverProblem, maxHandOverBytes } from '#shared/contract/hand-overs.ts';
 import { tmxLimits, type TmxProblem } from '#shared/contract/memory.ts';
-import { wordsOf } from './catalogue.ts';
+import { t as tHere, wordsOf } from './catalogue.ts';
 
 const generalKeys = {
   HAND_OVER_REFUSED: 'handOverRefused',
@@ -41,14 +41,13 @@ export function describeRefusedText(error: ORPCError<string, unknown>): string |
   }
 }
 
-const bundleKeys: Record<BundleRefusal, string> = {
+const bundleKeys: Record<Exclude<BundleRefusal, 'passphrase-needed'>, string> = {
   'not-a-bundle': 'bundleRefused.notABundle',
   'newer-version': 'bundleRefused.newerVersion',
   damaged: 'bundleRefused.damaged',
   unsafe: 'bundleRefused.unsafe',
   'too-large': 'bundleRefused.tooLarge',
   inconsistent: 'bundleRefused.inconsistent',
-  'passphrase-needed': 'bundleRefused.passphraseNeeded',
   'passphrase-wrong': 'bundleRefused.passphraseWrong',
 };
 
@@ -58,7 +57,8 @@ function describeBundleError({ code, data }: ORPCError<string, unknown>): string
   switch (code) {
     case 'BUNDLE_REFUSED': {
       const { reason, file } = data as { reason: BundleRefusal; file: string };
-      return [t(bundleKeys[reason]), file].filter((line) => line !== '').join('\n');
+      const sentence = reason === 'passphrase-needed' ? tHere('passphraseNeeded') : t(bundleKeys[reason]);
+      return [sentence, file].filter((line) => line !== '').join('\n');
     }
     case 'BUNDLE_TOO_LARGE': {
       const { sizeBytes, maxBytes } = data as { sizeBytes: number; maxBytes: number };

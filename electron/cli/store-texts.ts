@@ -1,12 +1,11 @@
 import type { BackupFailure, BackupRefusal } from '#shared/contract/backups.ts';
-import { wordsOf } from './catalogue.ts';
+import { t, wordsOf } from './catalogue.ts';
 
-const refusalKeys: Record<BackupRefusal, string> = {
+const refusalKeys: Record<Exclude<BackupRefusal, 'passphrase-needed'>, string> = {
   'not-a-backup': 'backupRefused.notABackup',
   damaged: 'backupRefused.damaged',
   'newer-version': 'backupRefused.newerVersion',
   'too-large': 'backupRefused.tooLarge',
-  'passphrase-needed': 'backupRefused.passphraseNeeded',
   'passphrase-wrong': 'backupRefused.passphraseWrong',
   deadline: 'backupRefused.deadline',
   memory: 'backupRefused.memory',
@@ -19,8 +18,9 @@ const failureKeys: Record<BackupFailure, string> = {
   failed: 'backupFailed.failed',
 };
 
-/** Said in the same words as on the screens. */
-export const describeBackupRefusal = (reason: BackupRefusal): string => wordsOf('errors')(refusalKeys[reason]);
+/** Said in the same words as on the screens, where there is a field for the passphrase. */
+export const describeBackupRefusal = (reason: BackupRefusal): string =>
+  reason === 'passphrase-needed' ? t('passphraseNeeded') : wordsOf('errors')(refusalKeys[reason]);
 export const describeBackupFailure = (reason: BackupFailure): string => wordsOf('errors')(failureKeys[reason]);
 
 const fileKeys = {
