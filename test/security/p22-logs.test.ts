@@ -54,7 +54,7 @@ const carriers: Record<string, () => unknown> = {
 };
 
 test('whatever an error carries, the log holds its id, name, code and places alone', () => {
-  const trials = trialCount(300, 20_000);
+  const trials = trialCount(100, 20_000);
   let lines = '';
   const log = createLog((line) => (lines += `${line}\n`));
   for (const make of Object.values(carriers)) log.bug(make());
