@@ -21,7 +21,7 @@ describe('what README promises', () => {
 
   test('nothing more is promised than is proven', () => {
     const said = [...section.matchAll(/^\| (P\d+) +\|/gmu)].map(([, promise]) => promise);
-    expect(said).toEqual(Object.keys(promises));
+    expect(said.sort()).toEqual(Object.keys(promises).sort());
   });
 
   test('each test of a promise belongs to one', () => {
