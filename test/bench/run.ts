@@ -1,4 +1,5 @@
 import { benchArchive } from './archive.ts';
+import { benchBackup } from './backup.ts';
 import { benchCompareVersions } from './compare-versions.ts';
 import { benchDocuments } from './documents/index.ts';
 import { benchDuplicates } from './duplicates.ts';
@@ -39,6 +40,7 @@ const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   workbench: benchWorkbench,
   registers: benchRegisters,
   timeline: benchTimeline,
+  backup: benchBackup,
 };
 
 /*

@@ -36,7 +36,7 @@ function checkDatabase(path: string): string[] {
 }
 
 /** Everything that stands in a backup or a closed data file, table by table, save what only belongs to a run. */
-export function readRows(path: string, tables: readonly string[]): Record<string, unknown[]> {
+function readRows(path: string, tables: readonly string[]): Record<string, unknown[]> {
   const database = new Database(path, { readonly: true });
   try {
     return Object.fromEntries(tables.map((table) => [table, database.prepare(`SELECT * FROM ${table}`).all()]));
