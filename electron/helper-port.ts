@@ -13,7 +13,7 @@ const { parentPort } = process as unknown as { parentPort?: ParentPort };
 
 export function tellParent(message: unknown): void {
   if (parentPort !== undefined) parentPort.postMessage(message);
-  else process.send?.(message as object);
+  else process.send?.(message);
 }
 
 /** Without a parent nobody is left to ask: the helper ends. */

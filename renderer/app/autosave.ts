@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { errorCode } from './errors.ts';
 import { afterComposition } from './composition.ts';
 import { addSaver, refreshSaving, removeSaver, type Saver } from './saving.ts';

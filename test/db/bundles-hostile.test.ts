@@ -33,13 +33,13 @@ beforeAll(async () => {
 });
 
 async function* inPieces(all: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < all.length; at += 5_000) yield all.subarray(at, at + 5_000);
+  for (let at = 0; at < all.length; at += 5_000) yield await Promise.resolve(all.subarray(at, at + 5_000));
 }
 
 /** As the helper reads it, without the helper. */
 async function parse(all: Uint8Array) {
   const { value } = await importers.bundle.stream(inPieces(all)).next();
-  if (value === undefined || Array.isArray(value)) throw new Error('no content was asked for');
+  if (Array.isArray(value)) throw new Error('no content was asked for');
   return value;
 }
 async function read(all: Uint8Array): Promise<string> {

@@ -168,7 +168,7 @@ async function take(client: Client, step: Step, number: number): Promise<unknown
 
 /** The same, whenever it was: everything but the instants. */
 const timeless = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, part: unknown) => (/AtMs$|^atMs$/u.test(key) ? null : part)) ?? 'null');
+  JSON.parse(JSON.stringify(value, (key, part: unknown) => (/AtMs$|^atMs$/u.test(key) ? null : part)));
 
 async function live(script: Step[], clock: () => number, travel: (number: number) => void): Promise<unknown> {
   const dataFolder = makeFolder();

@@ -189,16 +189,13 @@ describe('the fuses of the packed program', () => {
   test('there are no others', async () => {
     const names = Object.values(FuseV1Options).filter((value) => typeof value === 'string');
     expect(names.sort()).toEqual(Object.keys(wanted).sort());
-    const {
-      version: _version,
-      resetAdHocDarwinSignature: _reset,
-      ...wire
-    } = (await getCurrentFuseWire(join(folder, 'out/linux-unpacked/trilogue'))) as Record<string, unknown>;
-    expect(Object.keys(wire)).toHaveLength(names.length);
+    const wire = await getCurrentFuseWire(join(folder, 'out/linux-unpacked/trilogue'));
+    const read = Object.keys(wire).filter((key) => key !== 'version' && key !== 'resetAdHocDarwinSignature');
+    expect(read).toHaveLength(names.length);
   });
 });
 
-test('nothing in the package or in what makes it takes the sandbox away or opens a port for a debugger', async () => {
+test('nothing in the package or in what makes it takes the sandbox away or opens a port for a debugger', () => {
   const recipes = [
     'electron-builder.yml',
     'package.json',

@@ -24,7 +24,7 @@ function nearly(secret: string, random: Random): string {
     secret + secret.slice(0, at + 1),
     secret.slice(0, at) + (secret[at] === 'A' ? 'B' : 'A') + secret.slice(at + 1),
     secret === secret.toUpperCase() ? secret.toLowerCase() : secret.toUpperCase(),
-    [...secret].reverse().join(''),
+    Buffer.from(secret).reverse().toString(),
     ` ${secret}`,
     `${secret}\u0000`,
     encodeURIComponent(`${secret}=`),

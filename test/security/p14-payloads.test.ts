@@ -11,6 +11,11 @@ import { dump } from '../support/dump.ts';
 import { breakValue, findLoosePlaces, isTaken, makeValue } from '../support/payloads.ts';
 import { reportTrials, trialCount } from '../support/trials.ts';
 
+async function readToEnd(steps: AsyncIterable<unknown>): Promise<void> {
+  const reading = steps[Symbol.asyncIterator]();
+  while ((await reading.next()).done !== true);
+}
+
 /*
  * P14: whatever is sent to a procedure, it is refused in a typed way or does what it is there for; nothing is a bug,
  * nothing ends the program, and what is refused has changed nothing.
@@ -63,7 +68,7 @@ async function call(client: object, { path: [feature, name] }: Procedure, payloa
   ]![name]!;
   const work = async (): Promise<Answer> => {
     const answer = await ask(payload, { signal: controller.signal });
-    if (isStream(answer)) for await (const step of answer) void step;
+    if (isStream(answer)) await readToEnd(answer);
     return { kind: 'done' };
   };
   let timer: NodeJS.Timeout | undefined;

@@ -34,13 +34,3 @@ function checkDatabase(path: string): string[] {
     database.close();
   }
 }
-
-/** Everything that stands in a backup or a closed data file, table by table, save what only belongs to a run. */
-function readRows(path: string, tables: readonly string[]): Record<string, unknown[]> {
-  const database = new Database(path, { readonly: true });
-  try {
-    return Object.fromEntries(tables.map((table) => [table, database.prepare(`SELECT * FROM ${table}`).all()]));
-  } finally {
-    database.close();
-  }
-}

@@ -28,5 +28,5 @@ export async function repack(
     file.sha256 = sha256(bytes);
   }
   files['manifest.json'] = strToU8(JSON.stringify(manifest));
-  return new File([zipSync({ ...files, ...more }, { level: 0 }) as Uint8Array<ArrayBuffer>], 'bundle.trilogue.zip');
+  return new File([zipSync({ ...files, ...more }, { level: 0 })], 'bundle.trilogue.zip');
 }
