@@ -43,8 +43,8 @@ const faults: [Fault, ...Fault[]] = [
   { calls: ['ftruncate'], code: 'EIO' },
 ];
 
-/** Each of the first eight; then, for steps of some hundred writes, at growing distances. */
-const after = (nth: number): number => nth + 1 + Math.floor(nth / 8);
+/** Each of the first four; then, for steps of some thousand writes, at growing distances. */
+const after = (nth: number): number => nth + 1 + Math.floor(nth / 4);
 
 function pick<T>(all: readonly [T, ...T[]]): T {
   return all[Math.floor(random() * all.length)] ?? all[0];

@@ -16,6 +16,8 @@ export interface Fault {
   paths?: readonly string[];
 }
 
+const patienceMs = 2_000;
+
 /** Takes the fault away again; answers how many calls have failed by it. */
 export type EndFault = () => Promise<number>;
 
@@ -38,7 +40,10 @@ export async function injectFault(pid: number | undefined, fault: Fault): Promis
   });
   return async () => {
     tracer.kill('SIGINT');
+    // Now and then it waits for ever for a helper that was ended meanwhile; the kernel lets go of what it followed.
+    const patience = setTimeout(() => tracer.kill('SIGKILL'), patienceMs);
     await ended;
+    clearTimeout(patience);
     const failed = existsSync(out) ? readFileSync(out, 'latin1').split('(INJECTED)').length - 1 : 0;
     rmSync(out, { force: true });
     return failed;
