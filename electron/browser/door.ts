@@ -4,6 +4,7 @@ import { maxAttachmentBytes } from '#shared/contract/attachments.ts';
 import { maxBackupBytes } from '#shared/contract/backups.ts';
 import { maxRecordBytes } from '#shared/contract/records.ts';
 import type { Backend } from '../backend.ts';
+import type { Context } from '../context.ts';
 import { buildContentSecurityPolicy } from '../content-security-policy.ts';
 import { router } from '../router.ts';
 import { createAccess } from './access.ts';
@@ -30,6 +31,13 @@ export interface BrowserDoor {
 }
 
 const maxSessionBytes = 1_000;
+/** What stands around a file in a form. */
+const formBytes = 1_000_000;
+/** Calls that take a whole data file, or meetings with all their files. */
+const takesLarge = new Set(['/rpc/backups/preview', '/rpc/bundles/preview']);
+
+const makeHandler = (maxFileBytes: number): RPCHandler<Context> =>
+  new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: maxFileBytes + formBytes })] });
 
 /** Serves the page and the contract to a browser on this machine, and to nothing else: 127.0.0.1 only. */
 export async function startBrowserDoor(options: BrowserDoorOptions): Promise<BrowserDoor> {
@@ -40,12 +48,8 @@ export async function startBrowserDoor(options: BrowserDoorOptions): Promise<Bro
     options.contentSecurityPolicy === undefined
       ? buildContentSecurityPolicy({ mayConnectToSelf: true })
       : options.contentSecurityPolicy;
-  // Room for the largest file and the form around it.
-  const handler = new RPCHandler(router, {
-    plugins: [
-      new BodyLimitPlugin({ maxBodySize: Math.max(maxRecordBytes, maxAttachmentBytes, maxBackupBytes) + 1_000_000 }),
-    ],
-  });
+  const handler = makeHandler(Math.max(maxRecordBytes, maxAttachmentBytes));
+  const largeHandler = makeHandler(maxBackupBytes);
   let port = options.port;
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -72,7 +76,10 @@ export async function startBrowserDoor(options: BrowserDoorOptions): Promise<Bro
         answer(response, 415, { error: 'wrong-type' });
         return;
       }
-      const { matched } = await handler.handle(request, response, { prefix: '/rpc', context: backend.context });
+      const { matched } = await (takesLarge.has(path) ? largeHandler : handler).handle(request, response, {
+        prefix: '/rpc',
+        context: backend.context,
+      });
       if (!matched) answer(response, 404, { error: 'no-such-call' });
       return;
     }

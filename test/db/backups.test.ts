@@ -66,9 +66,12 @@ describe('a backup', () => {
     const [first, ...others] = await Promise.all([
       backups.keep('asked'),
       backups.keep('automatic'),
-      backups.keep('before_restore'),
+      backups.keep('before_import'),
     ]);
     expect(others).toEqual([first, first]);
+    // What a restore is taken back with must not be pruned as one among many.
+    const undo = await backups.keep('before_restore');
+    expect([undo.name === first.name, await backups.keep('before_restore')]).toEqual([false, undo]);
     await addPerson(backend);
     const second = await backups.keep('asked');
     expect(second.name).not.toBe(first.name);

@@ -134,7 +134,7 @@ describe('the timeline', () => {
     expect(await idsIn(backend, {})).toEqual([memorandum.id, second.id, decision.id, first.id]);
     await client.entries.remove({ ids: [decision.id] });
     expect(await idsIn(backend, {})).toEqual([memorandum.id, second.id, first.id]);
-    await client.history.undo({});
+    await client.history.undo();
     expect(await idsIn(backend, {})).toEqual([memorandum.id, second.id, decision.id, first.id]);
   });
 
