@@ -36,6 +36,8 @@ const days: readonly [morning: Language, meeting: Language, afterwards: Language
     : languages.map((language) => [language, language, language]);
 
 test.use({ actionTimeout: 10_000 });
+// It has grown with every issue; a busy machine needs its time.
+test.setTimeout(240_000);
 
 for (const day of days) {
   test(`a working day, in ${day.map((language) => ownNames[language]).join(', ')}`, async ({ app, page }) => {

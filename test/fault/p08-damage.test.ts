@@ -146,6 +146,7 @@ describe('a data file that is damaged', () => {
       const random = seeded(seed);
       const trials = trialCount(16, 300);
       const pages = bytes.length / 4_096;
+      const ofLongTexts = listOverflowPages(bytes);
       const found: Found[] = [];
       for (let trial = 0; trial < trials; trial += 1) {
         const page = Math.floor(random() * pages);
@@ -157,7 +158,9 @@ describe('a data file that is damaged', () => {
         const folder = spoil(spoilt, false);
         const how = await lookAt(folder, before);
         const what = isCut ? `cut to ${String(length)}` : `page ${String(page)} zeroed`;
-        expect(how, `${what}, seed ${String(seed)}`).not.toBe('unseen');
+        // Where a long text goes on there is nothing but text, of which SQLite knows nothing.
+        const mayBeUnseen = !isCut && ofLongTexts.has(page);
+        expect(how === 'unseen' && !mayBeUnseen, `${what}, seed ${String(seed)}: unseen`).toBe(false);
         if (isCut) expect(how, what).toBe('at opening');
         if (how !== 'harmless') expect(readFileSync(file(folder)).equals(spoilt), what).toBe(true);
         found.push(how);
@@ -223,6 +226,15 @@ describe('a data file that is damaged', () => {
     reportTrials('P8', 1);
   });
 });
+
+/** Numbers of the pages, from 0, on which the rest of a row stands that is too long for one (sqlite.org/dbstat.html). */
+function listOverflowPages(bytes: Buffer): Set<number> {
+  const { backend } = openTestBackend(spoil(bytes));
+  const rows = backend.context.connection.sql<{ pageno: number }>(
+    "SELECT pageno FROM dbstat WHERE pagetype = 'overflow'",
+  );
+  return new Set(rows.map(({ pageno }) => pageno - 1));
+}
 
 /** Number of the root page of a table or index, from 0. */
 function rootOf(bytes: Buffer, name: string): number {

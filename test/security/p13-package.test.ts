@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeLicences } from '../../.config/licences.ts';
 import { builtAssets } from '../../electron/documents/assets.ts';
 import { makeStandInElectron } from '../support/stand-in-electron.ts';
 import { reportTrials } from '../support/trials.ts';
@@ -50,6 +51,7 @@ function collect(entry: AsarEntry, path: string): void {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trilogue-packaging-'));
+  await writeLicences();
   await makeStandInElectron(join(folder, 'electron'), electronVersion);
   const args = [
     join(root, 'node_modules/electron-builder/cli.js'),
