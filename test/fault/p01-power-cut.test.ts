@@ -118,7 +118,7 @@ const timeout = 900_000;
 test('a power cut takes nothing that was acknowledged', { timeout }, async ({ skip }) => {
   needsTracing(skip);
   const watched = await watch(makeOldFolder(), (store) => playDay(store, trialCount(1, 3)));
-  const { images, bad } = await judgeAll(watched, trialCount(10, 240), allFates);
+  const { images, bad } = await judgeAll(watched, trialCount(6, 240), allFates);
   reportTrials('P1', images, `${String(watched.events.length)} steps of the disk`);
   expect(bad, `seed ${String(seed)}`).toEqual([]);
 });
@@ -129,7 +129,7 @@ test('nor while a new data folder is made', { timeout }, async ({ skip }) => {
     for (const { run } of writeMeetingScript(store.call).slice(0, 4)) await run();
     expect((await store.call('backups.make')).code).toBe(undefined);
   });
-  const { images, bad } = await judgeAll(watched, trialCount(3, 60), allFates);
+  const { images, bad } = await judgeAll(watched, trialCount(2, 60), allFates);
   reportTrials('P1', images);
   expect(bad, `seed ${String(seed)}`).toEqual([]);
 });
@@ -140,7 +140,7 @@ test('it would if commits were not synced, and then this test fails', { timeout 
     await store.call('pragma', 'synchronous = NORMAL');
     await playDay(store, 1);
   });
-  const { images, bad } = await judgeAll(watched, trialCount(6, 30), ['lost', 'half']);
+  const { images, bad } = await judgeAll(watched, trialCount(4, 30), ['lost', 'half']);
   reportTrials('P1', images, 'with commits that are not synced: they must lose something');
   expect(bad.filter(({ trouble }) => trouble === lost).length).toBeGreaterThan(images / 4);
 });

@@ -13,7 +13,7 @@ import { isFull, reportTrials, trialCount } from '../support/trials.ts';
  * Promise: eight hours of minutes do not make the program grow: 20,000 rows, in short a tenth of them. Memory stays
  * below one and a half of what it was when a tenth was done, the journal below 8 MB.
  */
-const entries = trialCount(2_000, 20_000);
+const entries = trialCount(1_000, 20_000);
 const backups = trialCount(4, 32);
 const mb = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 

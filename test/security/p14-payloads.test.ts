@@ -40,8 +40,8 @@ const procedures: Procedure[] = Object.entries(contract).flatMap(([feature, call
 /** What is left of a call that waits for ever; nothing is expected to come near it. */
 const hangMs = 30_000;
 /** Of what the schema takes, so much is let through per procedure: it makes documents, packs archives, reads files. */
-const takenLimit = trialCount(2, 60);
-const payloadsEach = Math.ceil(trialCount(10_000, 200_000) / procedures.length);
+const takenLimit = trialCount(1, 60);
+const payloadsEach = Math.ceil(trialCount(2_500, 200_000) / procedures.length);
 
 const hashOf = (connection: Connection): string =>
   createHash('sha256')

@@ -19,7 +19,7 @@ import { startBuiltHelper } from '../support/worker-starter.ts';
  * P17. Files made of sound ones and damaged are read by the importers in real helper processes (a helper reads many, by the
  * code that otherwise reads one), and a part of them is taken in through the calls of the page.
  */
-const filesPerFormat = trialCount(50, 5_000);
+const filesPerFormat = trialCount(25, 5_000);
 const importsPerFormat = trialCount(1, 40);
 /** Less than the product grants (30 s): the promise. */
 const limits = { deadlineMs: 10_000, memoryBytes: 512 * 1024 ** 2 };

@@ -28,7 +28,7 @@ import { injections } from '../unit/documents/injections.ts';
  * P19, of all that is no document (p19-documents): whatever is written is read back by a reader of somebody else and is
  * what was stored. Texts are of any characters, cleaned as at the border, with the corpus of injections among them.
  */
-const runs = trialCount(20, 2_000);
+const runs = trialCount(10, 2_000);
 /** Of whole back ends. */
 const storeRuns = trialCount(1, 40);
 
