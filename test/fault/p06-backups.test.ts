@@ -147,6 +147,27 @@ describe('a full disk while a backup is made', () => {
   });
 });
 
+describe('of a data file that is damaged', () => {
+  const damages = {
+    'a row that its table forbids': `CREATE TABLE positive (number CHECK (number > 0)); PRAGMA ignore_check_constraints = ON;
+      INSERT INTO positive VALUES (-1); PRAGMA ignore_check_constraints = OFF`,
+    'a reference that leads nowhere': `PRAGMA foreign_keys = OFF;
+      CREATE TABLE child (id REFERENCES setting (key)); INSERT INTO child VALUES ('nobody'); PRAGMA foreign_keys = ON`,
+  };
+
+  test.each(Object.entries(damages))('none is made: %s', async (_name, damage) => {
+    const folder = makeFolder();
+    const { client, context } = openTestBackend(folder).backend;
+    const sound = await client.backups.make();
+    context.connection.execute(damage);
+    await client.people.create(makePerson());
+    await expect(client.backups.make()).rejects.toMatchObject({ code: 'BACKUP_FAILED', data: { reason: 'damaged' } });
+    const left = readdirSync(backupsOf(folder)).filter((name) => name.includes('.db'));
+    expect(left.sort()).toEqual([sound.name, `${sound.name}.sha256`]);
+    trials++;
+  });
+});
+
 describe('which backups are kept', () => {
   const dayMs = 86_400_000;
   const at = (atMs: number, reason: Backup['reason'] = 'automatic'): Backup => ({

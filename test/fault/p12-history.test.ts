@@ -246,7 +246,7 @@ function unlockAll({ context: { connection } }: Backend): void {
   connection.sql("UPDATE meeting SET status = 'draft'");
 }
 
-/** One record of each kind that the sample has none of. */
+/** One record of each kind that the sample has none of, and names that lead from one to another. */
 async function addLooseRecords(backend: Backend): Promise<void> {
   const { client } = backend;
   const { connection } = backend.context;
@@ -295,4 +295,6 @@ async function addLooseRecords(backend: Backend): Promise<void> {
     meetingId,
   );
   connection.sql("INSERT INTO memory_source VALUES (?, 'agency.tmx', 0, 1790000000000)", newId());
+  // A meeting that others name: they stay, and name it again when it comes back.
+  connection.sql('UPDATE meeting SET parent_id = (SELECT min(id) FROM meeting) WHERE id > (SELECT min(id) FROM meeting)');
 }

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { BundleDifference, ShownValue } from '#shared/contract/bundles.ts';
 import { emptyText, filledLanguages, languages, languageTags } from '#shared/domain/language.ts';
 import { useFormat } from '../../app/format.ts';
+import { meetingStatusKeys } from '../../app/record-words.ts';
 import { ReadOut } from '../../ui/badge.tsx';
 import styles from './bundles.module.css';
-import { fieldKeys, listKeys, statusKeys } from './words.ts';
+import { fieldKeys, listKeys } from './words.ts';
 
 type FieldDifference = Extract<BundleDifference, { kind: 'field' }>;
 type ListDifference = Extract<BundleDifference, { kind: 'list' }>;
@@ -73,13 +74,15 @@ function FieldRow({ difference: { field, here, inBundle } }: { difference: Field
 
 /** How the plain values of a field are written. */
 function useFieldWriter(field: FieldDifference['field']): (value: ShownValue) => string {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation(['meetings']);
   const format = useFormat();
   return (value) => {
     if (typeof value !== 'string') return languages.map((language) => value[language]).join('\n');
     if (value === '') return '';
     if (field === 'date' || field === 'next_meeting') return format.date(value);
-    if (field === 'status' && Object.hasOwn(statusKeys, value)) return t(statusKeys[value as keyof typeof statusKeys]);
+    if (field === 'status' && Object.hasOwn(meetingStatusKeys, value)) {
+      return t(meetingStatusKeys[value as keyof typeof meetingStatusKeys]);
+    }
     return value;
   };
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../../app/format.ts';
 import { undo } from '../../app/history.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { notify } from '../../app/notify.ts';
+import { meetingStatusKeys } from '../../app/record-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -17,7 +18,7 @@ import { PassphraseForm } from '../backups/index.ts';
 import styles from './bundles.module.css';
 import { Differences } from './differences.tsx';
 import { useTake } from './use-take.ts';
-import { choiceKeys, obstacleKeys, stateKeys, statusKeys } from './words.ts';
+import { choiceKeys, obstacleKeys, stateKeys } from './words.ts';
 
 export interface ImportDialogProps {
   file: File;
@@ -162,7 +163,7 @@ function MeetingRow({ meeting, chosen, onChoose }: MeetingRowProps): ReactElemen
           <FallbackText value={title} empty={t('bundles:save.untitled')} />
         </span>
         <Badge tone={stateTones[state]}>{t(`bundles:${stateKeys[state]}`)}</Badge>
-        <span className={styles.muted}>{t(`meetings:${statusKeys[status]}`)}</span>
+        <span className={styles.muted}>{t(meetingStatusKeys[status])}</span>
         {files > 0 && (
           <span className={styles.muted}>
             {t('bundles:take.files', { count: files, formatted: format.number(files), size: size(sizeBytes) })}

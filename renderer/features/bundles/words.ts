@@ -1,5 +1,4 @@
 import type { BundleChoice, BundledMeeting, BundleField, BundleList } from '#shared/contract/bundles.ts';
-import type { Meeting } from '#shared/contract/meetings.ts';
 
 /* Literal keys for every code of the contract, so that the catalogue check sees each of them. */
 
@@ -50,12 +49,3 @@ export const listKeys = {
   comments: 'differ.list.comments',
   follow_up: 'differ.list.followUp',
 } as const satisfies Record<BundleList, string>;
-
-export const statusKeys = {
-  planned: 'status.planned',
-  live: 'status.live',
-  draft: 'status.draft',
-  circulated: 'status.circulated',
-  agreed: 'status.agreed',
-  amended: 'status.amended',
-} as const satisfies Record<Meeting['status'], string>;

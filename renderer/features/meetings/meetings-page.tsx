@@ -8,6 +8,7 @@ import { useFormat } from '../../app/format.ts';
 import { undo } from '../../app/history.ts';
 import { notify, notifyError } from '../../app/notify.ts';
 import { Page } from '../../app/page.tsx';
+import { meetingStatusKeys } from '../../app/record-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
@@ -19,7 +20,7 @@ import { ExportBundleButton } from '../bundles/index.ts';
 import { ImportDialog } from '../settings/index.ts';
 import styles from './meetings-page.module.css';
 import { NewMeetingButton } from './new-meeting-button.tsx';
-import { formatKeys, kindKeys, statusKeys } from './words.ts';
+import { formatKeys, kindKeys } from './words.ts';
 
 const statusTones = {
   planned: 'info',
@@ -83,7 +84,7 @@ const filterText = (row: MeetingListItem) =>
     .join(' ');
 
 function useMeetingColumns(): TableColumn<MeetingListItem>[] {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation(['meetings']);
   const format = useFormat();
   const textColumn = useTextColumn();
   return useMemo(() => {
@@ -137,11 +138,11 @@ function useMeetingColumns(): TableColumn<MeetingListItem>[] {
       {
         id: 'status',
         title: t('column.status'),
-        cell: (row) => <Badge tone={statusTones[row.status]}>{t(statusKeys[row.status])}</Badge>,
+        cell: (row) => <Badge tone={statusTones[row.status]}>{t(meetingStatusKeys[row.status])}</Badge>,
         compare: (a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status),
       },
     ];
   }, [t, format, textColumn]);
 }
 
-const statusOrder = Object.keys(statusKeys);
+const statusOrder = Object.keys(meetingStatusKeys);

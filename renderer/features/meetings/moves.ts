@@ -5,9 +5,9 @@ import { type MeetingMove, type MeetingStage, movesFrom } from '#shared/domain/m
 import { api } from '../../app/api.ts';
 import { undo } from '../../app/history.ts';
 import { notify, notifyError } from '../../app/notify.ts';
+import { meetingStatusKeys } from '../../app/record-words.ts';
 import { flushAll } from '../../app/saving.ts';
 import { timeNow } from './meeting-clock.ts';
-import { statusKeys } from './words.ts';
 
 type ChoiceName = 'start' | 'record' | 'cancel_start' | 'end' | 'resume' | 'replan';
 
@@ -44,12 +44,12 @@ export function useStage({ meeting, isAmending }: Pick<MeetingDetail, 'meeting' 
   words: string;
   tone: BadgeTone;
 } {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation(['meetings']);
   const { status } = meeting;
   const isAmendingDraft = isAmending && status === 'draft';
   return {
     stage: { status, isAmending },
-    words: isAmendingDraft ? t('stage.amending') : t(statusKeys[status]),
+    words: isAmendingDraft ? t('stage.amending') : t(meetingStatusKeys[status]),
     tone: isAmendingDraft ? 'warning' : tones[status],
   };
 }
@@ -64,7 +64,7 @@ export function useMakeMove(meeting: Meeting): (move: Choice) => Promise<void> {
     try {
       await flushAll();
       await api.meetings.update({ id: meeting.id, status: to, ...time });
-      notify(t('meetings:move.done', { state: t(statusKeys[to], { ns: 'meetings' }) }), {
+      notify(t('meetings:move.done', { state: t(meetingStatusKeys[to]) }), {
         label: t('common:undo'),
         run: () => void undo(),
       });

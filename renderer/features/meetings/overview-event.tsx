@@ -10,6 +10,7 @@ import { type Format, useFormat } from '../../app/format.ts';
 import { undo } from '../../app/history.ts';
 import { useUiLanguage } from '../../app/i18n.ts';
 import { notify, notifyError } from '../../app/notify.ts';
+import { meetingStatusKeys } from '../../app/record-words.ts';
 import { AddPicker } from '../../ui/add-picker.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -21,7 +22,7 @@ import { useCreatePart } from './create-meeting.ts';
 import eventStyles from './overview-event.module.css';
 import styles from './rows.module.css';
 import { useFocusAfterRemoval } from './use-focus-after-removal.ts';
-import { kindKeys, statusKeys } from './words.ts';
+import { kindKeys } from './words.ts';
 
 /** Kinds that are held together from parts more often than not. */
 const eventKinds: ReadonlySet<Meeting['kind']> = new Set(['forum', 'conference', 'visit']);
@@ -167,7 +168,7 @@ function Parts({ event, parts, meetings }: PartsProps): ReactElement {
 }
 
 function PartLine({ part }: { part: MeetingListItem }): ReactElement {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation(['meetings']);
   const format = useFormat();
   return (
     <div className={eventStyles.line}>
@@ -185,7 +186,7 @@ function PartLine({ part }: { part: MeetingListItem }): ReactElement {
           ].filter((remark) => remark !== false)}
         />
       </span>
-      <Badge>{t(statusKeys[part.status])}</Badge>
+      <Badge>{t(meetingStatusKeys[part.status])}</Badge>
     </div>
   );
 }

@@ -15,15 +15,6 @@ import type { Meeting, Venue } from '#shared/contract/meetings.ts';
  * Literal keys for every code of the contract, so that the catalogue check sees each of them. The order is the order
  * of the choices on screen.
  */
-export const statusKeys = {
-  planned: 'status.planned',
-  live: 'status.live',
-  draft: 'status.draft',
-  circulated: 'status.circulated',
-  agreed: 'status.agreed',
-  amended: 'status.amended',
-} as const satisfies Record<Meeting['status'], string>;
-
 export const kindKeys = {
   bilateral: 'kind.bilateral',
   conference: 'kind.conference',
@@ -105,7 +96,6 @@ export const agreementKindKeys = {
 } as const satisfies Record<(typeof agreementKinds)[number], string>;
 
 type Keys =
-  | typeof statusKeys
   | typeof kindKeys
   | typeof formatKeys
   | typeof minutesKindKeys
