@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 
 /** What every handler receives. */
 export interface Context {
-  /** That of {@link Store}: another one after a restore; throws StoreError `damaged` while there is none. */
+  /** That of {@link Store} when the call began; closed by a restore, and throws StoreError `damaged` while there is none. */
   readonly connection: Connection;
   readonly store: Store;
   readonly backups: Backups;

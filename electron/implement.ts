@@ -85,12 +85,13 @@ const guarded = implement(contract)
     // oRPC looks at inputs only where there is a schema for them.
     if (input !== undefined && procedure['~orpc'].inputSchema === undefined) throw new ORPCError('BAD_REQUEST');
     dropEmptyFields(input);
-    const { store } = context;
+    const { store, connection } = context;
     const needsFile = !worksWithout.has(path[0] ?? '');
     if (needsFile && store.isReplacing) throw new ORPCError('SERVICE_UNAVAILABLE');
     if (needsFile && !store.isReadable) throw storeDamaged();
     try {
-      const answer = await next();
+      // The whole call has the file that was open when it began: one that a restore has closed takes nothing any more.
+      const answer = await next({ context: { connection } });
       return isAnswerInSteps(answer.output) ? { ...answer, output: explainSteps(answer.output, context) } : answer;
     } catch (error) {
       throw explain(error, context);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { StoreCondition } from '#shared/contract/app.ts';
 import { BackupFailed } from './db/backups/backups.ts';
@@ -9,6 +9,7 @@ import { migrate } from './db/migrate.ts';
 import { migrations } from './db/migrations/index.ts';
 import { dataFile, journalBytes, lookAtFile } from './db/opening.ts';
 import { StoreError } from './db/store-error.ts';
+import { sweep } from './db/sweep.ts';
 import { syncFolder } from './db/sync-folder.ts';
 import type { Log } from './log.ts';
 
@@ -40,7 +41,7 @@ export interface Store {
 export interface StoreOptions {
   dataFolder: string;
   log: Log;
-  /** Makes the backup before a restore, or answers the newest one where nothing has changed since; its name. */
+  /** Makes the backup before a restore, or answers the one of the last time where nothing was written since; its name. */
   keepPresent: () => Promise<string>;
   /** The file in use was found damaged. */
   onDamage: () => void;
@@ -142,18 +143,19 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
   };
 
   const keepUnchanged = async (): Promise<string | null> => {
+    let last: string | null = null;
     for (;;) {
       if (!isReadable()) return null;
-      const before = lastChange(usable);
       const name = await keepOrFindDamage();
-      // A call that was under way may have written meanwhile.
-      if (name === null || lastChange(usable) === before) return name;
+      // The same one again: no call that was under way has written meanwhile.
+      if (name === null || name === last) return name;
+      last = name;
     }
   };
 
   open();
   // What a run that was cut off had staged.
-  rmSync(join(dataFolder, 'restoring'), { recursive: true, force: true });
+  sweep(join(dataFolder, 'restoring'));
   return {
     get condition() {
       return condition;
@@ -173,8 +175,11 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
       if (isReplacing) throw new ConnectionClosed();
       isReplacing = true;
       try {
-        const kept = await keepUnchanged();
+        // Where there is no room for a backup, nothing has been ended.
+        await keepUnchanged();
         await endFollowers();
+        // Ending them takes its time, in which a call that was under way may have written.
+        const kept = await keepUnchanged();
         shut();
         try {
           if (kept === null || journalBytes(dataFolder) > 0) moveAside(dataFolder);
@@ -187,7 +192,7 @@ export function openStore({ dataFolder, log, keepPresent, onDamage }: StoreOptio
         return kept;
       } finally {
         isReplacing = false;
-        for (const follow of follows) begin(follow);
+        if (ends.length === 0) for (const follow of follows) begin(follow);
       }
     },
     onOpened(follow) {
@@ -235,10 +240,6 @@ function foldsIn(connection: Connection): boolean {
   } catch {
     return false;
   }
-}
-
-function lastChange(connection: Connection): number {
-  return connection.sql<{ seq: number | null }>('SELECT max(seq) AS seq FROM change_set')[0]?.seq ?? 0;
 }
 
 /** Everything of the data file, in the order in which none of it can be taken for part of another one. */

@@ -2,13 +2,15 @@ import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { passphrase as passphraseSchema, minPassphraseLength } from '#shared/contract/backups.ts';
 import type { Backend } from '../backend.ts';
+import { readSidecar } from '../db/backups/folder.ts';
+import { StoreError } from '../db/store-error.ts';
 import { callStoreWorker, StoreJobFailed } from '../db/worker/call.ts';
 import type { Log } from '../log.ts';
 import { t } from './catalogue.ts';
 import { type Command, dataOption as data } from './command.ts';
 import { describeBackupRefusal } from './store-texts.ts';
 import { CommandError } from './messages.ts';
-import { readOptions, required, withBackend } from './options.ts';
+import { hasData, readOptions, required, withBackend, withEmptyBackend } from './options.ts';
 import { passphraseOption, readPassphrase } from './passphrase.ts';
 
 /** The data file as a whole: its backups, its restore, its check. All of them work on files of any size, by path. */
@@ -72,16 +74,30 @@ async function restoreFile(words: string[], log: Log) {
   const { values, positionals } = readOptions(words, options, 1);
   const named = positionals[0] ?? '';
   const phrase = readPassphrase(values['passphrase-file']);
-  return withBackend(values.data, log, false, async ({ context }) => {
+  const { preview, restore } = await import('../features/backups/index.ts');
+  const look = async ({ context }: Backend) => {
     const path = context.backups.find(named) ?? resolve(named);
     if (!existsSync(path)) throw new CommandError(t('noSuchFile', { path }), 1);
     if (isSame(path, context.store.place)) throw new CommandError(t('restoreItself', { path }), 2);
-    const { preview, readSha256, restore } = await import('../features/backups/index.ts');
-    const found = await preview(context, { path, sha256: await readSha256(path), passphrase: phrase });
+    const found = await preview(context, { path, sha256: await readSidecar(path), passphrase: phrase });
     if ('refused' in found) throw new CommandError(describeBackupRefusal(found.refused), 1);
     const { id, ...previewed } = found;
+    return { id, previewed };
+  };
+  // Neither a dry run nor a refused file may leave a new, empty database behind.
+  if (!hasData(values.data)) {
+    const { previewed } = await withEmptyBackend(log, look);
     if (values['dry-run']) return previewed;
-    return { ...previewed, ...(await restore(context, id)) };
+  }
+  return withBackend(values.data, log, false, async (backend) => {
+    try {
+      const { id, previewed } = await look(backend);
+      return values['dry-run'] ? previewed : { ...previewed, ...(await restore(backend.context, id)) };
+    } catch (error) {
+      // These steps are no calls of the contract: a full disk is named here.
+      const failure = StoreError.from(error, backend.context.dataFolder);
+      throw failure.code === 'disk-full' ? failure : error;
+    }
   });
 }
 

@@ -151,8 +151,12 @@ function keepPrivate(file: string, isNew: boolean): void {
 /** `assertInPlace`: called before anything that is written counts. */
 function wrap(database: Database.Database, folder: string, assertInPlace = (): void => undefined): Connection {
   const statements = new Map<string, Database.Statement>();
+  const isOpen = (): boolean => database.open;
+  const assertOpen = (): void => {
+    if (!isOpen()) throw new ConnectionClosed();
+  };
   const prepare = (text: string): Database.Statement => {
-    if (!database.open) throw new ConnectionClosed();
+    assertOpen();
     let statement = statements.get(text);
     if (statement === undefined) {
       statement = database.prepare(text);
@@ -160,7 +164,6 @@ function wrap(database: Database.Database, folder: string, assertInPlace = (): v
     }
     return statement;
   };
-  const isOpen = (): boolean => database.open;
   const compile = (query: Compilable): CompiledQuery => query.compile();
   const runOne = (statement: Database.Statement, parameters: readonly unknown[]): Database.RunResult => {
     // A transaction looks once, at its end.
@@ -187,6 +190,7 @@ function wrap(database: Database.Database, folder: string, assertInPlace = (): v
       return [];
     },
     transaction(work) {
+      assertOpen();
       if (database.inTransaction) return work();
       const whole = database.transaction(() => {
         const result = work();
@@ -196,13 +200,15 @@ function wrap(database: Database.Database, folder: string, assertInPlace = (): v
       return whole.immediate();
     },
     execute(script) {
+      assertOpen();
       database.exec(script);
     },
     pragma(source) {
+      assertOpen();
       return database.pragma(source, { simple: true });
     },
     async backup(path, onStep) {
-      if (!isOpen()) throw new ConnectionClosed();
+      assertOpen();
       const pageBytes = Number(database.pragma('page_size', { simple: true }));
       const pace = createPace();
       try {

@@ -66,12 +66,14 @@ describe('a backup', () => {
     const [first, ...others] = await Promise.all([
       backups.keep('asked'),
       backups.keep('automatic'),
-      backups.keep('before_import'),
+      backups.keep('closing'),
     ]);
     expect(others).toEqual([first, first]);
-    // What a restore is taken back with must not be pruned as one among many.
-    const undo = await backups.keep('before_restore');
-    expect([undo.name === first.name, await backups.keep('before_restore')]).toEqual([false, undo]);
+    // What an import or a restore is taken back with must not be pruned as one among many.
+    for (const reason of ['before_import', 'before_restore'] as const) {
+      const undo = await backups.keep(reason);
+      expect([undo.name === first.name, undo.reason, await backups.keep(reason)]).toEqual([false, reason, undo]);
+    }
     await addPerson(backend);
     const second = await backups.keep('asked');
     expect(second.name).not.toBe(first.name);

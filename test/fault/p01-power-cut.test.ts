@@ -34,7 +34,7 @@ interface Verdict {
   trouble: string;
 }
 
-/** Whatever counts as a backup is whole, and the one that was acknowledged is there. */
+/** Whatever counts as a backup is whole, and the one that was acknowledged is there, or three that are newer. */
 function findBrokenBackup(folder: string, acknowledged: string | null): string | null {
   const place = join(folder, 'backups');
   const names = existsSync(place) ? readdirSync(place) : [];
@@ -42,8 +42,11 @@ function findBrokenBackup(folder: string, acknowledged: string | null): string |
     const said = parseSidecar(readFileSync(join(place, `${name}.sha256`), 'utf8'));
     if (hashFileSync(join(place, name)).sha256 !== said) return `not what its SHA-256 says: ${name}`;
   }
-  const isThere = acknowledged === null || (names.includes(acknowledged) && names.includes(`${acknowledged}.sha256`));
-  return isThere ? null : `an acknowledged backup is lost: ${acknowledged}`;
+  if (acknowledged === null) return null;
+  const isWhole = (name: string): boolean => names.includes(name) && names.includes(`${name}.sha256`);
+  // Of one day three are kept; names begin with their instant.
+  const newer = names.filter((name) => name.endsWith('.db') && name > acknowledged && isWhole(name));
+  return isWhole(acknowledged) || newer.length >= 3 ? null : `an acknowledged backup is lost: ${acknowledged}`;
 }
 
 /** Opens an image as the program does; answers what is wrong with it. */

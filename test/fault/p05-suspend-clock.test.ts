@@ -247,7 +247,7 @@ describe('the clock', () => {
     await backend.client.people.create(makePerson());
     const second = await backups.keep('asked');
     expect(second.name).not.toBe(first.name);
-    const again = await backups.keep('before_import');
+    const again = await backups.keep('automatic');
     expect(again.name).toBe(second.name);
     expect(readdirSync(backups.folder).filter((name) => name.endsWith('.db'))).toHaveLength(2);
     reportTrials('P5', 1);

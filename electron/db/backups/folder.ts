@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Backup, BackupReason } from '#shared/contract/backups.ts';
+import { sweep } from '../sweep.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { nameBackup, parseBackupName, partEnding, sidecarEnding } from './naming.ts';
 import { parseSidecar } from './seal-file.ts';
@@ -12,10 +13,10 @@ export const backupsFolder = (dataFolder: string): string => join(dataFolder, 'b
 /** Absolute path of where files wait that were packed to leave the laptop. */
 export const packedFolder = (dataFolder: string): string => join(dataFolder, 'packed');
 
-/** The SHA-256 that lies beside a backup; undefined when it cannot be read. */
-export async function readSidecar(path: string): Promise<string | undefined> {
-  const text = await readFile(`${path}${sidecarEnding}`, 'utf8').catch(() => '');
-  return parseSidecar(text);
+/** The SHA-256 that lies beside a file; null where none does, '' (which no file has) where something else lies there. */
+export async function readSidecar(path: string): Promise<string | null> {
+  const text = await readFile(`${path}${sidecarEnding}`, 'utf8').catch(() => null);
+  return text === null ? null : (parseSidecar(text) ?? '');
 }
 
 /** Never the data folder itself: one that was moved away would find another in its place when it comes back. */
@@ -65,12 +66,12 @@ export function sweepBackups(folder: string): void {
   }
   const isOurs = (name: string, end: number): boolean => end > 0 && parseBackupName(name.slice(0, end)) !== undefined;
   for (const name of names) {
-    if (isOurs(name, name.indexOf(partEnding))) rmSync(join(folder, name), { force: true });
+    if (isOurs(name, name.indexOf(partEnding))) sweep(join(folder, name));
   }
   // A helper of the last run may still be at work: without its part, it can finish no more, so what is there now stays.
   for (const name of names) {
     const file = name.slice(0, -sidecarEnding.length);
     const isSidecar = name.endsWith(sidecarEnding) && parseBackupName(file) !== undefined;
-    if (isSidecar && !existsSync(join(folder, file))) rmSync(join(folder, name), { force: true });
+    if (isSidecar && !existsSync(join(folder, file))) sweep(join(folder, name));
   }
 }

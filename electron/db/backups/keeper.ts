@@ -1,5 +1,5 @@
-import { existsSync, rmSync } from 'node:fs';
-import { access, constants, realpath, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, sep } from 'node:path';
 import type { Backup, BackupReason } from '#shared/contract/backups.ts';
 import type { Events } from '../../events.ts';
@@ -7,6 +7,7 @@ import type { StartHelper } from '../../helper-process.ts';
 import type { Log } from '../../log.ts';
 import { type Connection, ConnectionClosed } from '../connection.ts';
 import { StoreError } from '../store-error.ts';
+import { sweep } from '../sweep.ts';
 import { BackupFailed, type Backups } from './backups.ts';
 import { backupsFolder, listBackups, makeBackupsFolder, packedFolder, removeBackup, sweepBackups } from './folder.ts';
 import { parseBackupName, sidecarEnding } from './naming.ts';
@@ -38,7 +39,7 @@ export function createBackups(options: BackupsOptions): Backups {
   const { connection, startHelper, events, log, clock } = options;
   const folder = backupsFolder(options.dataFolder);
   sweepBackups(folder);
-  rmSync(packedFolder(options.dataFolder), { recursive: true, force: true });
+  sweep(packedFolder(options.dataFolder));
   let state = readState(folder);
   /** Writes that have no number of their own. */
   let unnumbered = 0;
@@ -129,8 +130,10 @@ export function createBackups(options: BackupsOptions): Backups {
     copying = copying.then(async () => {
       const { second } = state;
       if (second === null) return;
-      const kept = new Set((await listBackups(folder)).map(({ name }) => name));
-      const facts = { from: folder, backup, kept, atMs: clock() };
+      // What cannot be listed is not gone: no copy goes for that.
+      const names = await readdir(folder).catch(() => null);
+      if (names === null) return;
+      const facts = { from: folder, backup, kept: new Set(names), atMs: clock() };
       const now = await copyToSecond(second, facts, startHelper, stopsCopying.signal);
       // Another folder may have been chosen meanwhile.
       if (state.second === second) remember({ second: now });
@@ -138,13 +141,13 @@ export function createBackups(options: BackupsOptions): Backups {
   };
 
   const keepNow = async (reason: BackupReason): Promise<Backup> => {
-    const live = connection();
     clearTimeout(timer);
     timer = undefined;
+    const live = connection();
     try {
       const current = await findCurrent(live);
-      // What a restore is taken back with stays longer than the third of today.
-      const isEnough = current !== undefined && (reason !== 'before_restore' || current.reason === reason);
+      // What an import or a restore is taken back with stays longer than the third of today.
+      const isEnough = current !== undefined && (!reason.startsWith('before_') || current.reason === reason);
       const backup = isEnough ? current : await make(live, reason);
       copy(backup);
       return backup;
@@ -170,6 +173,7 @@ export function createBackups(options: BackupsOptions): Backups {
   const unsubscribe = events.subscribe('change', ({ position, isRestored, isDamaged }) => {
     if (isDamaged === true) {
       clearTimeout(timer);
+      timer = undefined;
       return;
     }
     if (position === 0) unnumbered += 1;
@@ -206,7 +210,8 @@ export function createBackups(options: BackupsOptions): Backups {
     },
     async setSecondFolder(chosen) {
       if (chosen !== null) await refuseUnfit(chosen, options.dataFolder);
-      remember({ second: chosen === null ? null : { folder: chosen, lastAtMs: null, problem: null, copied: [] } });
+      const copied = state.second?.folder === chosen ? state.second.copied : [];
+      remember({ second: chosen === null ? null : { folder: chosen, lastAtMs: null, problem: null, copied } });
       const [newest] = await listBackups(folder);
       copy(newest ?? null);
     },

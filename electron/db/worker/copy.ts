@@ -7,20 +7,6 @@ import { syncFolder } from '../sync-folder.ts';
 
 const blockBytes = 1024 * 1024;
 
-/** Copies a file under a temporary name, syncs it, and renames it. */
-export function copyWhole(from: string, to: string): Promise<{ sha256: string; sizeBytes: number }> {
-  const part = `${to}${partEnding}`;
-  try {
-    const copied = copyAndHash(from, part);
-    renameSync(part, to);
-    syncFolder(dirname(to));
-    return Promise.resolve(copied);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
-}
-
 /** Copies a backup with the SHA-256 beside it. A copy that differs from it gets no name; the folder must be there. */
 export function copyBackup(from: string, to: string): Promise<{ sizeBytes: number }> {
   const expected = parseSidecar(readFileSync(`${from}${sidecarEnding}`, 'utf8'));

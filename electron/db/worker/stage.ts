@@ -81,7 +81,8 @@ async function decryptTo(path: string, out: string, passphrase: string | null): 
   const readable = Readable.fromWeb(plain as ReadableStream);
   const readFailed = new Promise<never>((_resolve, reject) => {
     readable.once('error', (error) => {
-      reject(new Refused('damaged', { cause: error }));
+      // What the file system says, say of a full disk, is not the backup's fault.
+      reject('syscall' in error ? error : new Refused('damaged', { cause: error }));
     });
   });
   const written = pipeline(readable, createWriteStream(out, { mode: 0o600 }));

@@ -3,13 +3,10 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { type Entry, openPromise } from 'yauzl';
+import { packComment, packCommentBytes, packedName } from './pack-format.ts';
 import { Refused } from './refused.ts';
 
-/** Name of the data file in a backup that may leave the laptop. */
-const packedName = 'trilogue.db';
-/** The comment at the very end of the zip; the SHA-256 of all bytes before it follows. */
-const commentHead = 'trilogue-backup sha256:';
-const commentBytes = commentHead.length + 64;
+const commentHead = packComment('');
 /** A backup has three files in it. */
 const maxEntries = 10;
 
@@ -31,10 +28,10 @@ export async function unpackTo(path: string, out: string): Promise<void> {
 
 async function compareEnd(path: string): Promise<void> {
   const { size } = await stat(path);
-  const end = await readAt(path, Math.max(0, size - commentBytes), Math.min(size, commentBytes));
+  const end = await readAt(path, Math.max(0, size - packCommentBytes), Math.min(size, packCommentBytes));
   if (!end.toString('latin1').startsWith(commentHead)) throw new Refused(await isOurs(path, size));
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(path, { end: size - commentBytes - 1 })) hash.update(piece as Buffer);
+  for await (const piece of createReadStream(path, { end: size - packCommentBytes - 1 })) hash.update(piece as Buffer);
   const stated = Buffer.from(end.toString('latin1', commentHead.length));
   const found = Buffer.from(hash.digest('hex'));
   if (stated.length !== found.length || !timingSafeEqual(stated, found)) throw new Refused('damaged');

@@ -1,1 +1,1 @@
-export { preview, readSha256, restore } from './staged.ts';
+export { preview, restore } from './staged.ts';

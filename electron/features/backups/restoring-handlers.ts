@@ -1,6 +1,7 @@
 import { maxBackupBytes } from '#shared/contract/backups.ts';
 import { os } from '../../implement.ts';
-import { discard, preview, readSha256, restore, type Source } from './staged.ts';
+import { readSidecar } from '../../db/backups/folder.ts';
+import { discard, preview, restore, type Source } from './staged.ts';
 
 export const restoringHandlers = {
   preview: os.backups.preview.handler(async ({ context, input, errors }) => {
@@ -11,7 +12,7 @@ export const restoringHandlers = {
     } else {
       const path = context.backups.find(input.name);
       if (path === undefined) throw errors.NOT_FOUND({ data: { kind: 'backup' } });
-      source = { path, sha256: await readSha256(path), passphrase: null };
+      source = { path, sha256: await readSidecar(path), passphrase: null };
     }
     const found = await preview(context, source);
     if ('refused' in found) throw errors.BACKUP_REFUSED({ data: { reason: found.refused } });

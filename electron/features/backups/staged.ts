@@ -1,9 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupRefusal, RestorePreview } from '#shared/contract/backups.ts';
 import type { Context } from '../../context.ts';
 import { BackupFailed } from '../../db/backups/backups.ts';
-import { parseSidecar } from '../../db/backups/seal-file.ts';
 import { callStoreWorker } from '../../db/worker/call.ts';
 import { HelperFailure } from '../../helper-call.ts';
 import type { Store } from '../../store.ts';
@@ -24,12 +23,6 @@ export type Source =
   | { path: string; sha256: string | null; passphrase: string | null }
   /** What a page sends. */
   | { file: File; passphrase: string | null };
-
-/** The SHA-256 beside a file; null where there is none. Throws when what lies there is not one. */
-export async function readSha256(path: string): Promise<string | null> {
-  const text = await readFile(`${path}.sha256`, 'utf8').catch(() => null);
-  return text === null ? null : (parseSidecar(text) ?? '');
-}
 
 /** Reads a file in a helper process and says what restoring it would do. Answers why it is refused where it is. */
 export async function preview(context: Context, source: Source): Promise<RestorePreview | { refused: BackupRefusal }> {
@@ -80,8 +73,12 @@ export async function restore(context: Context, id: string): Promise<{ undoName:
   const { store } = context;
   const known = staged.get(store);
   if (known?.id !== id) return undefined;
-  const undoName = await store.replaceWith(known.path);
+  // From here on nobody else may discard it.
   staged.delete(store);
+  const undoName = await store.replaceWith(known.path).catch((error: unknown) => {
+    staged.set(store, known);
+    throw error;
+  });
   context.events.publish('change', { position: 0, tables: [], isRestored: true });
   return { undoName };
 }
