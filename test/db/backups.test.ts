@@ -195,6 +195,20 @@ describe('by themselves', () => {
     expect([...logged, ...next.logged]).toEqual([]);
   });
 
+  test('also after the file was found damaged and another one was restored', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { backend } = openTestBackend(makeFolder(), { isBackedUp: true });
+    const { events } = backend.context;
+    await addPerson(backend);
+    events.publish('change', { position: 0, tables: [], isDamaged: true });
+    events.publish('change', { position: 0, tables: [], isRestored: true });
+    vi.advanceTimersByTime(15 * 60_000);
+    vi.useRealTimers();
+    await expect
+      .poll(async () => (await backend.client.backups.list()).backups)
+      .toMatchObject([{ reason: 'automatic' }]);
+  });
+
   test('not where nothing was ever written', async () => {
     const folder = makeFolder();
     await openTestBackend(folder, { isBackedUp: true }).backend.close();
@@ -266,13 +280,28 @@ describe('the second folder', () => {
       .poll(() => readdirSync(second).sort())
       .toEqual(['2020-01-01T00-00-00.000Z asked.db', next.name, `${next.name}.sha256`]);
 
+    // Chosen once more, what was put there is still known to be ours; what cannot be listed here stays there.
+    await context.backups.setSecondFolder(second);
+    execFileSync('mv', [backupsOf(folder), `${folder}-away`]);
+    await context.backups.remove([]);
+    execFileSync('mv', [`${folder}-away`, backupsOf(folder)]);
+    await addPerson(backend);
+    const third = await client.backups.make();
+    const held = (): string[] =>
+      readdirSync(second)
+        .filter((name) => name.endsWith(' asked.db'))
+        .sort();
+    await expect.poll(held).toEqual(['2020-01-01T00-00-00.000Z asked.db', next.name, third.name]);
+    await client.backups.remove({ names: [next.name] });
+    await expect.poll(held).toEqual(['2020-01-01T00-00-00.000Z asked.db', third.name]);
+
     // It is remembered in the next run, and forgotten when asked to.
     await backend.close();
     const later = openTestBackend(folder).backend;
     expect((await later.client.backups.list()).second).toMatchObject({ folder: second });
     await later.context.backups.setSecondFolder(null);
     expect((await later.client.backups.list()).second).toBeNull();
-    expect(readdirSync(second)).toContain(next.name);
+    expect(readdirSync(second)).toContain(third.name);
   });
 
   test('may be none that is not there, is relative, no folder, or lies in the data folder, also by a link', async () => {

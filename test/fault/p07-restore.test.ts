@@ -1,11 +1,14 @@
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ORPCError } from '@orpc/client';
 import { Encrypter } from 'age-encryption';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { RestorePreview } from '#shared/contract/backups.ts';
 import { sealFile } from '../../electron/db/backups/seal-file.ts';
-import { openConnection } from '../../electron/db/connection.ts';
+import { commit } from '../../electron/context.ts';
+import { ConnectionClosed, openConnection } from '../../electron/db/connection.ts';
 import { migrate } from '../../electron/db/migrate.ts';
 import { migrations } from '../../electron/db/migrations/index.ts';
 import { callStoreWorker } from '../../electron/db/worker/call.ts';
@@ -159,11 +162,37 @@ describe('a backup of every released version', () => {
     const stale = context.connection;
     await client.backups.restore({ id });
     expect(heard).toEqual([{ position: 0, tables: [], isRestored: true }]);
-    expect(() => stale.sql('SELECT 1')).toThrow(/closed/u);
+    for (const use of [
+      () => stale.sql('SELECT 1'),
+      () => stale.transaction(() => null),
+      () => stale.pragma('user_version'),
+      () => stale.execute('SELECT 1'),
+    ]) {
+      expect(use).toThrow(ConnectionClosed);
+    }
     await client.people.create(makePerson());
     expect(await client.app.check()).toMatchObject({ integrity: 'ok', synchronous: 2, journalMode: 'wal' });
     expect(await client.app.state()).toMatchObject({ condition: 'sound' });
   });
+});
+
+test('what a call that was under way writes while the restore begins is in the backup of before', async () => {
+  const { client, context } = await openSample();
+  const kept = await client.backups.make();
+  const { id } = await client.backups.preview({ name: kept.name });
+  context.store.onOpened((connection) => async () => {
+    await nextTurn();
+    commit({ ...context, connection }, { name: 'settings.update', label: '', fixed: true }, (write) => {
+      write.insert('setting', { key: 'secretaryName', value: '"Written late"' });
+    });
+  });
+  const { undoName } = await client.backups.restore({ id });
+  const undo = new Database(context.backups.find(undoName ?? '') ?? '', { readonly: true });
+  const late = undo.prepare("SELECT value FROM setting WHERE key = 'secretaryName'").pluck().get();
+  undo.close();
+  expect(late).toBe('"Written late"');
+  expect(context.connection.sql("SELECT value FROM setting WHERE key = 'secretaryName'")).toEqual([]);
+  reportTrials('P7', 1);
 });
 
 describe('what is not a whole backup', () => {
@@ -310,6 +339,11 @@ test('a restore that cannot keep the present data does not happen', async () => 
   await client.people.create(makePerson());
   const before = dumpAll(context.connection);
   const staged = readdirSync(join(context.dataFolder, 'restoring'));
+  let begun = 0;
+  context.store.onOpened(() => {
+    begun++;
+    return undefined;
+  });
   const { folder } = context.backups;
   // A file in the place of the folder takes no backup, whoever asks.
   renameSync(folder, `${folder}.away`);
@@ -318,6 +352,8 @@ test('a restore that cannot keep the present data does not happen', async () => 
   expect(dumpAll(context.connection)).toEqual(before);
   expect(readdirSync(join(context.dataFolder, 'restoring'))).toEqual(staged);
   expect(await client.app.state()).toMatchObject({ condition: 'sound' });
+  // What works along with the file was not ended, so it does not begin a second time.
+  expect(begun).toBe(1);
   rmSync(folder);
   renameSync(`${folder}.away`, folder);
   await client.backups.restore({ id });

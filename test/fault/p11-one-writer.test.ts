@@ -93,6 +93,11 @@ test('the terminal restores a file of any size by its path, and never the data f
   const refused = await runCli(['restore', out, '--data', other]);
   expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
   expect(refused.stderr).toContain('encrypted');
+  // As Windows writes it.
+  writeFileSync(secret, Buffer.from('\uFEFFthree plain words\r\n', 'utf16le'));
+  const seen = await runCli(['restore', out, '--passphrase-file', secret, '--data', other, '--dry-run']);
+  expect(seen).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(readdirSync(other)).toEqual([]);
   const restored = await runCli(['restore', out, '--passphrase-file', secret, '--data', other]);
   expect(restored).toMatchObject({ exitCode: 0, stderr: '' });
   const checked = JSON.parse((await runCli(['check', '--data', other])).stdout) as { counts: Record<string, number> };
