@@ -1,6 +1,7 @@
 import type { ORPCError } from '@orpc/client';
+import type { z } from 'zod';
 import type en from '#resources/locales/en/errors.json';
-import type { BundleRefusal } from '#shared/contract/bundles.ts';
+import type { BundleRefusal, bundleTooLarge } from '#shared/contract/bundles.ts';
 import { glossaryLimits, type GlossaryProblem } from '#shared/contract/glossary.ts';
 import { type HandOverProblem, maxHandOverBytes } from '#shared/contract/hand-overs.ts';
 import { tmxLimits, type TmxProblem } from '#shared/contract/memory.ts';
@@ -61,8 +62,13 @@ function describeBundleError({ code, data }: ORPCError<string, unknown>): string
       return [sentence, file].filter((line) => line !== '').join('\n');
     }
     case 'BUNDLE_TOO_LARGE': {
-      const { sizeBytes, maxBytes } = data as { sizeBytes: number; maxBytes: number };
-      return t('bundleTooLarge', { size: String(Math.ceil(sizeBytes / 1024 ** 2)), max: megabytes(maxBytes) });
+      const { sizeBytes, maxBytes, files, maxFiles } = data as z.infer<typeof bundleTooLarge.data>;
+      return t('bundleTooLarge', {
+        size: String(Math.ceil(sizeBytes / 1024 ** 2)),
+        max: megabytes(maxBytes),
+        files: String(files),
+        maxFiles: String(maxFiles),
+      });
     }
     case 'CHOICE_LAPSED':
       return t('choiceLapsed');

@@ -75,11 +75,13 @@ async function restoreFile(words: string[], log: Log) {
   const named = positionals[0] ?? '';
   const phrase = readPassphrase(values['passphrase-file']);
   const { preview, restore } = await import('../features/backups/index.ts');
-  const look = async ({ context }: Backend) => {
+  const look = async (backend: Backend) => {
+    const { context } = backend;
     const path = context.backups.find(named) ?? resolve(named);
     if (!existsSync(path)) throw new CommandError(t('noSuchFile', { path }), 1);
     if (isSame(path, context.store.place)) throw new CommandError(t('restoreItself', { path }), 2);
-    const found = await preview(context, { path, sha256: await readSidecar(path), passphrase: phrase });
+    const source = { path, sha256: await readSidecar(path), passphrase: phrase };
+    const found = await preview(context, source).catch(nameFullDisk(backend));
     if ('refused' in found) throw new CommandError(describeBackupRefusal(found.refused), 1);
     const { id, ...previewed } = found;
     return { id, previewed };
@@ -90,16 +92,19 @@ async function restoreFile(words: string[], log: Log) {
     if (values['dry-run']) return previewed;
   }
   return withBackend(values.data, log, false, async (backend) => {
-    try {
-      const { id, previewed } = await look(backend);
-      return values['dry-run'] ? previewed : { ...previewed, ...(await restore(backend.context, id)) };
-    } catch (error) {
-      // These steps are no calls of the contract: a full disk is named here.
-      const failure = StoreError.from(error, backend.context.dataFolder);
-      throw failure.code === 'disk-full' ? failure : error;
-    }
+    const { id, previewed } = await look(backend);
+    if (values['dry-run']) return previewed;
+    return { ...previewed, ...(await restore(backend.context, id).catch(nameFullDisk(backend))) };
   });
 }
+
+/** For steps that are no calls of the contract. */
+const nameFullDisk =
+  ({ context }: Backend) =>
+  (error: unknown): never => {
+    const failure = StoreError.from(error, context.dataFolder);
+    throw failure.code === 'disk-full' ? failure : error;
+  };
 
 /** The data file is open in this process: it is only compared by name, never read. */
 function isSame(path: string, place: string): boolean {

@@ -9,6 +9,8 @@ import { makeFolder, openTestBackend } from '../support/backend.ts';
 import { injectFault } from '../support/injection.ts';
 import { longText, type MinutesStore, takeMinutes } from '../support/minutes-store.ts';
 import { makeAgendaItem, makeEntry, makeMeeting } from '../support/records.ts';
+import { projectFolder } from '../support/project-folder.ts';
+import { runCli } from '../support/run-cli.ts';
 import { startStore } from '../support/store-client.ts';
 import { hasTool, needsTracing } from '../support/tools.ts';
 import { reportTrials } from '../support/trials.ts';
@@ -34,6 +36,31 @@ async function reopenText(folder: string, { store, meeting }: MinutesStore): Pro
 describe('a limit for files, as of a quota', () => {
   beforeEach(({ skip }) => {
     skip(!hasTool('prlimit'), 'needs prlimit (Linux)');
+  });
+
+  test('a backup under a passphrase that does not fit is not called damaged', async () => {
+    const folder = makeFolder();
+    const { backend } = openTestBackend(folder);
+    backend.context.connection.execute(
+      'CREATE TABLE filler (content BLOB); INSERT INTO filler VALUES (randomblob(5e6))',
+    );
+    await backend.close();
+    const packed = join(makeFolder(), 'packed');
+    const secret = join(makeFolder(), 'passphrase');
+    writeFileSync(secret, 'three plain words\n');
+    const options = ['--passphrase-file', secret, '--data'];
+    expect((await runCli(['backup', '--out', packed, ...options, folder])).stderr).toBe('');
+    const other = makeFolder();
+    const cli = join(projectFolder, 'dist/cli/index.js');
+    const words = ['--fsize=3000000:', process.execPath, cli, 'restore', packed, ...options, other];
+    const { status, stderr } = spawnSync('prlimit', words, {
+      encoding: 'utf8',
+      env: { ...process.env, LANG: 'en_GB' },
+    });
+    expect(stderr).toMatch(/is full\. Free some space/u);
+    expect(status).toBe(1);
+    expect(readdirSync(other)).toEqual([]);
+    trials++;
   });
 
   /** The WAL is the file that grows. */
