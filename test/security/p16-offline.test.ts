@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { extractBrowser } from '../support/browser.ts';
 import { type BrowserReport, countBrowserReport } from '../support/counts.ts';
 import { runCutOff, whyNoCutOff } from '../support/cut-off.ts';
 import { isFull, reportTrials } from '../support/trials.ts';
@@ -15,6 +16,10 @@ const specs = isFull ? ['test/e2e'] : ['test/e2e/door.spec.ts', '--grep', 'the l
 const suiteMs = isFull ? 25 * 60_000 : 120_000;
 
 describe('nothing leaves this machine', () => {
+  // Out here: inside, where there is one user only, its files could not be given to their owner.
+  beforeAll(async () => {
+    if (reason === null) await extractBrowser();
+  });
   beforeEach((context) => {
     if (reason !== null) context.skip(reason);
   });

@@ -91,10 +91,14 @@ export async function runPromises(extent: 'short' | 'full'): Promise<Counts> {
   const told = join(folder, 'trials.jsonl');
   const variables = { TRILOGUE_TRIALS: extent, TRILOGUE_TRIALS_FILE: told };
   try {
+    // All of the browser tests run within P16 in full: beside nothing else.
+    const alone = extent === 'full' ? ['p16-offline'] : [];
+    const others = alone.flatMap((name) => ['--exclude', `**/${name}.test.ts`]);
     const reports = [
-      await runVitest(['fault', 'security'], [], variables),
+      await runVitest(['fault', 'security'], others, variables),
       await runPlaywright('.config/playwright.config.ts', ['test/fault', 'test/security'], variables),
     ];
+    if (alone.length > 0) reports.push(await runVitest(['security'], alone, variables));
     const lines = existsSync(told) ? (await readFile(told, 'utf8')).trim().split('\n') : [];
     const trials = lines.map((line) => JSON.parse(line) as Trials);
     const files = reports.flatMap((report) => report.files);

@@ -71,15 +71,15 @@ async function runTests(
   }
 }
 
-/** @param variables added to the environment of the tests; without `files` all of the projects run */
+/** @param variables added to the environment of the tests; without names among `words` all files of the projects run */
 export const runVitest = (
   projects: readonly string[],
-  files: readonly string[] = [],
+  words: readonly string[] = [],
   variables: Record<string, string> = {},
 ): Promise<Report> =>
   runTests(
     { packageName: 'vitest', binary: 'vitest' },
-    ['run', '--config', '.config/vitest.config.ts', ...projects.flatMap((name) => ['--project', name]), ...files],
+    ['run', '--config', '.config/vitest.config.ts', ...projects.flatMap((name) => ['--project', name]), ...words],
     (text) => JSON.parse(text) as Report,
     variables,
   );
