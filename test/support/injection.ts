@@ -8,7 +8,7 @@ import { v7 as newId } from 'uuid';
 export interface Fault {
   /** Which calls of the system fail, e.g. `pwrite64`. SQLite here calls `fsync` and `pwrite64`, never `fdatasync`. */
   calls: readonly string[];
-  /** What they answer, e.g. `ENOSPC`. */
+  /** What they answer, e.g. `ENOSPC`; a signal, e.g. `SIGKILL`: it comes before the call is done. */
   code: string;
   /** Only the so manieth of each, from 1; absent: all of them. */
   nth?: number;
@@ -53,8 +53,9 @@ export async function injectFault(pid: number | undefined, fault: Fault): Promis
 /** The words of strace for a fault. */
 export function faultWords({ calls, code, nth, paths = [] }: Fault): string[] {
   const when = nth === undefined ? '' : `:when=${String(nth)}`;
+  const what = `${code.startsWith('SIG') ? 'signal' : 'error'}=${code}`;
   return [
-    ...['-e', `trace=${calls.join(',')}`, '-e', `inject=${calls.join(',')}:error=${code}${when}`],
+    ...['-e', `trace=${calls.join(',')}`, '-e', `inject=${calls.join(',')}:${what}${when}`],
     ...['-e', 'signal=none', ...paths.flatMap((path) => ['-P', path])],
   ];
 }
