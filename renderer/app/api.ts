@@ -50,8 +50,10 @@ const longCalls = new Set([
   'memory.exportTmx',
   'memory.fill',
   'memory.removeSource',
+  'trash.list',
+  'trash.restore',
 ]);
-/** Calls that copy, check or encrypt the whole data file, of whatever size; the helper has a deadline of its own. */
+/** Calls that read, copy, check or encrypt the whole data file or a file of its size; a helper has a deadline of its own. */
 const wholeFileDeadlineMs = 10 * 60_000;
 const wholeFileCalls = new Set([
   'backups.make',
@@ -60,6 +62,11 @@ const wholeFileCalls = new Set([
   'backups.download',
   'backups.preview',
   'backups.restore',
+  'bundles.preview',
+  'bundles.import',
+  'bundles.download',
+  'people.erasePreview',
+  'people.erase',
 ]);
 /** For the smallest call there is, to tell a back end that is busy from one that is gone. */
 const pingDeadlineMs = 5_000;
@@ -70,6 +77,7 @@ const streams = new Set([
   'exchange.import',
   'attendanceImport.preview',
   'archive.create',
+  'bundles.create',
   'glossary.preview',
   'memory.inspectTmx',
   'memory.importTmx',
