@@ -70,3 +70,28 @@ test('a deleted record comes back with what it needs; an erased person does not'
   await expect(page.getByRole('heading', { level: 1, name: t('contacts:title') })).toBeVisible();
   expect(await client.people.list()).toEqual([]);
 });
+
+test('records brought back one after the other by keyboard: the focus stays in the list', async ({ app, page }) => {
+  await app.start();
+  const client = await app.connect();
+  await client.settings.update({ firstRunDone: true, uiLanguage: 'en' });
+  for (let index = 0; index < 3; index += 1) {
+    const person = makePerson();
+    await client.people.create(person);
+    await client.people.remove({ id: person.id });
+  }
+  await app.open(page);
+  await expect(page.getByRole('heading', { level: 1, name: t('home:title') })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+7');
+  const buttons = page.getByRole('list', { name: t('trash:title') }).getByRole('button');
+  await expect(buttons).toHaveCount(3);
+  await buttons.first().focus();
+  for (const left of [2, 1]) {
+    await page.keyboard.press('Enter');
+    await expect(buttons).toHaveCount(left);
+    await expect(buttons.first()).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(t('trash:none'))).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+});

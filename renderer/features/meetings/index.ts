@@ -7,7 +7,6 @@ export { keyAtEnd } from '../../app/order-keys.ts';
 export { moveStep, useKeepFocus } from './order.ts';
 export { attendanceName } from './record-texts.ts';
 export { meetingRoute } from './routes.ts';
-export { useFocusAfterRemoval } from './use-focus-after-removal.ts';
 export { useFocusTarget } from './use-focus-target.ts';
 export { meetingOptions, useMeeting } from './use-meeting.ts';
 export { useSpeakers } from './use-speakers.ts';

@@ -18,10 +18,10 @@ import { FallbackText } from '../../ui/fallback-text.tsx';
 import { Picker, type PickerItem } from '../../ui/picker.tsx';
 import { FieldGrid, Section } from '../../ui/section.tsx';
 import { Remarks } from '../../ui/text-link.tsx';
+import { useFocusAfterRemoval } from '../../ui/use-focus-after-removal.ts';
 import { useCreatePart } from './create-meeting.ts';
 import eventStyles from './overview-event.module.css';
 import styles from './rows.module.css';
-import { useFocusAfterRemoval } from './use-focus-after-removal.ts';
 import { kindKeys } from './words.ts';
 
 /** Kinds that are held together from parts more often than not. */

@@ -16,7 +16,8 @@ import { flushAll } from '../../app/saving.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import { Section } from '../../ui/section.tsx';
-import { ActionWords, ItemWords, useFocusAfterRemoval } from '../meetings/index.ts';
+import { useFocusAfterRemoval } from '../../ui/use-focus-after-removal.ts';
+import { ActionWords, ItemWords } from '../meetings/index.ts';
 import styles from './preparation.module.css';
 
 /** What is open from earlier meetings of the group and not in this one yet. */

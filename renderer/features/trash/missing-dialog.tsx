@@ -21,10 +21,12 @@ export function MissingDialog({ wanting, isBusy, restore, giveUp }: MissingDialo
     <Dialog
       title={t('trash:missing.title')}
       isOpen
-      onClose={giveUp}
+      onClose={() => !isBusy && giveUp()}
       footer={
         <>
-          <Button onPress={giveUp}>{keys === null ? t('common:close') : t('common:cancel')}</Button>
+          <Button isDisabled={isBusy} onPress={giveUp}>
+            {keys === null ? t('common:close') : t('common:cancel')}
+          </Button>
           {keys !== null && (
             <Button kind="primary" isPending={isBusy} onPress={() => restore(item, keys)}>
               {t('trash:missing.restoreAll')}
@@ -35,8 +37,9 @@ export function MissingDialog({ wanting, isBusy, restore, giveUp }: MissingDialo
     >
       <p>{keys === null ? t('trash:missing.lost') : t('trash:missing.text')}</p>
       <ul className={styles.missing}>
-        {missing.map((record) => (
-          <li key={`${record.kind}/${record.key?.id ?? ''}`}>
+        {missing.map((record, index) => (
+          // Of what is gone for good nothing but the kind is known.
+          <li key={`${record.kind}/${record.key?.id ?? index}`}>
             <MissingName record={record} />
           </li>
         ))}

@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { FallbackText } from '../../ui/fallback-text.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useFocusAfterRemoval } from '../../ui/use-focus-after-removal.ts';
 import { MissingDialog } from './missing-dialog.tsx';
 import styles from './trash.module.css';
 import { useRestore } from './use-restore.ts';
@@ -29,7 +30,6 @@ export function TrashPage(): ReactElement {
   const [asked, setAsked] = useState('');
   const [isWhole, setWhole] = useState(false);
   const format = useFormat();
-  if (error) throw error;
   const words = foldText(asked).split(/\s+/u).filter(Boolean);
   const found = data?.filter((item) => {
     const text = foldText(
@@ -38,6 +38,8 @@ export function TrashPage(): ReactElement {
     return words.every((word) => text.includes(word));
   });
   const shown = isWhole ? found : found?.slice(0, shownFirst);
+  const box = useFocusAfterRemoval<HTMLDivElement>('button', shown?.map(keyOf).join() ?? '');
+  if (error) throw error;
   return (
     <Page title={t('trash:title')} back={{ href: '/settings', label: t('trash:back') }}>
       <p className={fieldStyles.hint}>{t('trash:hint', { count: trashDays })}</p>
@@ -49,25 +51,27 @@ export function TrashPage(): ReactElement {
         {data?.length === 0 && t('trash:none')}
         {data !== undefined && data.length > 0 && found?.length === 0 && t('common:list.nothingMatches')}
       </p>
-      {shown !== undefined && shown.length > 0 && (
-        <ul className={styles.list} aria-label={t('trash:title')}>
-          {shown.map((item) => (
-            <TrashRow
-              key={keyOf(item)}
-              item={item}
-              isBusy={busy !== null && keyOf(busy) === keyOf(item)}
-              onRestore={() => restore(item)}
-            />
-          ))}
-        </ul>
-      )}
-      {shown !== undefined && found !== undefined && shown.length < found.length && (
-        <div>
-          <Button kind="quiet" onPress={() => setWhole(true)}>
-            {t('common:list.showAll', { total: format.number(found.length) })}
-          </Button>
-        </div>
-      )}
+      <div {...box} className={styles.box}>
+        {shown !== undefined && shown.length > 0 && (
+          <ul className={styles.list} aria-label={t('trash:title')}>
+            {shown.map((item) => (
+              <TrashRow
+                key={keyOf(item)}
+                item={item}
+                isBusy={busy !== null && keyOf(busy) === keyOf(item)}
+                onRestore={() => restore(item)}
+              />
+            ))}
+          </ul>
+        )}
+        {shown !== undefined && found !== undefined && shown.length < found.length && (
+          <div>
+            <Button kind="quiet" onPress={() => setWhole(true)}>
+              {t('common:list.showAll', { total: format.number(found.length) })}
+            </Button>
+          </div>
+        )}
+      </div>
       {wanting && <MissingDialog wanting={wanting} isBusy={busy !== null} restore={restore} giveUp={giveUp} />}
     </Page>
   );

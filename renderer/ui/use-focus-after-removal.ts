@@ -7,11 +7,11 @@ export interface FocusAfterRemoval<T extends HTMLElement> {
 }
 
 /**
- * For a box with a button in each row that takes the row away: the focus must not fall out of the list with it. It goes
- * to the button that stands in its place, else to the one before, else to the box.
+ * For a box with a button in each row that takes the row away, or one that goes by being pressed: the focus must not fall
+ * out of the list with it. It goes to the button that stands in its place, else to the one before, else to the box.
  *
  * @param buttons a selector of these buttons
- * @param rows changes when rows come or go
+ * @param rows changes when rows or such buttons come or go
  */
 export function useFocusAfterRemoval<T extends HTMLElement>(buttons: string, rows: string): FocusAfterRemoval<T> {
   const ref = useRef<T>(null);
