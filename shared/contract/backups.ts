@@ -70,7 +70,10 @@ export const restorePreview = z.object({
   /** When the backup was made, by its own last change; null: it holds none. */
   atMs: z.number().nullable(),
   schemaVersion: z.number(),
-  /** False when the present data file cannot be read: then there is nothing to compare with, and the counts of «here» are 0. */
+  /**
+   * True also of a damaged file a copy of which can be read throughout. False where there is nothing to compare with: the
+   * data file is gone, or not even a copy can be read; then the counts of «here» are 0.
+   */
   isPresentReadable: z.boolean(),
   kinds: z.array(
     z.object({
@@ -151,9 +154,8 @@ export const backupsContract = {
     .output(z.object({ undoName: z.string().nullable() }))
     .errors({ NOT_FOUND: notFound, BACKUP_FAILED: backupFailed }),
   discard: oc.input(z.strictObject({ id })).output(z.null()),
-  /** For good: backups that hold what was erased. */
+  /** For good: backups that hold what was erased. Names of backups that are gone already are passed over. */
   remove: oc
     .input(z.strictObject({ names: z.array(z.string().max(200)).min(1).max(100) }))
-    .output(z.object({ removed: z.number() }))
-    .errors({ NOT_FOUND: notFound }),
+    .output(z.object({ removed: z.number() })),
 };

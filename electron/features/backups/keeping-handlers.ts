@@ -30,12 +30,7 @@ export const keepingHandlers = {
     return file;
   }),
 
-  remove: os.backups.remove.handler(async ({ context, input, errors }) => {
-    const { backups } = context;
-    // All of them or none.
-    if (input.names.some((name) => backups.find(name) === undefined)) {
-      throw errors.NOT_FOUND({ data: { kind: 'backup' } });
-    }
-    return { removed: await backups.remove(input.names) };
-  }),
+  remove: os.backups.remove.handler(async ({ context, input }) => ({
+    removed: await context.backups.remove(input.names),
+  })),
 };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErasePreview } from '#shared/contract/people.ts';
 import { api, query } from '../../app/api.ts';
@@ -16,6 +17,7 @@ export interface Erase {
 export function useErase(personId: string): Erase {
   const { t } = useTranslation('contacts');
   const navigate = useNavigate();
+  const isRunning = useRef(false);
   const input = { id: personId };
   // What was read before may have changed since: each opening reads anew.
   const { data, error } = useQuery({
@@ -24,8 +26,11 @@ export function useErase(personId: string): Erase {
     retry: false,
   });
   const run = async (backups: readonly string[]): Promise<void> => {
+    if (isRunning.current) return;
+    isRunning.current = true;
     // Away first: the page would otherwise ask for a person who is just going.
     await navigate({ to: '/contacts' });
+    notify(t('erase.running'));
     try {
       await api.people.erase(input);
     } catch (failure) {
