@@ -69,6 +69,9 @@ const bundleRefusedKeys = {
   'passphrase-wrong': 'bundleRefused.passphraseWrong',
 } as const satisfies Record<BundleRefusal, string>;
 
+/** What is kept for a while only, and no undo brings back. */
+const goneKeys = { backup: 'backupGone', bundle: 'bundleGone' } as const;
+
 /** Why options of a document do not go together, and what to do, in one sentence. */
 export function describeUnsuitable(reason: UnsuitableReason): string {
   return i18next.getFixedT(null, 'errors')(unsuitableKeys[reason]);
@@ -84,6 +87,11 @@ function reasonOf(data: unknown): string {
   return typeof data === 'object' && data !== null && 'reason' in data ? String(data.reason) : '';
 }
 
+/** What was not found; empty where that is not said. */
+function kindOf(data: unknown): string {
+  return typeof data === 'object' && data !== null && 'kind' in data ? String(data.kind) : '';
+}
+
 /** One sentence for a failed call: what happened, what is safe, what to do. In the interface language. */
 export function describeError(error: unknown): string {
   const t = i18next.getFixedT(null, 'errors');
@@ -93,7 +101,7 @@ export function describeError(error: unknown): string {
   }
   switch (error.code) {
     case 'NOT_FOUND':
-      return t('notFound');
+      return t(find(goneKeys, kindOf(error.data)) ?? 'notFound');
     case 'IN_USE':
       return t('inUse', { count: countUses(error.data) });
     case 'CONFLICT':
@@ -181,7 +189,7 @@ export function describeError(error: unknown): string {
     case 'BUNDLE_REFUSED':
       return t(find(bundleRefusedKeys, reasonOf(error.data)) ?? 'bundleRefused.damaged');
     case 'BUNDLE_TOO_LARGE':
-      return t('bundleTooLarge', megabytes(error.data));
+      return t('bundleTooLarge', { ...megabytes(error.data), ...countFiles(error.data) });
     case 'CHOICE_LAPSED':
       return t('choiceLapsed');
     case 'BAD_REQUEST':
@@ -245,6 +253,12 @@ function errorId(data: unknown): string | null {
 function megabytes(data: unknown): { size: number; max: number } {
   const { sizeBytes = 0, maxBytes = 0 } = (data ?? {}) as { sizeBytes?: number; maxBytes?: number };
   return { size: Math.ceil(sizeBytes / 1024 ** 2), max: Math.floor(maxBytes / 1024 ** 2) };
+}
+
+function countFiles(data: unknown): { files: string; maxFiles: string } {
+  const { format } = hereAndNow();
+  const { files = 0, maxFiles = 0 } = (data ?? {}) as { files?: number; maxFiles?: number };
+  return { files: format.number(files), maxFiles: format.number(maxFiles) };
 }
 
 function damagedNames(data: unknown): string {

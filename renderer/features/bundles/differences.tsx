@@ -49,7 +49,7 @@ export function Differences({
 function FieldRow({ difference: { field, here, inBundle } }: { difference: FieldDifference }): ReactElement {
   const { t } = useTranslation('bundles');
   const write = useFieldWriter(field);
-  const isVague = field === 'other' || write(here) === write(inBundle);
+  const isVague = write(here) === write(inBundle);
   return (
     <tr>
       <th scope="row">{t(fieldKeys[field])}</th>

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingListItem } from '#shared/contract/meetings.ts';
 import { languages } from '#shared/domain/language.ts';
 import { api, query } from '../../app/api.ts';
+import { isComposingKey } from '../../app/composing-key.ts';
 import { describeError } from '../../app/errors.ts';
+import { foldText } from '../../app/fold-text.ts';
 import { useFormat } from '../../app/format.ts';
 import { flushAll } from '../../app/saving.ts';
 import { useSaveFile } from '../../app/use-save-file.ts';
@@ -37,9 +39,10 @@ export function ExportDialog({ onClose }: { onClose: () => void }): ReactElement
   }, [result, save, onClose]);
 
   const submit = (): void => {
+    if (isRunning) return;
     setMissing(chosen.size === 0);
     const passphrase = chosen.size === 0 ? undefined : protection.read();
-    if (passphrase !== undefined && !isRunning) start({ meetingIds: [...chosen], passphrase });
+    if (passphrase !== undefined) start({ meetingIds: [...chosen], passphrase });
   };
 
   return (
@@ -51,7 +54,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }): ReactElement
       footer={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={isRunning}>
+          {/* Neither disabled nor pending while it runs: the one drops the focus, the other names itself to a screen reader
+              by elements that go with the dialog. */}
+          <Button kind="primary" type="submit" form={form}>
             {t('bundles:save.confirm')}
           </Button>
         </>
@@ -97,12 +102,9 @@ function MeetingChoice({ meetings, chosen, onChange }: MeetingChoiceProps): Reac
   const format = useFormat();
   const [filter, setFilter] = useState('');
   const shown = useMemo(() => {
-    const words = filter
-      .toLocaleLowerCase()
-      .split(/\s+/u)
-      .filter((word) => word !== '');
+    const words = foldText(filter).split(/\s+/u).filter(Boolean);
     return meetings.filter((meeting) => {
-      const text = describe(meeting).toLocaleLowerCase();
+      const text = foldText(describe(meeting));
       return words.every((word) => text.includes(word));
     });
   }, [meetings, filter]);
@@ -119,7 +121,15 @@ function MeetingChoice({ meetings, chosen, onChange }: MeetingChoiceProps): Reac
   return (
     <fieldset className={styles.choice}>
       <legend>{t('save.meetings')}</legend>
-      <TextField label={t('save.filter')} type="search" onChange={(event) => setFilter(event.target.value)} />
+      <TextField
+        label={t('save.filter')}
+        type="search"
+        onChange={(event) => setFilter(event.target.value)}
+        onKeyDown={(event) => {
+          // Else it would send the form.
+          if (event.key === 'Enter' && !isComposingKey(event)) event.preventDefault();
+        }}
+      />
       {shown.length === 0 ? (
         <p>{t('save.nothing')}</p>
       ) : (

@@ -29,7 +29,7 @@ type Choices = ReadonlyMap<string, BundleChoice>;
 
 /** Says what is in a bundle and how it differs from what is here, and takes in what is chosen. */
 export function ImportDialog({ file, onClose }: ImportDialogProps): ReactElement {
-  const { t } = useTranslation(['bundles', 'common', 'errors']);
+  const { t } = useTranslation(['bundles', 'backups', 'common', 'errors']);
   const unlocking = useId();
   const [choices, setChoices] = useState<Choices>(new Map());
   const { step, unlock, confirm } = useTake(file, ({ added, replaced, copied, position }) => {
@@ -55,7 +55,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactElement
           </Button>
           {step.name === 'locked' && (
             <Button kind="primary" type="submit" form={unlocking}>
-              {t('bundles:take.open')}
+              {t('backups:preview.open')}
             </Button>
           )}
           {preview && !isAllSame && (
@@ -74,18 +74,13 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactElement
       <div role="status" className={styles.status}>
         {step.name === 'reading' && t('bundles:take.reading')}
       </div>
-      {step.name === 'refused' && (
-        <p role="alert">{step.isGone ? t('bundles:take.gone') : describeError(step.error)}</p>
-      )}
+      {step.name === 'refused' && <p role="alert">{describeError(step.error)}</p>}
       {step.name === 'locked' && (
-        <>
-          <p>{t('bundles:take.locked')}</p>
-          <PassphraseForm
-            id={unlocking}
-            error={step.isWrong ? t('errors:bundleRefused.passphraseWrong') : undefined}
-            onOpen={unlock}
-          />
-        </>
+        <PassphraseForm
+          id={unlocking}
+          error={step.isWrong ? t('errors:bundleRefused.passphraseWrong') : undefined}
+          onOpen={unlock}
+        />
       )}
       {preview && (
         <Contents

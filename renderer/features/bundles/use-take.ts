@@ -15,8 +15,7 @@ export type TakeStep =
   | { name: 'locked'; isWrong: boolean }
   | { name: 'shown'; preview: BundlePreview }
   | { name: 'importing'; preview: BundlePreview }
-  /** `isGone`: the file is not held any more. */
-  | { name: 'refused'; error: unknown; isGone: boolean };
+  | { name: 'refused'; error: unknown };
 
 export interface Take {
   step: TakeStep;
@@ -45,11 +44,7 @@ export function useTake(file: File, onDone: (result: BundleResult) => void): Tak
         if (isGone) return;
         const reason = refusalOf(error);
         const isLocked = reason === 'passphrase-needed' || reason === 'passphrase-wrong';
-        setStep(
-          isLocked
-            ? { name: 'locked', isWrong: reason === 'passphrase-wrong' }
-            : { name: 'refused', error, isGone: false },
-        );
+        setStep(isLocked ? { name: 'locked', isWrong: reason === 'passphrase-wrong' } : { name: 'refused', error });
       },
     );
     return () => {
@@ -66,7 +61,7 @@ export function useTake(file: File, onDone: (result: BundleResult) => void): Tak
     setStep({ name: 'importing', preview });
     const list = [...choices].map(([meetingId, choice]) => ({ meetingId, choice }));
     api.bundles.import({ id: preview.id, choices: list }).then(onDone, (error: unknown) => {
-      setStep({ name: 'refused', error, isGone: error instanceof ORPCError && error.code === 'NOT_FOUND' });
+      setStep({ name: 'refused', error });
     });
   };
   return { step, unlock, confirm };
