@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#shared/contract/settings.ts';
@@ -6,6 +7,7 @@ import { type CommandId, commandIds, commandMenus, commands } from '#shared/doma
 import { languages, languageTags, guessLanguage } from '#shared/domain/language.ts';
 import { prefixSigns, prefixWords } from '#shared/domain/prefix-words.ts';
 import { query } from '../../app/api.ts';
+import { bringUp } from '../../app/bring-up.ts';
 import { describeChord } from '../../app/chord-text.ts';
 import { commandKeys, menuKeys } from '../../app/command-words.ts';
 import { chordsOf } from '../../app/commands.ts';
@@ -26,10 +28,14 @@ export function KeyboardSection({ record }: { record: Settings }): ReactElement 
   const { shortcuts } = record;
   const section = useRef<HTMLDivElement>(null);
 
-  // The list under F1 leads here.
+  // The list under F1 leads here, also from further up or down on this page, and each time anew.
+  const asked = useRouterState({
+    select: ({ location }) => (location.hash === 'keyboard' ? (location.state.__TSR_key ?? location.href) : null),
+  });
   useEffect(() => {
-    if (section.current && location.hash.endsWith('#keyboard')) bringUp(section.current);
-  }, []);
+    if (asked !== null && section.current) return bringUp(section.current);
+    return undefined;
+  }, [asked]);
 
   /** null: the default again. Keys that another command was given by choice are taken from it. */
   const choose = (id: CommandId, chord: string | null) => {
@@ -83,13 +89,6 @@ export function KeyboardSection({ record }: { record: Settings }): ReactElement 
       </Section>
     </div>
   );
-}
-
-/** Scrolls what is meant to scroll; scrollIntoView moves the frame of the application as well. */
-function bringUp(element: HTMLElement): void {
-  let scroller = element.parentElement;
-  while (scroller && !/auto|scroll/u.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
-  scroller?.scrollBy({ top: element.getBoundingClientRect().top - scroller.getBoundingClientRect().top });
 }
 
 function Line({ id, isChanged, onChange }: { id: CommandId; isChanged: boolean; onChange: () => void }): ReactElement {
