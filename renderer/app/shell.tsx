@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
-import { type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Toasts } from '../ui/toast.tsx';
@@ -38,12 +38,16 @@ export function Shell(): ReactElement {
   useFrameCommands();
 
   const lost = store?.condition === 'damaged' || store?.condition === 'missing' ? store.condition : null;
+  const isCovered = lost !== null && isRecovering && settings?.firstRunDone === true;
+  useEffect(() => {
+    if (!isCovered) return undefined;
+    return () => document.getElementById('main')?.focus();
+  }, [isCovered]);
   let screen: ReactNode;
   if (!settings && lost !== null) screen = <RecoveryPage condition={lost} />;
   else if (!settings) screen = state === 'refused' ? <RefusedScreen /> : <ConnectionLost />;
   else if (!settings.firstRunDone) screen = <FirstRunPage settings={settings} />;
   else {
-    const isCovered = lost !== null && isRecovering;
     screen = (
       <>
         {/* What is on the screen of a file that has been damaged meanwhile stays there to be copied: it may be in no file. */}

@@ -2,6 +2,7 @@ import { open, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { type App, type Client, expect, test } from '../support/app.ts';
 import { makePerson } from '../support/records.ts';
 import { readWords } from '../support/words.ts';
@@ -139,6 +140,19 @@ test('a data file that is gone, and one without a backup: never an empty one in 
   await app.start();
   await app.open(page);
   await expect(page.getByRole('heading', { level: 1, name: t('backups:recovery.missing') })).toBeVisible();
+  await expect(page.getByText(t('backups:recovery.whatMissing'))).toBeVisible();
+  await button(page, t('backups:recovery.newest')).click();
+  // Nothing is there to be kept, nor to be taken back to.
+  await expect(page.getByText(t('backups:preview.noFile').slice(0, 40))).toBeVisible();
+  await expect(page.getByText(t('backups:preview.safe'))).toBeHidden();
+  await expect(page.getByText(t('backups:preview.safeDamaged'))).toBeHidden();
+  await app.stop();
+  for (const name of await readdir(join(app.dataFolder, 'backups'))) await rm(join(app.dataFolder, 'backups', name));
+  await writeFile(join(app.dataFolder, 'backups', 'before-migration-from-3.db'), '');
+  await app.start();
+  await app.open(page);
+  await expect(page.getByText(t('backups:recovery.whatMissingAlone'))).toBeVisible();
+  await expect(page.getByText(t('backups:recovery.nothingMissing'))).toBeVisible();
   await app.stop();
   await rm(join(app.dataFolder, 'backups'), { recursive: true });
   await writeFile(file, Buffer.alloc(65_536));
@@ -147,6 +161,38 @@ test('a data file that is gone, and one without a backup: never an empty one in 
   await expect(page.getByText(t('backups:recovery.nothing'))).toBeVisible();
   await expect(button(page, t('backups:recovery.newest'))).toBeHidden();
   await expect(button(page, t('backups:fromFile'))).toBeVisible();
+});
+
+test('a data file that is found damaged meanwhile: to the backups and back again, by keyboard alone', async ({
+  app,
+  page,
+}) => {
+  await begin(app);
+  await app.stop();
+  // Nothing that opening looks at.
+  const database = new Database(join(app.dataFolder, 'trilogue.db'));
+  database.pragma('foreign_keys = OFF');
+  database.exec("CREATE TABLE child (id REFERENCES setting (key)); INSERT INTO child VALUES ('nobody')");
+  database.close();
+  await app.start();
+  const client = await app.connect();
+  await app.open(page);
+  await expect(home(page)).toBeVisible();
+  const title = await page.title();
+  // Something that is in no backup yet.
+  await client.people.create(makePerson());
+  await expect(client.backups.make()).rejects.toMatchObject({ data: { reason: 'damaged' } });
+  await button(page, t('backups:bar.open')).focus();
+  await page.keyboard.press('Enter');
+  const heading = page.getByRole('heading', { level: 1, name: t('backups:recovery.damaged') });
+  await expect(heading).toBeFocused();
+  await expect(page).toHaveTitle(`${t('backups:recovery.damaged')} – Trilogue`);
+  await expectNoViolations(page);
+  await button(page, t('backups:bar.back')).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveTitle(title);
+  await expect(home(page)).toBeVisible();
 });
 
 test('the journal of a run that was cut off is gone: Home says it until it is put away', async ({ app, page }) => {
@@ -165,4 +211,36 @@ test('the journal of a run that was cut off is gone: Home says it until it is pu
   await expectNoViolations(page);
   await notice.getByRole('button', { name: t('backups:journal.dismiss') }).click();
   await expect(notice).toBeHidden();
+});
+
+test('the journal of the very first run is gone: the way back is on the first screen', async ({ app, page }) => {
+  await app.start();
+  const client = await app.connect();
+  await client.people.create(makePerson());
+  await client.backups.make();
+  await client.people.create(makePerson());
+  await app.kill();
+  for (const name of await readdir(app.dataFolder)) {
+    if (name.startsWith('trilogue.db-')) await rm(join(app.dataFolder, name));
+  }
+  await app.start();
+  await app.open(page);
+  const notice = page.getByRole('region', { name: t('backups:journal.title') });
+  await expect(notice.getByRole('link')).toBeHidden();
+  await notice.getByRole('button', { name: t('backups:recovery.newest') }).click();
+  await expect(page.getByRole('dialog').getByText(t('backups:preview.safe'))).toBeVisible();
+});
+
+test('what has been asked for is brought up on a narrow window as well', async ({ app, page }) => {
+  await begin(app);
+  await page.setViewportSize({ width: 640, height: 800 });
+  await app.open(page);
+  await page.getByRole('link', { name: t('home:backup.all') }).click();
+  await expect(page.getByRole('heading', { level: 2, name: t('backups:title') })).toBeInViewport();
+  for (const place of ['/settings', '/']) {
+    await visit(page, place);
+    await page.keyboard.press('F1');
+    await button(page, t('commands:help.change')).click();
+    await expect(page.getByRole('heading', { level: 2, name: t('settings:keyboard.title') })).toBeInViewport();
+  }
 });

@@ -7,6 +7,7 @@ import { useFormat } from '../../app/format.ts';
 import { notices, notify, notifyError } from '../../app/notify.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { useFocusAfterRemoval } from '../../ui/use-focus-after-removal.ts';
 import { useFileSize } from '../attachments/index.ts';
 import styles from './backups.module.css';
 import { reasonKeys } from './words.ts';
@@ -27,10 +28,12 @@ export function BackupRows({ backups, onRestore, onSave }: BackupRowsProps): Rea
   const [damaged, setDamaged] = useState<ReadonlySet<string>>(new Set());
   // One row behind a button would be longer than the row.
   const isFolded = !isOpen && backups.length > shownFirst + 1;
+  const shown = isFolded ? backups.slice(0, shownFirst) : backups;
+  const box = useFocusAfterRemoval<HTMLDivElement>('button', shown.map(({ name }) => name).join());
   return (
-    <>
+    <div {...box} className={styles.box}>
       <ul className={styles.list} aria-label={t('backups:list')}>
-        {(isFolded ? backups.slice(0, shownFirst) : backups).map((backup) => (
+        {shown.map((backup) => (
           <BackupRow
             key={backup.name}
             backup={backup}
@@ -52,7 +55,7 @@ export function BackupRows({ backups, onRestore, onSave }: BackupRowsProps): Rea
           </Button>
         </div>
       )}
-    </>
+    </div>
   );
 }
 

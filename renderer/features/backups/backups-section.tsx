@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Archive, FileDown, FileInput } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '#shared/contract/backups.ts';
-import { api, query } from '../../app/api.ts';
+import { api } from '../../app/api.ts';
+import { bringUp } from '../../app/bring-up.ts';
 import { describeError } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { notify, notifyError } from '../../app/notify.ts';
@@ -17,7 +18,7 @@ import { Place } from './place.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import { SecondFolder } from './second-folder.tsx';
-import { useBackups } from './use-backups.ts';
+import { useBackups, useBackupsStale } from './use-backups.ts';
 import type { RestoreSource } from './words.ts';
 
 export interface BackupsSectionProps {
@@ -29,8 +30,8 @@ export interface BackupsSectionProps {
 export function BackupsSection({ isAskedFor }: BackupsSectionProps): ReactElement {
   const { t } = useTranslation('backups');
   const format = useFormat();
-  const client = useQueryClient();
   const { data, error } = useBackups();
+  const { forgetList, forgetNewest } = useBackupsStale();
   const [restored, setRestored] = useState<RestoreSource | null>(null);
   const [saved, setSaved] = useState<Backup | 'now' | null>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -40,14 +41,26 @@ export function BackupsSection({ isAskedFor }: BackupsSectionProps): ReactElemen
       return api.backups.make();
     },
     onError: notifyError,
-    onSuccess: ({ atMs }) => notify(t('made', { moment: format.moment(atMs) })),
-    onSettled: () => client.invalidateQueries({ queryKey: query.backups.key() }),
+    onSuccess: ({ atMs }) => {
+      forgetNewest();
+      notify(t('made', { moment: format.moment(atMs) }));
+    },
+    onSettled: forgetList,
   });
 
-  useEffect(() => {
-    if (isAskedFor) place.current?.scrollIntoView({ block: 'start' });
-  }, [isAskedFor]);
+  const isRead = data !== undefined;
 
+  // Once more when the list has come: without it the page may be too short to bring this part to the top.
+  useEffect(() => {
+    if (isAskedFor && place.current) return bringUp(place.current);
+    return undefined;
+  }, [isAskedFor, isRead]);
+
+  // Both may have made a backup, and older ones go by it.
+  const close = (set: (value: null) => void) => () => {
+    set(null);
+    forgetList();
+  };
   return (
     <div ref={place}>
       <Section
@@ -83,8 +96,8 @@ export function BackupsSection({ isAskedFor }: BackupsSectionProps): ReactElemen
         </div>
         {data && <SecondFolder second={data.second} />}
       </Section>
-      {restored && <RestoreDialog source={restored} onClose={() => setRestored(null)} />}
-      {saved && <SaveDialog backup={saved === 'now' ? null : saved} onClose={() => setSaved(null)} />}
+      {restored && <RestoreDialog source={restored} onClose={close(setRestored)} />}
+      {saved && <SaveDialog backup={saved === 'now' ? null : saved} onClose={close(setSaved)} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileInput } from 'lucide-react';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoreCondition } from '#shared/contract/app.ts';
 import type { Backup } from '#shared/contract/backups.ts';
@@ -18,7 +18,7 @@ import { chooseBackupFile } from './choose-backup-file.ts';
 import { Place } from './place.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { SaveDialog } from './save-dialog.tsx';
-import { useBackups } from './use-backups.ts';
+import { useBackups, useBackupsStale } from './use-backups.ts';
 import type { RestoreSource } from './words.ts';
 
 export interface RecoveryProps {
@@ -29,6 +29,7 @@ export interface RecoveryProps {
 
 const titleKeys = { damaged: 'recovery.damaged', missing: 'recovery.missing' } as const;
 const whatKeys = { damaged: 'recovery.whatDamaged', missing: 'recovery.whatMissing' } as const;
+const nothingKeys = { damaged: 'recovery.nothing', missing: 'recovery.nothingMissing' } as const;
 const safeKeys = { damaged: 'recovery.safe', missing: 'recovery.safeMissing' } as const;
 
 /** Instead of every other screen while there is no data file that can be read: what happened, what is safe, the way on. */
@@ -37,23 +38,42 @@ export function Recovery({ condition, onBack }: RecoveryProps): ReactElement {
   const format = useFormat();
   const { data: state } = useQuery(query.app.state.queryOptions());
   const { data, error } = useBackups();
+  const { forgetList } = useBackupsStale();
   const [restored, setRestored] = useState<RestoreSource | null>(null);
   const [saved, setSaved] = useState<Backup | null>(null);
   const newest = data?.backups[0];
   const title = t(titleKeys[condition]);
 
-  useEffect(() => {
-    document.title = `${title} – Trilogue`;
-  }, [title]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isAlone = condition === 'missing' && data?.backups.length === 0;
+  const isOverScreen = onBack !== undefined;
 
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${title} – Trilogue`;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+  // The button that led here is hidden with the screen.
+  useEffect(() => {
+    if (isOverScreen) heading.current?.focus();
+  }, [isOverScreen]);
+
+  const close = (set: (value: null) => void) => () => {
+    set(null);
+    forgetList();
+  };
   return (
     <main className={styles.screen}>
       <div className={styles.card}>
         <div className={styles.head}>
-          <h1 className={styles.title}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
           <LanguageChoice />
         </div>
-        <p role="alert">{t(whatKeys[condition])}</p>
+        <p role="alert">{isAlone ? t('recovery.whatMissingAlone') : t(whatKeys[condition])}</p>
         {state && <Facts facts={[{ term: t('recovery.place'), value: <Place path={state.place} /> }]} />}
         {newest && (
           <section>
@@ -66,7 +86,7 @@ export function Recovery({ condition, onBack }: RecoveryProps): ReactElement {
           <section className={styles.form}>
             <div>
               <h2 className={styles.subtitle}>{t('recovery.nextTitle')}</h2>
-              <p>{newest ? t('recovery.next') : t('recovery.nothing')}</p>
+              <p>{newest ? t('recovery.next') : t(nothingKeys[condition])}</p>
               {newest && <p>{t('recovery.after', { moment: format.moment(newest.atMs) })}</p>}
             </div>
             <div className={styles.buttons}>
@@ -86,8 +106,8 @@ export function Recovery({ condition, onBack }: RecoveryProps): ReactElement {
           </section>
         )}
       </div>
-      {restored && <RestoreDialog source={restored} onClose={() => setRestored(null)} />}
-      {saved && <SaveDialog backup={saved} onClose={() => setSaved(null)} />}
+      {restored && <RestoreDialog source={restored} onClose={close(setRestored)} />}
+      {saved && <SaveDialog backup={saved} onClose={close(setSaved)} />}
     </main>
   );
 }

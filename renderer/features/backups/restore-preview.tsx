@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RestorePreview } from '#shared/contract/backups.ts';
+import { query } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { describeChange } from '../../app/history.ts';
 import { FallbackText } from '../../ui/fallback-text.tsx';
@@ -21,6 +23,10 @@ export function RestorePreviewFacts({ preview }: { preview: RestorePreview }): R
   const { t } = useTranslation('backups');
   const format = useFormat();
   const { atMs, isPresentReadable, kinds, changesSince } = preview;
+  const { data: state } = useQuery(query.app.state.queryOptions());
+  const isMissing = state?.condition === 'missing';
+  // A damaged file may be readable in a copy, which says nothing of what becomes of it.
+  const isDamaged = state?.condition === 'damaged' || (!isPresentReadable && !isMissing);
   const isSame = isPresentReadable && kinds.every((each) => each.comesBack + each.goesAway + each.differs === 0);
   return (
     <>
@@ -28,8 +34,14 @@ export function RestorePreviewFacts({ preview }: { preview: RestorePreview }): R
       {isSame ? <p>{t('preview.same')}</p> : <Kinds preview={preview} />}
       <Examples preview={preview} />
       {changesSince.count > 0 && <Since changesSince={changesSince} />}
-      {!isPresentReadable && atMs !== null && <p>{t('preview.unknown', { moment: format.moment(atMs) })}</p>}
-      <p>{isPresentReadable ? t('preview.safe') : t('preview.safeDamaged')}</p>
+      {!isPresentReadable && atMs !== null && (
+        <p>
+          {isMissing
+            ? t('preview.noFile', { moment: format.moment(atMs) })
+            : t('preview.unknown', { moment: format.moment(atMs) })}
+        </p>
+      )}
+      {!isMissing && <p>{isDamaged ? t('preview.safeDamaged') : t('preview.safe')}</p>}
     </>
   );
 }

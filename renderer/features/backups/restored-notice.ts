@@ -17,10 +17,13 @@ export function sayRestored(): void {
 
 async function takeBack(name: string): Promise<void> {
   notify(i18next.getFixedT(null, 'backups')('undoing'));
+  let prepared: string | null = null;
   try {
     const { id } = await api.backups.preview({ name });
+    prepared = id;
     await restoreAndBeginAnew(() => api.backups.restore({ id }));
   } catch (error) {
     notifyError(error);
+    if (prepared !== null) await api.backups.discard({ id: prepared }).catch(() => undefined);
   }
 }

@@ -1,15 +1,17 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '#shared/contract/backups.ts';
 import { api } from '../../app/api.ts';
 import { describeError } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
+import { notifyError } from '../../app/notify.ts';
 import { flushAll } from '../../app/saving.ts';
 import { useSaveFile } from '../../app/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './backups.module.css';
 import { useProtection } from './protection.tsx';
+import { useBackupsStale } from './use-backups.ts';
 
 export interface SaveDialogProps {
   /** null: of everything as it is now. */
@@ -26,6 +28,16 @@ export function SaveDialog({ backup, onClose }: SaveDialogProps): ReactElement {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const protection = useProtection();
+  const { forgetList, forgetNewest } = useBackupsStale();
+  const isHere = useRef(false);
+  const isClosed = (): boolean => !isHere.current;
+
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
   const submit = async (): Promise<void> => {
     const passphrase = protection.read();
@@ -35,10 +47,21 @@ export function SaveDialog({ backup, onClose }: SaveDialogProps): ReactElement {
     try {
       await flushAll();
       const { id } = await api.backups.pack({ name: backup?.name ?? null, passphrase });
+      if (backup === null) {
+        forgetList();
+        forgetNewest();
+      }
+      // Who has closed the dialog meanwhile wants no file.
+      if (isClosed()) return;
       const file = await api.backups.download({ id });
+      if (isClosed()) return;
       onClose();
       await save(() => Promise.resolve(file));
     } catch (failure) {
+      if (isClosed()) {
+        notifyError(failure);
+        return;
+      }
       setError(failure);
       setBusy(false);
     }

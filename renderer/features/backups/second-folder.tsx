@@ -9,6 +9,7 @@ import type { FolderChoice } from '../../app/desktop-port.ts';
 import { useFormat } from '../../app/format.ts';
 import { notices, notify, notifyError } from '../../app/notify.ts';
 import { Button } from '../../ui/button.tsx';
+import { useFocusAfterRemoval } from '../../ui/use-focus-after-removal.ts';
 import { Place } from './place.tsx';
 import styles from './backups.module.css';
 
@@ -38,6 +39,7 @@ export function SecondFolder({ second }: { second: Second | null }): ReactElemen
     setBusy(false);
     await client.invalidateQueries({ queryKey: query.backups.key() });
   };
+  const box = useFocusAfterRemoval<HTMLDivElement>('button', second === null ? 'none' : 'chosen');
   return (
     <div className={styles.part}>
       <h3 className={styles.subtitle}>{t('second.title')}</h3>
@@ -56,7 +58,7 @@ export function SecondFolder({ second }: { second: Second | null }): ReactElemen
       )}
       {second?.problem && <p className={styles.problem}>{t(problemKeys[second.problem])}</p>}
       {isDesktop ? (
-        <div className={styles.buttons}>
+        <div {...box} className={styles.buttons}>
           <Button isPending={isBusy} onPress={() => void ask(() => desktop.chooseBackupFolder(), t('second.set'))}>
             <FolderSync aria-hidden />
             {second === null ? t('second.choose') : t('second.change')}
@@ -64,7 +66,7 @@ export function SecondFolder({ second }: { second: Second | null }): ReactElemen
           {second && (
             <Button
               kind="quiet"
-              isDisabled={isBusy}
+              isPending={isBusy}
               onPress={() => void ask(() => desktop.forgetBackupFolder(), t('second.forgotten'))}
             >
               {t('second.forget')}

@@ -38,6 +38,7 @@ export function useRestore(source: RestoreSource): Restore {
         setStep({ name: 'shown', preview });
       },
       (error: unknown) => {
+        if (isGone) return;
         const reason = refusalOf(error);
         const isLocked = reason === 'passphrase-needed' || reason === 'passphrase-wrong';
         setStep(isLocked ? { name: 'locked', isWrong: reason === 'passphrase-wrong' } : { name: 'refused', error });

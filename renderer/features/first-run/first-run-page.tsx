@@ -32,7 +32,7 @@ export function FirstRun({ settings }: { settings: Settings }): ReactElement {
   });
   return (
     <main className={styles.screen}>
-      <JournalNotice />
+      <JournalNotice isFirstRun />
       <form
         className={styles.card}
         onSubmit={(event) => {
