@@ -103,7 +103,7 @@ export type BundleChoice = (typeof bundleChoices)[number];
 
 /**
  * Why the meeting here cannot be replaced, or a new one not be added. `agreed`: its minutes are agreed here, or a version
- * that was agreed here is not in the bundle; `id-taken`: something of it belongs to another meeting here.
+ * that was agreed here is not in the bundle as it was agreed; `id-taken`: something of it belongs to another meeting here.
  */
 export const bundleObstacles = ['agreed', 'id-taken'] as const;
 

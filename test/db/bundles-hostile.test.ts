@@ -197,6 +197,11 @@ test.each<[string, string, () => Promise<File>]>([
   ],
   [
     'inconsistent',
+    'a part of an event that is not in the bundle',
+    () => withChanged('process.json', (it) => Object.assign(it, { parentId: crypto.randomUUID() })),
+  ],
+  [
+    'inconsistent',
     'a file that belongs to no agenda item of the meeting',
     () =>
       withChanged('process.json', (it) => {

@@ -21,6 +21,7 @@ import {
 import { hashContent, readPieces } from '../attachments/index.ts';
 import { formatRecord } from '../records/index.ts';
 import { type BundledFile, type BundleManifest, filesOf, type Parcel } from './format.ts';
+import { compare } from './order.ts';
 import { loadParcel } from './process-repository.ts';
 
 /** `done` and `total` in bytes. */
@@ -49,21 +50,43 @@ export interface Measured {
   sizeBytes: number;
 }
 
-/** Meetings by date; undefined when one of them is not there. */
-export function loadParcels(connection: Connection, meetingIds: readonly string[]): Parcel[] | undefined {
+/** Meetings by date, with other calls answered in between; undefined when one of them is not there. */
+export async function loadParcels(
+  connection: Connection,
+  meetingIds: readonly string[],
+): Promise<Parcel[] | undefined> {
+  const slices = startSlices();
+  const before = newestChange(connection);
+  const loaded = loadEach(connection, meetingIds);
+  let step = loaded.next();
+  for (; step.done !== true; step = loaded.next()) if (slices.areDue()) await slices.pause();
+  // What was changed meanwhile may stand in two meetings, or in none: then all is loaded once more, at one go.
+  return newestChange(connection) === before ? step.value : drain(loadEach(connection, meetingIds));
+}
+
+function newestChange(connection: Connection): number | null {
+  return connection.sql<{ seq: number | null }>('SELECT max(seq) AS seq FROM change_set')[0]?.seq ?? null;
+}
+
+function drain<Result>(steps: Generator<void, Result, void>): Result {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+function* loadEach(connection: Connection, meetingIds: readonly string[]): Generator<void, Parcel[] | undefined, void> {
   const within = new Set(meetingIds);
   const parcels: Parcel[] = [];
   for (const id of within) {
     const parcel = loadParcel(connection, id, within);
     if (parcel === undefined) return undefined;
     parcels.push(parcel);
+    yield;
   }
   return parcels.sort(
     ({ record: { meeting: a } }, { record: { meeting: b } }) => compare(a.date, b.date) || compare(a.id, b.id),
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Of the kept files, and the two that each meeting has besides: these are small. */
 export function measure(parcels: readonly Parcel[]): Measured {

@@ -10,6 +10,7 @@ import { isCurrent, usualSource } from '#shared/domain/translations/source.ts';
 import { headingPlaces } from '../translations/index.ts';
 import { withoutRegister } from '../records/index.ts';
 import type { BundledFile, Parcel } from './format.ts';
+import { compare, inOrder } from './order.ts';
 import { without } from './without.ts';
 
 /** So many examples of a list are given. */
@@ -73,6 +74,15 @@ function compareLists(list: BundleList, here: readonly Item[], inBundle: readonl
 
 function describeParcel({ record, process }: Parcel): Described {
   const { meeting } = record;
+  // A stranger's bundle may have 20,000 of each: they are not gone through again for every version.
+  const byVersion = <Of extends { id: string; versionId: string | null }>(list: readonly Of[]) => {
+    const groups = Map.groupBy(list, ({ versionId }) => versionId);
+    return (id: string): Of[] => inOrder(groups.get(id) ?? []);
+  };
+  const filesOf = byVersion(process.attachments);
+  const agreementsTo = byVersion(process.sideAgreements);
+  const circulationsOf = byVersion(process.circulations);
+  const amendments = Map.groupBy(process.amendments, ({ baseVersionId }) => baseVersionId);
   const entries = describeEntries(record);
   return {
     fields: describeFields(record),
@@ -89,20 +99,17 @@ function describeParcel({ record, process }: Parcel): Described {
       })),
       attachments: process.attachments.filter(({ versionId }) => versionId === null).map(describeFile),
       signed_files: process.agreementFiles.map(describeFile),
-      versions: process.versions.map((version) => {
-        const isOf = ({ versionId }: { versionId: string | null }): boolean => versionId === version.id;
-        return {
-          id: version.id,
-          shown: String(version.number),
-          all: [
-            version,
-            inOrder(process.attachments.filter(isOf).map(describeFile)),
-            inOrder(process.sideAgreements.filter(isOf)),
-            inOrder(process.circulations.filter(isOf)),
-            inOrder(process.amendments.filter(({ baseVersionId }) => baseVersionId === version.id)),
-          ],
-        };
-      }),
+      versions: process.versions.map((version) => ({
+        id: version.id,
+        shown: String(version.number),
+        all: [
+          version,
+          filesOf(version.id).map(describeFile),
+          agreementsTo(version.id),
+          circulationsOf(version.id),
+          inOrder(amendments.get(version.id) ?? []),
+        ],
+      })),
       comments: process.comments.map((comment) => ({ id: comment.id, shown: comment.text, all: comment })),
       follow_up: describeRest(record, process),
     },
@@ -246,10 +253,6 @@ function describeRest(record: MeetingRecord, process: Parcel['process']): Item[]
     ...reviewed.map(({ entryId }) => item(`review/${entryId}`, null)),
   ];
 }
-
-const inOrder = <Of extends { id: string }>(list: readonly Of[]): Of[] => [...list].sort((a, b) => compare(a.id, b.id));
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** So much of what is the same stands before the first difference. */
 const shownBefore = 40;

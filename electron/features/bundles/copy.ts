@@ -2,7 +2,7 @@ import { limits } from '#shared/contract/fields.ts';
 import type { MeetingRecord } from '#shared/contract/records.ts';
 import { languages } from '#shared/domain/language.ts';
 import { wordsIn } from '../../documents/labels.ts';
-import { listIds } from '../records/index.ts';
+import { isOfRegister, listIds } from '../records/index.ts';
 import type { Parcel } from './format.ts';
 
 /** A copy, and the id in it of whatever has a new one. */
@@ -53,11 +53,9 @@ export function copyParcel({ record, process }: Parcel, newId: () => string): Co
   };
 }
 
-/** Scans are kept, also those of a version that a copy does not have. */
-const isOwn = (kind: Parcel['process']['attachments'][number]['kind'], versionId: string | null): boolean =>
+/** Whether a copy has the file. Scans are kept, also those of a version that a copy does not have. */
+export const isOwn = (kind: Parcel['process']['attachments'][number]['kind'], versionId: string | null): boolean =>
   kind === 'scan' || (kind === 'document' && versionId === null);
-
-const isOfRegister = (path: string): boolean => /^(?:group\.|people\[|organizations\[|followUp\.areas\[)/u.test(path);
 
 /** The same with every id of the map in another's place, wherever it stands: ids are UUIDs, which no text happens to be. */
 export function withIds<Value>(value: Value, ids: ReadonlyMap<string, string>): Value {

@@ -16,15 +16,16 @@ import {
   type Measured,
   nameBundle,
 } from './build.ts';
+import { isOwn } from './copy.ts';
 import { filesOf } from './format.ts';
 import type { BundleProblem } from './parse.ts';
 import { planBundle } from './plan.ts';
 import { type BundleSession, findSession, forgetSession, keepSession } from './session.ts';
-import { choose, ChoiceLapsed, type ChosenMeeting, isWritten, writeBundle } from './write.ts';
+import { choose, chooseInSlices, ChoiceLapsed, type ChosenMeeting, isWritten, writeBundle } from './write.ts';
 
 export const bundlesHandlers = {
-  contents: os.bundles.contents.handler(({ context, input, errors }) => {
-    const parcels = loadParcels(context.connection, input.meetingIds);
+  contents: os.bundles.contents.handler(async ({ context, input, errors }) => {
+    const parcels = await loadParcels(context.connection, input.meetingIds);
     if (parcels === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     return {
       meetings: parcels.map((parcel) => {
@@ -40,7 +41,7 @@ export const bundlesHandlers = {
   }),
 
   create: os.bundles.create.handler(async function* ({ context, input, errors, signal }) {
-    const parcels = loadParcels(context.connection, input.meetingIds);
+    const parcels = await loadParcels(context.connection, input.meetingIds);
     if (parcels === undefined) throw errors.NOT_FOUND({ data: { kind: 'meeting' } });
     const tooLarge = ({ files, sizeBytes }: Measured) =>
       errors.BUNDLE_TOO_LARGE({ data: { files, sizeBytes, maxBytes: maxBundleBytes, maxFiles: maxBundleFiles } });
@@ -92,7 +93,7 @@ export const bundlesHandlers = {
     if (session === undefined) throw errors.NOT_FOUND({ data: { kind: 'bundle' } });
     const choices = new Map(input.choices.map(({ meetingId, choice }) => [meetingId, choice]));
     try {
-      const wanted = choose(connection, session.bundle.parcels, choices);
+      const wanted = await chooseInSlices(connection, session.bundle.parcels, choices);
       if (!wanted.some(isWritten)) {
         forgetSession(connection, input.id);
         return { ...countUnwritten(wanted), position: null };
@@ -147,7 +148,10 @@ async function keepContents(
   chosen: readonly ChosenMeeting[],
   signal: AbortSignal | undefined,
 ) {
-  const files = chosen.filter(isWritten).flatMap(({ parcel }) => filesOf(parcel));
+  const files = chosen.filter(isWritten).flatMap(({ parcel, choice }) =>
+    // Content that nothing names would stay for good.
+    filesOf(parcel).filter((file) => choice !== 'copy' || !('versionId' in file) || isOwn(file.kind, file.versionId)),
+  );
   const wanted = [...new Set(files.map(({ sha256 }) => sha256))];
   if (wanted.length === 0) return null;
   let held: { sha256: string; pieces: Uint8Array[] } = { sha256: '', pieces: [] };
@@ -155,19 +159,24 @@ async function keepContents(
     if (pieces.length > 0) await putContentInSlices(context.connection, Buffer.concat(pieces));
   };
   const steps = streamBundle(context.startHelper, file, { passphrase, wanted }, signal);
-  for (;;) {
-    const step = await steps.next();
-    if (step.done === true) {
-      if ('problems' in step.value) return refusalOf(step.value.problems);
-      await keepHeld(held);
-      return null;
+  try {
+    for (;;) {
+      const step = await steps.next();
+      if (step.done === true) {
+        if ('problems' in step.value) return refusalOf(step.value.problems);
+        await keepHeld(held);
+        return null;
+      }
+      const { sha256, bytes } = step.value;
+      if (held.sha256 !== sha256) {
+        await keepHeld(held);
+        held = { sha256, pieces: [] };
+      }
+      held.pieces.push(bytes);
     }
-    const { sha256, bytes } = step.value;
-    if (held.sha256 !== sha256) {
-      await keepHeld(held);
-      held = { sha256, pieces: [] };
-    }
-    held.pieces.push(bytes);
+  } finally {
+    // The disk may be full: the helper is let go.
+    await steps.return(undefined as never);
   }
 }
 

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { AgeError, type AgeFault, decryptAge, headBytes, isAge } from '../../exchange/age.ts';
 import { openZip, type Zip, ZipError, type ZipFault, type ZipLimits } from '../../exchange/zip-limits.ts';
 import { nameFile } from '../attachments/index.ts';
-import { listIds, parseRecord } from '../records/index.ts';
+import { isOfRegister, listIds, parseRecord } from '../records/index.ts';
 import {
   type BundledProcess,
   bundledProcess,
@@ -209,13 +209,14 @@ function isSound({ record, process }: Parcel): boolean {
   );
 }
 
-/** No two meetings, and no two records of any, share an id; people, organisations, groups and areas are the same for all. */
+/**
+ * No two meetings, and no two records of any, share an id; people, organisations, groups and areas are the same for all.
+ * A meeting is part of none but one of the bundle, and nothing is in the end replaced by itself.
+ */
 function checkTogether(parcels: readonly Parcel[]): void {
   const seen = new Set<string>();
   for (const { record, process } of parcels) {
-    const own = listIds(record).filter(
-      ({ path }) => !/^(?:group\.|people\[|organizations\[|followUp\.areas\[)/u.test(path),
-    );
+    const own = listIds(record).filter(({ path }) => !isOfRegister(path));
     const lists = [
       process.versions,
       process.amendments,
@@ -228,6 +229,9 @@ function checkTogether(parcels: readonly Parcel[]): void {
       seen.add(id);
     }
   }
+  const meetings = new Set(parcels.map(({ record }) => record.meeting.id));
+  const isIn = (id: string | null): boolean => id === null || meetings.has(id);
+  if (!parcels.every(({ process }) => isIn(process.parentId))) throw new Refused('inconsistent', '');
   if (hasRing(parcels)) throw new Refused('inconsistent', '');
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BundleChoice, BundledMeeting, BundlePreview } from '#shared/contract/bundles.ts';
 import { isLocked } from '#shared/domain/meeting-moves.ts';
 import type { Connection } from '../../db/connection.ts';
@@ -5,6 +6,7 @@ import { startSlices } from '../../slices.ts';
 import { findKnownIds, findTakenIds, listIds, planRegister } from '../records/index.ts';
 import { compareParcels } from './compare.ts';
 import { filesOf, type Parcel } from './format.ts';
+import { compare, inOrder } from './order.ts';
 import { loadParcel } from './process-repository.ts';
 
 /** What can be done with a meeting of a bundle here, now. */
@@ -39,9 +41,16 @@ function findObstacle(connection: Connection, here: Parcel, wanted: Parcel): Mee
     wanted.process.versions.some(
       ({ id, contentSha256, agreedAtMs }) =>
         id === version.id && contentSha256 === version.contentSha256 && agreedAtMs === version.agreedAtMs,
-    );
+    ) && isDeepStrictEqual(agreedIn(here, version.id), agreedIn(wanted, version.id));
   if (here.process.versions.some((version) => version.agreedAtMs !== null && !isKept(version))) return 'agreed';
   return isAnythingTaken(connection, wanted, here) ? 'id-taken' : null;
+}
+
+/** What a version is besides its row: its files, and who agreed to it. Scans come and go, as they do in agreed minutes. */
+function agreedIn({ process }: Parcel, versionId: string): unknown {
+  const files = process.attachments.filter((file) => file.versionId === versionId && file.kind !== 'scan');
+  const sides = process.sideAgreements.filter((side) => side.versionId === versionId);
+  return [inOrder(files).map(({ kind, id, language, sha256 }) => ({ kind, id, language, sha256 })), inOrder(sides)];
 }
 
 const processIds = ({ process }: Parcel): string[] =>
@@ -115,7 +124,7 @@ export async function planBundle(connection: Connection, parcels: readonly Parce
     if (record.group !== null && register.group !== 'none') groups.set(record.group.id, register.group);
     if (slices.areDue()) await slices.pause();
   }
-  meetings.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  meetings.sort((a, b) => compare(a.date, b.date) || compare(a.meetingId, b.meetingId));
   return { meetings, people: count(people), organizations: count(organizations), groups: count(groups) };
 }
 

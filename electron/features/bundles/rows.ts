@@ -55,7 +55,11 @@ function collectRows(): { rows: TableRow[]; write: Write } {
   return { rows, write };
 }
 
-/** Makes the rows of a meeting other ones, and writes only what differs; references have to hold at the end. */
+/**
+ * Makes the rows of a meeting other ones, and writes only what differs; references have to hold at the end. `stored` is
+ * what the meeting says, which is not row for row what is there: one that says what goes without saying may be there or
+ * not, and one that was there goes with the record that it named.
+ */
 export function changeRows(write: Write, stored: readonly TableRow[], wanted: readonly TableRow[]): void {
   const storedByKey = new Map(stored.map((item) => [keyOf(item), item]));
   const wantedKeys = new Set(wanted.map(keyOf));
@@ -65,13 +69,10 @@ export function changeRows(write: Write, stored: readonly TableRow[], wanted: re
   for (const item of wanted) {
     const { table, row } = item;
     const known = storedByKey.get(keyOf(item));
-    if (known === undefined) {
-      write.insert(table, row as never);
-      continue;
-    }
     // Only these: a column may name what is in no bundle.
-    const changed = Object.entries(row).filter(([column, value]) => !isDeepStrictEqual(known.row[column], value));
-    if (changed.length > 0) write.update(table, pickKey(table, row), Object.fromEntries(changed));
+    const changed = Object.entries(row).filter(([column, value]) => !isDeepStrictEqual(known?.row[column], value));
+    if (changed.length === 0) continue;
+    if (!write.update(table, pickKey(table, row), Object.fromEntries(changed))) write.insert(table, row as never);
   }
 }
 

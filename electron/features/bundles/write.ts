@@ -3,6 +3,7 @@ import type { MeetingRecord } from '#shared/contract/records.ts';
 import type { Context } from '../../context.ts';
 import type { Write } from '../../db/changes.ts';
 import type { Connection } from '../../db/connection.ts';
+import { startSlices } from '../../slices.ts';
 import { assertKept } from '../attachments/index.ts';
 import { insertEntry, restoreEntries } from '../entries/index.ts';
 import { numberCalendarEntry } from '../meetings/index.ts';
@@ -36,14 +37,36 @@ export function choose(
   parcels: readonly Parcel[],
   choices: ReadonlyMap<string, BundleChoice>,
 ): ChosenMeeting[] {
-  return parcels.map((parcel) => {
-    const { id } = parcel.record.meeting;
-    const { state, choices: possible } = planMeeting(connection, parcel, parcels);
-    const wanted = choices.get(id) ?? possible[0];
-    if (state === 'same') return { parcel, choice: 'same' };
-    if (wanted === undefined || !possible.includes(wanted)) throw new ChoiceLapsed(id);
-    return { parcel, choice: wanted };
-  });
+  return parcels.map((parcel) => chooseOne(connection, parcel, parcels, choices));
+}
+
+/** As {@link choose}, with other calls answered in between: for an answer before anything is written. */
+export async function chooseInSlices(
+  connection: Connection,
+  parcels: readonly Parcel[],
+  choices: ReadonlyMap<string, BundleChoice>,
+): Promise<ChosenMeeting[]> {
+  const slices = startSlices();
+  const chosen: ChosenMeeting[] = [];
+  for (const parcel of parcels) {
+    chosen.push(chooseOne(connection, parcel, parcels, choices));
+    if (slices.areDue()) await slices.pause();
+  }
+  return chosen;
+}
+
+function chooseOne(
+  connection: Connection,
+  parcel: Parcel,
+  parcels: readonly Parcel[],
+  choices: ReadonlyMap<string, BundleChoice>,
+): ChosenMeeting {
+  const { id } = parcel.record.meeting;
+  const { state, choices: possible } = planMeeting(connection, parcel, parcels);
+  const wanted = choices.get(id) ?? possible[0];
+  if (state === 'same') return { parcel, choice: 'same' };
+  if (wanted === undefined || !possible.includes(wanted)) throw new ChoiceLapsed(id);
+  return { parcel, choice: wanted };
 }
 
 /** Those whose files are needed. */
@@ -67,18 +90,18 @@ export function writeBundle(context: Context, write: Write, chosen: readonly Cho
     switch (choice) {
       case 'add':
         insertParcel(context, write, parcel);
-        written.push({ parcel, original: parcel, ids: new Map() });
+        written.push({ parcel, original: parcel, choice, ids: new Map() });
         counts.added += 1;
         break;
       case 'replace':
         replaceParcel(context, write, parcel, within);
-        written.push({ parcel, original: parcel, ids: new Map() });
+        written.push({ parcel, original: parcel, choice, ids: new Map() });
         counts.replaced += 1;
         break;
       case 'copy': {
         const { parcel: copy, ids } = copyParcel(parcel, context.newId);
         insertParcel(context, write, copy);
-        written.push({ parcel: copy, original: parcel, ids });
+        written.push({ parcel: copy, original: parcel, choice, ids });
         counts.copied += 1;
         break;
       }
@@ -86,6 +109,8 @@ export function writeBundle(context: Context, write: Write, chosen: readonly Cho
         counts.skipped += 1;
         break;
       case 'same':
+        // It may lead to a meeting that only comes now.
+        written.push({ parcel, original: parcel, choice, ids: new Map() });
         counts.same += 1;
         break;
     }
@@ -94,10 +119,12 @@ export function writeBundle(context: Context, write: Write, chosen: readonly Cho
   return counts;
 }
 
+/** A meeting of the bundle that is here now, be it because it was the same before. */
 interface Written {
   parcel: Parcel;
   /** As it is in the bundle; of what is no copy the same. */
   original: Parcel;
+  choice: ChosenMeeting['choice'];
   /** Of a copy: the new ids by those of the bundle. */
   ids: ReadonlyMap<string, string>;
 }
@@ -105,7 +132,7 @@ interface Written {
 /** People, organisations, the group and the areas that are not here yet. */
 function writeSurroundings(connection: Connection, write: Write, record: MeetingRecord, newGroups: Set<string>): void {
   const plan = planRegister(connection, record);
-  writeRegister(write, record, plan);
+  writeRegister(connection, write, record, plan);
   if (record.group !== null && plan.group === 'created') newGroups.add(record.group.id);
   if (record.followUp !== undefined) insertAreas(connection, write, record.followUp);
 }
@@ -131,6 +158,7 @@ function replaceParcel({ connection, clock }: Context, write: Write, wanted: Par
   keepAll(connection, wanted);
   leaveCirculations(connection, write, here, wanted);
   changeRows(write, rowsOf(here), rowsOf(wanted));
+  untieWhatIsOver(write, record);
   untieFromOthers(write, here, wanted);
   restoreEntries(connection, write, id, record.entries, clock());
   for (const { id: entryId, action } of record.entries) {
@@ -162,18 +190,43 @@ function leaveCirculations(connection: Connection, write: Write, here: Parcel, w
   }
 }
 
+/**
+ * What leads to a meeting outside the bundle stays, as long as the bundle says the same of it: a decision that is not
+ * superseded has no successor.
+ */
+function untieWhatIsOver(write: Write, { followUp }: MeetingRecord): void {
+  for (const { entryId, state, replacedById } of followUp?.decisions ?? []) {
+    if (state === 'superseded' || replacedById !== null) continue;
+    write.update('decision', { entry_id: entryId }, { replaced_by_entry_id: null });
+  }
+  for (const { entryId, stage, decisionId } of followUp?.proposals ?? []) {
+    if (stage === 'adopted' || decisionId !== null) continue;
+    write.update('proposal', { entry_id: entryId }, { decision_entry_id: null });
+  }
+  for (const { agreementId, state, replacedById } of followUp?.agreements ?? []) {
+    if (state === 'replaced' || replacedById !== null) continue;
+    write.update('agreement_terms', { agreement_id: agreementId }, { replaced_by_agreement_id: null });
+  }
+}
+
+/** Columns in which records of one meeting name a record of another, or the other itself. */
+const references = {
+  decisions: { table: 'decision', key: 'entry_id', column: 'replaced_by_entry_id', to: 'entry' },
+  proposals: { table: 'proposal', key: 'entry_id', column: 'decision_entry_id', to: 'entry' },
+  agreements: { table: 'agreement_terms', key: 'agreement_id', column: 'replaced_by_agreement_id', to: 'agreement' },
+  reports: { table: 'status_report', key: 'id', column: 'meeting_id', to: 'meeting' },
+} as const;
+const referenceLists = ['decisions', 'proposals', 'agreements', 'reports'] as const;
+
 /** What led to other meetings of the bundle and, as the bundle has it, leads there no more. */
 function untieFromOthers(write: Write, { record, process }: Parcel, wanted: Parcel): void {
-  const goneFrom = (key: 'decisions' | 'proposals' | 'agreements' | 'reports'): string[] => {
-    const kept = new Set(wanted.process.outside[key].map(({ id }) => id));
-    return process.outside[key].flatMap(({ id }) => (kept.has(id) ? [] : [id]));
-  };
-  for (const id of goneFrom('decisions')) write.update('decision', { entry_id: id }, { replaced_by_entry_id: null });
-  for (const id of goneFrom('proposals')) write.update('proposal', { entry_id: id }, { decision_entry_id: null });
-  for (const id of goneFrom('agreements')) {
-    write.update('agreement_terms', { agreement_id: id }, { replaced_by_agreement_id: null });
+  for (const list of referenceLists) {
+    const { table, key, column } = references[list];
+    const kept = new Set(wanted.process.outside[list].map(({ id }) => id));
+    for (const { id } of process.outside[list]) {
+      if (!kept.has(id)) write.update(table, { [key]: id }, { [column]: null });
+    }
   }
-  for (const id of goneFrom('reports')) write.update('status_report', { id }, { meeting_id: null });
   const keyOf = ({ kind, fromId, toId }: Parcel['process']['outside']['links'][number]): string =>
     `${kind}/${fromId}/${toId}`;
   const links = new Set(wanted.process.outside.links.map(keyOf));
@@ -195,11 +248,14 @@ function canStandUnder(connection: Connection, id: string, parentId: string): bo
   return connection.sql(isFree, { id, parentId }).length > 0 && connection.sql(hasParts, { id }).length === 0;
 }
 
-/** What leads from one meeting to another, once all are there; what leads to a meeting that is not here is left out. */
+/**
+ * What leads from one meeting to another, once all are there; what leads to a meeting that is not here is left out. Of a
+ * meeting that was the same before, only what leads to one that has come now is new: what was arranged here stays.
+ */
 function tieToOthers(
   connection: Connection,
   write: Write,
-  { parcel, original, ids }: Written,
+  { parcel, original, choice, ids }: Written,
   written: readonly Written[],
   newGroups: ReadonlySet<string>,
 ): void {
@@ -211,20 +267,17 @@ function tieToOthers(
     ids.size === 0 ? id : (copies.find((copy) => copy.ids.has(id))?.ids.get(id) ?? id);
   const exists = (table: 'entry' | 'agreement' | 'meeting', id: string): boolean =>
     connection.sql(`SELECT 1 FROM ${table} WHERE id = ?`, id).length > 0;
+  const wasSame = choice === 'same';
+  const isNamed = (table: string, key: string, id: string, column: string): boolean =>
+    connection.sql(`SELECT 1 FROM ${table} WHERE ${key} = ? AND ${column} IS NOT NULL`, id).length > 0;
   const { id: meetingId } = parcel.record.meeting;
 
-  for (const { id, toId } of outside.decisions) {
-    if (exists('entry', to(toId))) write.update('decision', { entry_id: from(id) }, { replaced_by_entry_id: to(toId) });
-  }
-  for (const { id, toId } of outside.proposals) {
-    if (exists('entry', to(toId))) write.update('proposal', { entry_id: from(id) }, { decision_entry_id: to(toId) });
-  }
-  for (const { id, toId } of outside.agreements) {
-    if (!exists('agreement', to(toId))) continue;
-    write.update('agreement_terms', { agreement_id: from(id) }, { replaced_by_agreement_id: to(toId) });
-  }
-  for (const { id, toId } of outside.reports) {
-    if (exists('meeting', to(toId))) write.update('status_report', { id: from(id) }, { meeting_id: to(toId) });
+  for (const list of referenceLists) {
+    const { table, key, column, to: kind } = references[list];
+    for (const { id, toId } of outside[list]) {
+      if (!exists(kind, to(toId)) || (wasSame && isNamed(table, key, id, column))) continue;
+      write.update(table, { [key]: from(id) }, { [column]: to(toId) });
+    }
   }
   for (const { kind, fromId, toId } of outside.links) {
     const [fromKind = '', toKind = ''] = kind.split('-');
@@ -236,9 +289,11 @@ function tieToOthers(
     if (!exists('entry', to(entryId))) continue;
     const key = { meeting_id: meetingId, entry_id: to(entryId) };
     const row = { ...key, order_index: orderIndex };
-    if (!write.update('action_review', key, row)) write.insert('action_review', row);
+    if (!write.update('action_review', key, wasSame ? {} : row)) write.insert('action_review', row);
   }
-  if (parentId !== null && canStandUnder(connection, meetingId, to(parentId))) {
+  const hasCome = written.some((other) => other.choice === 'add' && other.parcel.record.meeting.id === parentId);
+  const staysApart = wasSame && (!hasCome || isNamed('meeting', 'id', meetingId, 'parent_id'));
+  if (parentId !== null && !staysApart && canStandUnder(connection, meetingId, to(parentId))) {
     write.update('meeting', { id: meetingId }, { parent_id: to(parentId) });
   }
   // A group that came with this bundle has all that the bundle says of it, whichever meeting said it.

@@ -69,13 +69,28 @@ export function planRegister(connection: Connection, record: MeetingRecord): Reg
   };
 }
 
-/** Adds to the register what is not in it. */
-export function writeRegister(write: Write, record: MeetingRecord, plan: RegisterPlan): void {
+/** Adds to the register what is not in it, without the aliases, offices and relations that somebody else has here. */
+export function writeRegister(connection: Connection, write: Write, record: MeetingRecord, plan: RegisterPlan): void {
+  const people = record.people.filter(({ id }) => plan.people.get(id) === 'created');
   const organizations = record.organizations.filter(({ id }) => plan.organizations.get(id) === 'created');
-  for (const organization of organizations) insertOrganization(write, organization);
-  for (const organization of organizations) writeRelations(write, [], organization);
-  for (const person of record.people) {
-    if (plan.people.get(person.id) === 'created') insertPerson(write, person);
+  const parts = [
+    ...people.flatMap(({ aliases, affiliations }) => [...aliases, ...affiliations]),
+    ...organizations.flatMap(({ aliases, relations }) => [...aliases, ...relations]),
+  ];
+  const known = findKnownIds(
+    connection,
+    parts.map(({ id }) => id),
+  );
+  const free = <Part extends { id: string }>(list: readonly Part[]): Part[] => list.filter(({ id }) => !known.has(id));
+  const added = organizations.map((organization) => ({
+    ...organization,
+    aliases: free(organization.aliases),
+    relations: free(organization.relations),
+  }));
+  for (const organization of added) insertOrganization(write, organization);
+  for (const organization of added) writeRelations(write, [], organization);
+  for (const person of people) {
+    insertPerson(write, { ...person, aliases: free(person.aliases), affiliations: free(person.affiliations) });
   }
   if (record.group !== null && plan.group === 'created') insertGroup(write, record.group);
 }
@@ -88,7 +103,7 @@ export function writeRecord(
   atMs: number,
 ): void {
   if (plan.preview.outcome === 'same') return;
-  writeRegister(write, record, plan);
+  writeRegister(connection, write, record, plan);
   insertMeeting(write, record.meeting);
   for (const attendance of record.attendance) insertAttendance(write, attendance);
   for (const item of record.agenda) insertAgendaItem(write, item);
@@ -154,7 +169,14 @@ const tablesWithIds = [
   'attachment',
 ] as const;
 
-/** Ids of the file that something else here already has: two different things must never share one. */
+/** Aliases, offices and relations change hands, with their ids, when two records of the register are joined. */
+const changesHands = (path: string): boolean =>
+  /^(?:people|organizations)\[\d+\]\.(?:aliases|affiliations|relations)\[/u.test(path);
+
+/**
+ * Ids of the file that something else here already has: two different things must never share one. Parts of a person or
+ * an organisation that somebody else has are not among them: see {@link writeRegister}.
+ */
 export function findTakenIds(
   connection: Connection,
   record: MeetingRecord,
@@ -167,7 +189,7 @@ export function findTakenIds(
     if (list === 'areas') return findArea(connection, record.followUp?.areas?.[Number(index)]?.id ?? '') === undefined;
     return path.startsWith('group.') ? group === 'created' : true;
   };
-  const added = listIds(record).filter(({ path }) => isNew(path));
+  const added = listIds(record).filter(({ path }) => isNew(path) && !changesHands(path));
   const known = findKnownIds(
     connection,
     added.map(({ id }) => id),

@@ -3,4 +3,4 @@ export { insertAreas, insertFollowUpRows, withoutGroup } from './follow-up-repos
 export { findKnownIds, findTakenIds, planRegister, type RegisterPlan, writeRegister } from './import.ts';
 export { formatRecord, loadRecord } from './load.ts';
 export { type ParsedRecord, parseRecord } from './parse.ts';
-export { listIds } from './references.ts';
+export { isOfRegister, listIds } from './references.ts';

@@ -76,6 +76,10 @@ function findStateProblems(record: MeetingRecord): RecordProblem[] {
   return [...doubled, ...dangling];
 }
 
+/** Whether an id of {@link listIds} is that of a group, person, organisation or area, or of a part of it. */
+export const isOfRegister = (path: string): boolean =>
+  /^(?:group\.|people\[|organizations\[|followUp\.areas\[)/u.test(path);
+
 /** Every id that the file gives to something, with its place. */
 export function listIds(record: MeetingRecord): { path: string; id: string; kind: Kind | 'other' }[] {
   const { meeting, attendance, agenda, entries, agreements, group, people, organizations } = record;
