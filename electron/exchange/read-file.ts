@@ -22,8 +22,8 @@ const pieceBytes = 1024 ** 2;
 
 /**
  * Reads a file from anywhere in a helper process, which holds no data of ours and is ended when it takes too long or too
- * much memory. Every file that comes in is read here or by {@link streamTmx}. Rejects with {@link FileUnreadable}, or the
- * reason of `signal`.
+ * much memory. Every file that comes in is read here, by {@link streamTmx} or {@link streamBundle}; backups in the store
+ * worker. Rejects with {@link FileUnreadable}, or the reason of `signal`.
  */
 export async function readFile<Name extends WholeImporterName>(
   startHelper: StartHelper,

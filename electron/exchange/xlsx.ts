@@ -4,7 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { exchangeLimits } from '#shared/contract/exchange.ts';
 import { firstProblems, type Problems, refuse } from './problem.ts';
 import { findControls, type Table, type TableRow } from './table.ts';
-import { openZip, ZipError } from './zip-limits.ts';
+import { openZip, ZipError, zipLimits } from './zip-limits.ts';
 
 /**
  * The first sheet of a workbook (ECMA-376, part 1, section 18.3) as text: numbers as they are stored, dates as
@@ -29,7 +29,9 @@ export async function parseXlsx(bytes: Uint8Array): Promise<Table | Problems> {
     return controls.length > 0 ? firstProblems(controls) : { format: 'xlsx', encoding: null, rows: filled };
   } catch (error) {
     if (error instanceof ZipError) {
-      return refuse(error.fault === 'too-large' ? 'too_large' : 'broken_xlsx', { detail: error.detail });
+      return error.fault === 'too-large'
+        ? refuse('too_large', { detail: String(zipLimits.totalBytes) })
+        : refuse('broken_xlsx', { detail: error.detail });
     }
     // The libraries answer whatever is wrong inside a workbook with an error of their own.
     return refuse('broken_xlsx', { detail: error instanceof Error ? error.message : '' });
@@ -61,20 +63,34 @@ async function checkParts(bytes: Uint8Array): Promise<CheckedParts | Problems> {
 /** Real parts stay below twenty. */
 const maxDepth = 256;
 
-/** What stands in comments and CDATA, of which a workbook has none, counts as well. */
+/** Comments, CDATA and instructions, up to the first end after their beginning. What looks like a tag in them is none. */
+const asides = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
+
 function isTooDeep(xml: string): boolean {
   let depth = 0;
-  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1)) {
-    const sign = xml[at + 1];
-    if (sign === '!' || sign === '?') continue;
-    if (sign === '/') depth -= 1;
-    else {
-      const end = xml.indexOf('>', at);
+  for (let at = xml.indexOf('<'); at !== -1;) {
+    const aside = asides.find(([start]) => xml.startsWith(start, at));
+    if (aside !== undefined) {
+      const end = xml.indexOf(aside[1], at);
       // Cut off: whoever reads it says so.
       if (end === -1) return false;
-      if (xml[end - 1] !== '/') depth += 1;
-      if (depth > maxDepth) return true;
+      at = xml.indexOf('<', end);
+      continue;
     }
+    // In quotes a tag may have `>`, but no `<` (XML 1.0, section 3.1): a tag that does not end before the next one begins
+    // could be read in two ways, and so could its depth.
+    const next = xml.indexOf('<', at + 1);
+    const tag = xml.slice(at, next === -1 ? undefined : next).replace(/"[^"]*"|'[^']*'/gu, '""');
+    const end = tag.indexOf('>');
+    if (end === -1) return next !== -1;
+    if (tag[1] === '/') depth -= 1;
+    else if (tag[end - 1] !== '/') depth += 1;
+    if (depth > maxDepth) return true;
+    at = next;
   }
   return false;
 }

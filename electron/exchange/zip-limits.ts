@@ -27,7 +27,7 @@ const harmlessBytes = MiB;
 /** `unsafe`: a name that leads out of the folder or means something to a system, a link, or two files of one name. */
 export type ZipFault = 'not-a-zip' | 'too-large' | 'encrypted' | 'unsafe' | 'damaged';
 
-/** Why a zip is refused. `detail` is for tests and never shown: it may hold a name out of the file. */
+/** Why a zip is refused. `detail` may hold a name out of the file: whoever shows it cleans it. */
 export class ZipError extends Error {
   readonly fault: ZipFault;
   readonly detail: string;

@@ -166,9 +166,31 @@ describe('XLSX', () => {
     expect(problemsOf(await parseXlsx(far))).toMatchObject([{ code: 'too_many_rows' }]);
     const wide = workbook(rowsOf('<row r="1"><c r="XFD1"><v>1</v></c></row>'));
     expect(problemsOf(await parseXlsx(wide))).toMatchObject([{ code: 'too_many_columns' }]);
-    expect(problemsOf(await parseXlsx(zipBomb(1024 * 1024 * 1024)))).toMatchObject([{ code: 'too_large' }]);
+    expect(problemsOf(await parseXlsx(zipBomb(1024 * 1024 * 1024)))).toMatchObject([
+      { code: 'too_large', detail: '209715200' },
+    ]);
     // The same lie the other way round: a part is larger than it says.
     expect(problemsOf(await parseXlsx(zipBomb(10)))).toMatchObject([{ code: 'broken_xlsx' }]);
+  });
+
+  test('how deep a part is, is read as the reader of the sheet reads it', async () => {
+    const codeOf = async (xml: string): Promise<unknown> => problemsOf(await parseXlsx(workbook(rowsOf(cell + xml))));
+    const cell = '<row r="1"><c r="A1" t="str"><v>it\'s "so" > that</v></c></row>';
+    const deep = [{ code: 'broken_xlsx', detail: 'depth' }];
+    const nest = (start: string): string => `${start.repeat(300)}${'</x>'.repeat(300)}`;
+    expect(await codeOf('<x a="b>c"/>'.repeat(300))).toBe('sound');
+    expect(await codeOf("<x a='b>c'></x>".repeat(300))).toBe('sound');
+    expect(await codeOf('<!-- <x> -->'.repeat(300))).toBe('sound');
+    expect(await codeOf(nest('<x>'))).toMatchObject(deep);
+    expect(await codeOf(nest('<x b="/>">'))).toMatchObject(deep);
+    expect(await codeOf(nest('<x b=/"">'))).toMatchObject(deep);
+    // What closes nothing does not count.
+    expect(await codeOf(nest('<x><!--</x>-->'))).toMatchObject(deep);
+    expect(await codeOf(nest('<x><!--><!--</x>-->'))).toMatchObject(deep);
+    expect(await codeOf(nest('<x><![CDATA[</x>]]>'))).toMatchObject(deep);
+    expect(await codeOf(nest('<x><?a </x>?>'))).toMatchObject(deep);
+    expect(await codeOf(nest('<x b="</x>">'))).toMatchObject(deep);
+    expect(await codeOf(nest('<x b="<x "> "/>'))).toMatchObject(deep);
   });
 
   /** One sheet of 64 MB of zeros that states a size of its own. */
