@@ -25,6 +25,7 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   const { message, exitCode } = describeFailure(error, (cause) => log.bug(cause));
-  process.stderr.write(`${message}\n`);
+  // It may quote a stranger's file: what a terminal would obey, or what would turn the writing round, is only seen.
+  process.stderr.write(`${message.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD')}\n`);
   process.exitCode = exitCode;
 }
