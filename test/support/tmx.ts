@@ -1,6 +1,6 @@
 import type { LocalizedText } from '#shared/domain/language.ts';
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** TMX 1.4 as other programs write it. `date`: YYYYMMDD. */
 export function makeTmx(units: readonly { texts: LocalizedText; date?: string }[]): string {
