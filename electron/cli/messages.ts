@@ -49,7 +49,7 @@ const problemSentences: Record<RecordProblem['code'], (problem: RecordProblem) =
 };
 
 const exchangeSentences: Record<ExchangeProblem['code'], (problem: { detail: string }) => string> = {
-  too_large: ({ detail }) => t('exchange.too_large', { detail }),
+  too_large: ({ detail }) => t('exchange.too_large', { megabytes: String(Math.floor(Number(detail) / 1024 ** 2)) }),
   too_many_rows: ({ detail }) => t('exchange.too_many_rows', { detail }),
   too_many_columns: ({ detail }) => t('exchange.too_many_columns', { detail }),
   empty: ({ detail }) => t('exchange.empty', { detail }),
