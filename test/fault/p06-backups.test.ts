@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Backup, backupReasons } from '#shared/contract/backups.ts';
+import { openConnection } from '../../electron/db/connection.ts';
 import { nameBackup } from '../../electron/db/backups/naming.ts';
 import { listOutdated } from '../../electron/db/backups/retention.ts';
 import { findBadBackups } from '../support/backup-files.ts';
@@ -15,7 +16,7 @@ import { makePerson } from '../support/records.ts';
 import { seeded } from '../support/seeded.ts';
 import { startStore } from '../support/store-client.ts';
 import { hasTool } from '../support/tools.ts';
-import { reportTrials, trialCount } from '../support/trials.ts';
+import { isFull, reportTrials, trialCount } from '../support/trials.ts';
 
 /*
  * Promise: a file under the name of a backup is a whole one, whatever cuts its making off; a disk that is full leaves the
@@ -29,14 +30,14 @@ afterAll(() => {
 
 const backupsOf = (folder: string): string => join(folder, 'backups');
 
-/** A data file of twenty megabytes, and how long a backup of it takes here and now. */
-async function fillFolder(): Promise<{ folder: string; backupMs: number }> {
+/** A data file of so many megabytes, and how long a backup of it takes here and now. */
+async function fillFolder(megabytes = 20): Promise<{ folder: string; backupMs: number }> {
   const folder = makeFolder();
   const { backend } = openTestBackend(folder);
   const { connection } = backend.context;
   await backend.client.people.create(makePerson());
   connection.execute('CREATE TABLE filler (content BLOB)');
-  for (let count = 0; count < 20; count++) connection.sql('INSERT INTO filler VALUES (randomblob(1000000))');
+  for (let count = 0; count < megabytes; count++) connection.sql('INSERT INTO filler VALUES (randomblob(1000000))');
   const startedMs = performance.now();
   await backend.client.backups.make();
   const backupMs = performance.now() - startedMs;
@@ -72,7 +73,7 @@ describe('a kill while a backup is made', () => {
 
   test('leaves no bad file under a final name, and the next run sweeps what is left', async ({ skip }) => {
     skip(process.platform === 'win32', 'Windows has no process groups to kill');
-    const { folder, backupMs } = await fillFolder();
+    const { folder, backupMs } = await fillFolder(5);
     const seed = Date.now();
     const random = seeded(seed);
     const count = trialCount(3, 200);
@@ -84,9 +85,16 @@ describe('a kill while a backup is made', () => {
       if (existsSync(backupsOf(folder))) {
         unfinished += readdirSync(backupsOf(folder)).some((name) => name.endsWith('.part')) ? 1 : 0;
       }
+      // The one of the beginning and those that were acknowledged before the blows.
+      const connection = openConnection(folder);
+      const [people] = connection.sql<{ count: number }>('SELECT count(*) AS count FROM person');
+      connection.close();
+      expect(people?.count, `seed ${String(seed)}, trial ${String(trial)}`).toBe(trial + 2);
       trials++;
     }
+    reportTrials('P2', count, 'while a backup is made');
     notes.push(`${String(unfinished)} of ${String(count)} kills came upon an unfinished backup`);
+    if (isFull) expect(unfinished).toBeGreaterThan(count / 5);
     const { backend } = openTestBackend(folder);
     const left = readdirSync(backupsOf(folder)).filter((name) => !/\.db(?:\.sha256)?$|^state\.json$/u.test(name));
     expect(left).toEqual([]);
