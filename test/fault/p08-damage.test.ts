@@ -12,7 +12,7 @@ import { makePerson } from '../support/records.ts';
 import { dumpAll } from '../support/released-files.ts';
 import { runCli } from '../support/run-cli.ts';
 import { seeded } from '../support/seeded.ts';
-import { reportTrials, trialCount } from '../support/trials.ts';
+import { isFull, reportTrials, trialCount } from '../support/trials.ts';
 
 const longMs = 600_000;
 const kept = makeSharedFolder();
@@ -132,6 +132,8 @@ describe('a data file that is damaged', () => {
       // A bit of a word is not SQLite's to know: how many such there were is told, not hidden.
       const inHeader = found.slice(0, headerBytes.length);
       expect(inHeader, tally(found)).toEqual(headerBytes.map(() => 'at opening'));
+      // And the check sees what no reading does.
+      if (isFull) expect(found.filter((how) => how === 'by the check').length).toBeGreaterThan(trials / 40);
       reportTrials('P8', trials, `bit flips: ${tally(found)}`);
     },
     longMs,
