@@ -8,6 +8,8 @@ export interface HostileEntry {
   /** Upper half of the attributes: kind and rights on Unix. */
   mode?: number;
   isEncrypted?: boolean;
+  /** A checksum instead of the true one. */
+  crc?: number;
 }
 
 /** A zip as no program of good will writes it. */
@@ -15,14 +17,14 @@ export function makeZip(entries: readonly HostileEntry[]): Uint8Array<ArrayBuffe
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, bytes = Buffer.from('x'), says, mode = 0, isEncrypted = false } of entries) {
+  for (const { name, bytes = Buffer.from('x'), says, mode = 0, isEncrypted = false, crc = crc32(bytes) } of entries) {
     const nameBytes = Buffer.from(name);
     const packed = deflateRawSync(bytes);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(0x08_00 | (isEncrypted ? 1 : 0), 2);
     fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(bytes), 10);
+    fields.writeUInt32LE(crc, 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(says ?? bytes.length, 18);
     fields.writeUInt16LE(nameBytes.length, 22);
