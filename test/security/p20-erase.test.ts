@@ -114,7 +114,7 @@ test('of an erased person no byte is left in any file, and no undo brings one ba
   let traces = 0;
   for (let trial = 1; trial <= trials; trial++) {
     const folder = makeFolder();
-    const { backend } = openTestBackend(folder);
+    const { backend, logged } = openTestBackend(folder);
     const { client, context } = backend;
     const { addGroup } = seriesOf(client);
     const organization = makeOrganization();
@@ -159,6 +159,8 @@ test('of an erased person no byte is left in any file, and no undo brings one ba
     expect(findInFiles(folder, every)).toEqual({});
     await backend.close();
     expect(findInFiles(folder, every)).toEqual({});
+    const log = logged.join('\n');
+    expect(every.filter((mark) => log.includes(mark))).toEqual([]);
     traces += every.length;
   }
   reportTrials('P20', trials, `${String(traces)} marks in all fields, 0 bytes left`);
