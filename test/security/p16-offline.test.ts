@@ -33,6 +33,10 @@ describe('nothing leaves this machine', () => {
        resolver.setServers(['192.0.2.53']);
        await resolver.resolve4('trilogue.example').catch(() => undefined)`,
     ],
+    [
+      'a name that the system looks up',
+      "await (await import('node:dns/promises')).lookup('trilogue.example').catch(() => undefined)",
+    ],
   ])('%s would be counted', async (_what, attempt) => {
     const { packets } = await runCutOff([process.execPath, '--input-type=module', '-e', attempt]);
     expect(packets).toBeGreaterThan(0);

@@ -4,7 +4,8 @@ import { projectFolder } from './project-folder.ts';
 /*
  * A network namespace of Linux with a way out that leads nowhere: a pair of virtual cards with a default route. Whatever
  * wants to reach anything but this machine (a connection, a name to be looked up) sends at least one packet there, and
- * the card counts it. IPv6 is off on the cards, because the kernel itself would talk: such an attempt fails unseen.
+ * the card counts it. Names are looked up beyond it too: the stub resolver of many machines listens on loopback, where
+ * nothing is counted. IPv6 is off on the cards, because the kernel itself would talk: such an attempt fails unseen.
  */
 const script = `set -e
 ip link set lo up
@@ -15,12 +16,21 @@ ip address add 198.18.0.1/24 dev outside
 ip link set inside up
 ip link set outside up
 ip route add default via 198.18.0.2 dev outside
+replace() {
+  [ -e "$1" ] || return 0
+  content=$(mktemp)
+  printf '%s' "$2" > "$content"
+  mount --bind "$content" "$1"
+  rm "$content"
+}
+replace /etc/resolv.conf 'nameserver 198.18.0.2\noptions timeout:1 attempts:1\n'
+replace /etc/nsswitch.conf 'passwd: files\ngroup: files\nhosts: files dns\n'
 status=0
 "$@" >&2 || status=$?
 echo "$status"
 ip -statistics -json link show outside`;
 
-const namespace = ['--net', '--map-root-user', '--', 'sh', '-c', script, 'cut-off'];
+const namespace = ['--net', '--mount', '--map-root-user', '--', 'sh', '-c', script, 'cut-off'];
 
 /** Why it cannot be had here; null where it can. */
 export function whyNoCutOff(): string | null {
