@@ -10,7 +10,7 @@ import { projectFolder } from '../support/project-folder.ts';
 import { isFull, reportTrials, trialCount } from '../support/trials.ts';
 
 /*
- * Promise: eight hours of minutes do not make the program grow: 20,000 rows, in short a tenth of them. Memory stays
+ * Promise: eight hours of minutes do not make the program grow: 20,000 rows, in short a twentieth of them. Memory stays
  * below one and a half of what it was when a tenth was done, the journal below 8 MB.
  */
 const entries = trialCount(1_000, 20_000);

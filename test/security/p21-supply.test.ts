@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { composeBom, composeLicences, listShipped, type ShippedPackage } from '../../.config/licences.ts';
 import { projectFolder } from '../support/project-folder.ts';
-import { reportTrials } from '../support/trials.ts';
+import { isFull, reportTrials } from '../support/trials.ts';
 
 /*
  * Promise 21: what Trilogue is made of is known to the last package, is what the lock file says, may be passed on, and
@@ -64,7 +64,7 @@ describe('what Trilogue is made of', () => {
     expect(shipped.filter(({ path, version }) => lock.packages[path]?.version !== version)).toEqual([]);
   });
 
-  test('each package that is installed here has the hash of its contents in the lock file', () => {
+  test('each package that is shipped has the hash of its contents in the lock file', () => {
     const bundled = locked.filter(([path]) => shipped.some((one) => one.path === path));
     expect(bundled.filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true)).toEqual([]);
   });
@@ -93,12 +93,15 @@ describe('what Trilogue is made of', () => {
   });
 
   test('no advisory of high severity is known for any of them', async (context) => {
+    context.skip(!isFull, 'asks npm over the network: only in full');
     const args = ['audit', '--json', '--audit-level', 'high', '--package-lock-only'];
+    // Where nobody answers, that is known soon.
+    args.push('--fetch-timeout=8000', '--fetch-retries=0');
     const { stdout } = await promisify(execFile)('npm', args, {
       cwd: projectFolder,
       maxBuffer: 64 * 1024 * 1024,
     }).catch((error: unknown) => error as { stdout: string });
-    const answer = JSON.parse(stdout === '' ? '{}' : stdout) as {
+    const answer = JSON.parse(stdout || '{}') as {
       metadata?: { vulnerabilities: { high: number; critical: number } };
     };
     if (answer.metadata === undefined)

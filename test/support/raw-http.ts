@@ -31,8 +31,8 @@ export function send(
   });
 }
 
-/** What waits for more than it was sent is hung up on, in ms. */
-const patienceMs = 500;
+/** In ms: what waits for more than it was sent is hung up on; for a request that is whole there is an answer to come. */
+const [patienceMs, wholeMs] = [500, 3_000];
 
 /**
  * Bytes as they are, for what no HTTP client would write; answers all that came back until one side hung up. A request
@@ -42,7 +42,8 @@ export function sendBytes(port: number, bytes: string | Uint8Array): Promise<str
   return new Promise((resolve) => {
     let answer = '';
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    socket.setTimeout(patienceMs, () => socket.destroy());
+    const isWhole = Buffer.from(bytes).includes('Connection: close');
+    socket.setTimeout(isWhole ? wholeMs : patienceMs, () => socket.destroy());
     socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
     socket.on('error', () => undefined);
     socket.on('close', () => {

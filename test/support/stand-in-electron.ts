@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Where the fuses begin in Electron's executable (electron/docs/tutorial/fuses.md), then version, number of fuses, their states. */
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 /** As Electron ships them: every one that we care about is still the other way round. */
-const shippedStates = '101100011';
+const shippedStates = '101100111';
 
 /**
  * A folder that electron-builder takes for Electron's runtime: it copies it, renames the executable and sets the fuses
