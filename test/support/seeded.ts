@@ -8,3 +8,7 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** The one that TRILOGUE_SEED names, so that a failure can be had again; else `otherwise`, or any. */
+export const seedOf = (otherwise = Math.floor(Math.random() * 2 ** 31)): number =>
+  Number(process.env.TRILOGUE_SEED ?? otherwise);
