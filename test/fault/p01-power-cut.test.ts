@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openBackend } from '../../electron/backend.ts';
-import { hashFileSync, parseSidecar } from '../../electron/db/backups/seal-file.ts';
 import { openConnection } from '../../electron/db/connection.ts';
 import { migrate } from '../../electron/db/migrate.ts';
 import { migrations } from '../../electron/db/migrations/index.ts';
@@ -10,13 +9,15 @@ import { sourceAssets } from '../../electron/documents/assets.ts';
 import { forkHelper } from '../../electron/helper-process.ts';
 import { createLog } from '../../electron/log.ts';
 import { makeFolder } from '../support/backend.ts';
+import { findBadBackups } from '../support/backup-files.ts';
 import { type CrashImage, cutPower, forget, type Watched, watchStore } from '../support/crash-images.ts';
-import type { Fate } from '../support/disk-model.ts';
+import { type Fate, fates as allFates } from '../support/disk-model.ts';
 import { writeMeetingScript } from '../support/meeting-script.ts';
 import { projectFolder } from '../support/project-folder.ts';
 import type { StoreClient } from '../support/store-client.ts';
 import { digestState } from '../support/state-digest.ts';
 import { needsTracing } from '../support/tools.ts';
+import { seedOf } from '../support/seeded.ts';
 import { reportTrials, trialCount } from '../support/trials.ts';
 
 /*
@@ -24,8 +25,7 @@ import { reportTrials, trialCount } from '../support/trials.ts';
  * them the disk is rebuilt as it may look when the power fails at any moment of it (what is modelled: disk-model.ts),
  * and opened with the program's own code. It must hold the last state that was told, or the one that was being written.
  */
-const seed = Math.floor(Math.random() * 2 ** 31);
-const allFates: Fate[] = ['lost', 'half', 'torn', 'kept'];
+const seed = seedOf();
 
 const lost = 'acknowledged work is lost';
 
@@ -37,16 +37,13 @@ interface Verdict {
 /** Whatever counts as a backup is whole, and the one that was acknowledged is there, or three that are newer. */
 function findBrokenBackup(folder: string, acknowledged: string | null): string | null {
   const place = join(folder, 'backups');
-  const names = existsSync(place) ? readdirSync(place) : [];
-  for (const name of names.filter((one) => names.includes(`${one}.sha256`))) {
-    const said = parseSidecar(readFileSync(join(place, `${name}.sha256`), 'utf8'));
-    if (hashFileSync(join(place, name)).sha256 !== said) return `not what its SHA-256 says: ${name}`;
-  }
+  const [bad] = findBadBackups(place);
+  if (bad !== undefined) return bad;
   if (acknowledged === null) return null;
-  const isWhole = (name: string): boolean => names.includes(name) && names.includes(`${name}.sha256`);
+  const names = existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.db')) : [];
   // Of one day three are kept; names begin with their instant.
-  const newer = names.filter((name) => name.endsWith('.db') && name > acknowledged && isWhole(name));
-  return isWhole(acknowledged) || newer.length >= 3 ? null : `an acknowledged backup is lost: ${acknowledged}`;
+  const newer = names.filter((name) => name > acknowledged);
+  return names.includes(acknowledged) || newer.length >= 3 ? null : `an acknowledged backup is lost: ${acknowledged}`;
 }
 
 /** Opens an image as the program does; answers what is wrong with it. */
@@ -75,7 +72,11 @@ async function judge({ name, folder, states, backup }: CrashImage): Promise<Verd
   }
 }
 
-async function judgeAll(watched: Watched, points: number, fates: Fate[]): Promise<{ images: number; bad: Verdict[] }> {
+async function judgeAll(
+  watched: Watched,
+  points: number,
+  fates: readonly Fate[],
+): Promise<{ images: number; bad: Verdict[] }> {
   const bad: Verdict[] = [];
   const images = await cutPower(watched, { points, fates, seed }, async (image) => {
     const verdict = await judge(image);

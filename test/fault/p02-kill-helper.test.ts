@@ -8,7 +8,7 @@ import { forkHelper, type HelperEntry, type HelperProcess } from '../../electron
 import { createLog } from '../../electron/log.ts';
 import { makeFolder } from '../support/backend.ts';
 import { projectFolder } from '../support/project-folder.ts';
-import { seeded } from '../support/seeded.ts';
+import { seeded, seedOf } from '../support/seeded.ts';
 import { digestState } from '../support/state-digest.ts';
 import { reportTrials, trialCount } from '../support/trials.ts';
 
@@ -16,7 +16,7 @@ import { reportTrials, trialCount } from '../support/trials.ts';
  * Promise: whatever helper is killed at whatever moment of its work, the call says so or is done all the same; nothing
  * is half written, and the next one works.
  */
-const seed = Math.floor(Math.random() * 2 ** 31);
+const seed = seedOf();
 const random = seeded(seed);
 const sample = readFileSync(join(projectFolder, 'resources/sample/2020-06-16-jiangsu-st-petersburg.json'), 'utf8');
 const { meeting } = JSON.parse(sample) as MeetingRecord;

@@ -17,6 +17,7 @@ import { FakeWindow } from '../support/fake-electron.ts';
 import type { FakeElectron } from '../support/fake-electron.ts';
 import { projectFolder } from '../support/project-folder.ts';
 import { makeAgendaItem, makeEntry, makeMeeting, makePerson } from '../support/records.ts';
+import { seedOf } from '../support/seeded.ts';
 import { reportTrials, trialCount } from '../support/trials.ts';
 
 /*
@@ -213,7 +214,7 @@ describe('the clock', () => {
       else process.env.TZ = zone;
     });
     const scripts = trialCount(4, 60);
-    const seed = Number(process.env.TRILOGUE_SEED ?? Date.now() % 2 ** 31);
+    const seed = seedOf();
     for (let trial = 0; trial < scripts; trial += 1) {
       const script = makeScript(seed + trial);
       const random = createRandom(seed - trial);

@@ -13,7 +13,7 @@ import { findBadBackups } from '../support/backup-files.ts';
 import { makeFolder, openTestBackend } from '../support/backend.ts';
 import { projectFolder } from '../support/project-folder.ts';
 import { makePerson } from '../support/records.ts';
-import { seeded } from '../support/seeded.ts';
+import { seeded, seedOf } from '../support/seeded.ts';
 import { startStore } from '../support/store-client.ts';
 import { hasTool } from '../support/tools.ts';
 import { isFull, reportTrials, trialCount } from '../support/trials.ts';
@@ -74,7 +74,7 @@ describe('a kill while a backup is made', () => {
   test('leaves no bad file under a final name, and the next run sweeps what is left', async ({ skip }) => {
     skip(process.platform === 'win32', 'Windows has no process groups to kill');
     const { folder, backupMs } = await fillFolder(5);
-    const seed = Date.now();
+    const seed = seedOf();
     const random = seeded(seed);
     const count = trialCount(3, 200);
     let unfinished = 0;

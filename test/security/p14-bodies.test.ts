@@ -4,11 +4,12 @@ import { createRandom } from '../bench/register/random.ts';
 import { dump } from '../support/dump.ts';
 import { openDoor } from '../support/raw-door.ts';
 import { makePerson } from '../support/records.ts';
+import { seedOf } from '../support/seeded.ts';
 import { reportTrials, trialCount } from '../support/trials.ts';
 
 /* P14: whoever has a token can end nothing with what no page of ours would send. */
 
-const seed = Number(process.env.TRILOGUE_SEED ?? Date.now() % 2 ** 31);
+const seed = seedOf();
 
 describe('bodies', () => {
   const calls = Object.entries(contract).flatMap(([feature, procedures]) =>

@@ -6,6 +6,7 @@ import { dump } from '../support/dump.ts';
 import { jsonType, openDoor } from '../support/raw-door.ts';
 import { send, sendBytes } from '../support/raw-http.ts';
 import { makePerson } from '../support/records.ts';
+import { seedOf } from '../support/seeded.ts';
 import { reportTrials, trialCount } from '../support/trials.ts';
 import { leadingOut } from '../support/url-paths.ts';
 
@@ -14,7 +15,7 @@ import { leadingOut } from '../support/url-paths.ts';
  * and whoever has one can end nothing with it.
  */
 
-const seed = Number(process.env.TRILOGUE_SEED ?? Date.now() % 2 ** 31);
+const seed = seedOf();
 
 /** A secret as somebody would guess it who knows all of it but a little. */
 function nearly(secret: string, random: Random): string {

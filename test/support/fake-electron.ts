@@ -27,13 +27,11 @@ export class FakeWebContents extends EventEmitter {
 
 export class FakeFrame {
   readonly origin: string;
-  private readonly destroyed: boolean;
-  constructor(origin: string, isDestroyed = false) {
+  constructor(origin: string) {
     this.origin = origin;
-    this.destroyed = isDestroyed;
   }
   isDestroyed(): boolean {
-    return this.destroyed;
+    return false;
   }
 }
 

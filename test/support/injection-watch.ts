@@ -3,8 +3,6 @@ import { type BrowserContext, expect, type Page, type Request } from '@playwrigh
 /** What an injected text has done: each line one trace of it. */
 export interface InjectionWatch {
   findings: () => readonly string[];
-  /** Forgets them. */
-  clear: () => void;
 }
 
 /**
@@ -44,7 +42,7 @@ export async function watchForInjection(
       if (!isHarmless(frame.url())) findings.push(`went to ${frame.url()}`);
     });
   });
-  return { findings: () => findings, clear: () => findings.splice(0) };
+  return { findings: () => findings };
 }
 
 /** Settles when no call is under way; the change stream, which never ends, is none. */

@@ -117,6 +117,14 @@ const changes: Record<string, Change> = {
 
 const longest = 300_000;
 
+/** The parts of each sound zip, read once. */
+const partsOf = new WeakMap<Uint8Array, Promise<ZippedEntry[]>>();
+function readParts(sound: Uint8Array): Promise<ZippedEntry[]> {
+  const parts = partsOf.get(sound) ?? readZip(sound);
+  partsOf.set(sound, parts);
+  return parts;
+}
+
 /**
  * The so manieth damaged file made of sound ones, always the same for the same seed: bits flipped, parts cut out,
  * repeated and put elsewhere, nested, numbers made huge, encodings changed. In half of the zips it is one of the parts that
@@ -127,10 +135,11 @@ export async function mutate(
   seed: number,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; how: string }> {
   const dice = seeded(seed);
-  const start = Buffer.from(pick(dice, sound));
+  const whole = pick(dice, sound);
+  const start = Buffer.from(whole);
   const other = Buffer.from(pick(dice, sound));
   if (start.subarray(0, 2).toString('latin1') !== 'PK' || dice() < 0.5) return damage(start, other, dice);
-  const entries = await readZip(start);
+  const entries = await readParts(whole);
   const one = pick(dice, entries);
   if (/\/.*\.json$/u.test(one.path)) return damageBundled(start, one, other, dice);
   const { bytes, how } = damage(one.bytes, pick(dice, entries).bytes, dice);
