@@ -213,7 +213,7 @@ describe('the clock', () => {
       if (zone === undefined) delete process.env.TZ;
       else process.env.TZ = zone;
     });
-    const scripts = trialCount(4, 60);
+    const scripts = trialCount(2, 60);
     const seed = seedOf();
     for (let trial = 0; trial < scripts; trial += 1) {
       const script = makeScript(seed + trial);

@@ -114,7 +114,7 @@ describe('a data file that is damaged', () => {
       const before = dumpOf(bytes);
       const seed = seedOf();
       const random = seeded(seed);
-      const trials = trialCount(60, 2_000);
+      const trials = trialCount(40, 2_000);
       const found: Found[] = [];
       for (let trial = 0; trial < trials; trial += 1) {
         // The header first, a byte of it at a time: what tells ours from others', the size of a page, the encoding …
@@ -146,7 +146,7 @@ describe('a data file that is damaged', () => {
       const before = dumpOf(bytes);
       const seed = seedOf();
       const random = seeded(seed);
-      const trials = trialCount(16, 300);
+      const trials = trialCount(12, 300);
       const pages = bytes.length / 4_096;
       const ofLongTexts = listOverflowPages(bytes);
       const found: Found[] = [];

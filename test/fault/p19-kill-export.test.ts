@@ -144,7 +144,7 @@ test(
     reportTrials('P19', count, `${String(cutShort)} exports cut short`);
     // Where most exports had ended before the kill, nothing would have been tried.
     expect(cutShort).toBeGreaterThan(count / 3);
-    for (const { data } of variants) {
+    for (const { data } of isFull ? variants : variants.slice(0, 1)) {
       const { stdout } = await runCli(['check', '--data', data]);
       expect((JSON.parse(stdout) as { integrity: string }).integrity).toBe('ok');
       const finished = await runCli(exportWords(data, out));

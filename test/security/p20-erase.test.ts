@@ -129,7 +129,7 @@ test('of an erased person no byte is left in any file, and no undo brings one ba
     await client.duplicates.setDistinct({ kind: 'person', aId: person.id, bId: other.id });
     await client.duplicates.merge({ kind: 'person', keepId: person.id, mergeId: double.person.id });
     // Words in pieces of the index, as a day of work leaves them.
-    for (let index = 0; index < 20; index++)
+    for (let index = 0; index < trialCount(8, 20); index++)
       await client.people.update({ id: other.id, note: `note ${String(index)}` });
     await client.search.find({ query: person.names.latin.family });
     const every = [...new Set([...marks, ...double.marks])];
