@@ -48,7 +48,7 @@ async function fillFolder(megabytes = 20): Promise<{ folder: string; backupMs: n
 
 describe('a kill while a backup is made', () => {
   /** In a process group of its own, so that the helper can be killed with it, as by a power cut. */
-  const killDuringBackup = async (folder: string, delayMs: number, kills: 'all' | 'parent'): Promise<void> => {
+  const killDuringBackup = async (folder: string, delayMs: number, kills: 'all' | 'parent'): Promise<number> => {
     const words = [join(projectFolder, 'test/support/store-process.ts'), folder];
     const child = spawn(process.execPath, words, { detached: true, stdio: ['pipe', 'pipe', 'ignore'] });
     const closed = once(child, 'exit');
@@ -67,8 +67,19 @@ describe('a kill while a backup is made', () => {
     call(['backups', 'make']);
     await answered;
     await wait(delayMs);
-    process.kill(kills === 'all' ? -(child.pid ?? 0) : (child.pid ?? 0), 'SIGKILL');
+    const pid = child.pid ?? 0;
+    process.kill(kills === 'all' ? -pid : pid, 'SIGKILL');
     await closed;
+    return pid;
+  };
+
+  /** Whether anybody of its process group is still there, as a helper whose parent was killed. */
+  const isAlive = (group: number): boolean => {
+    try {
+      return process.kill(-group, 0);
+    } catch {
+      return false;
+    }
   };
 
   test('leaves no bad file under a final name, and the next run sweeps what is left', async ({ skip }) => {
@@ -78,9 +89,10 @@ describe('a kill while a backup is made', () => {
     const random = seeded(seed);
     const count = trialCount(3, 200);
     let unfinished = 0;
+    let group = 0;
     for (let trial = 0; trial < count; trial++) {
       // Some kills come when it is done.
-      await killDuringBackup(folder, random() * backupMs * 1.1, trial % 3 === 2 ? 'parent' : 'all');
+      group = await killDuringBackup(folder, random() * backupMs * 1.1, trial % 3 === 2 ? 'parent' : 'all');
       expect(findBadBackups(backupsOf(folder)), `seed ${String(seed)}, trial ${String(trial)}`).toEqual([]);
       if (existsSync(backupsOf(folder))) {
         unfinished += readdirSync(backupsOf(folder)).some((name) => name.endsWith('.part')) ? 1 : 0;
@@ -95,6 +107,8 @@ describe('a kill while a backup is made', () => {
     reportTrials('P2', count, 'while a backup is made');
     notes.push(`${String(unfinished)} of ${String(count)} kills came upon an unfinished backup`);
     if (isFull) expect(unfinished).toBeGreaterThan(count / 5);
+    // A helper that has lost its parent brings what it does to its end.
+    await expect.poll(() => isAlive(group), { timeout: 10_000 }).toBe(false);
     const { backend } = openTestBackend(folder);
     const left = readdirSync(backupsOf(folder)).filter((name) => !/\.db(?:\.sha256)?$|^state\.json$/u.test(name));
     expect(left).toEqual([]);

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { backupList } from '#shared/contract/backups.ts';
 import type { Connection } from '../connection.ts';
+import { sweep } from '../sweep.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { makeBackupsFolder } from './folder.ts';
+import { partEnding } from './naming.ts';
 
 const second = z.object({
   folder: z.string(),
@@ -24,8 +26,11 @@ const state = z.object({
 export type BackupsState = z.infer<typeof state>;
 
 const stateFile = (folder: string): string => join(folder, 'state.json');
+const statePart = (folder: string): string => `${stateFile(folder)}${partEnding}`;
 
+/** What a run that was cut off has left of a new one goes. */
 export function readState(folder: string): BackupsState {
+  sweep(statePart(folder));
   const none = { upTo: null, second: null };
   try {
     return state.catch(none).parse(JSON.parse(readFileSync(stateFile(folder), 'utf8')));
@@ -37,7 +42,7 @@ export function readState(folder: string): BackupsState {
 /** There is the old one or the new one, never half of one. Throws what the file system says. */
 export function writeState(folder: string, content: BackupsState): void {
   makeBackupsFolder(folder);
-  const temporary = `${stateFile(folder)}.part`;
+  const temporary = statePart(folder);
   try {
     const descriptor = openSync(temporary, 'w', 0o600);
     try {
