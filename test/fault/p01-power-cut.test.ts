@@ -37,10 +37,12 @@ interface Verdict {
 /** Whatever counts as a backup is whole, and the one that was acknowledged is there, or three that are newer. */
 function findBrokenBackup(folder: string, acknowledged: string | null): string | null {
   const place = join(folder, 'backups');
-  const [bad] = findBadBackups(place);
+  const all = existsSync(place) ? readdirSync(place) : [];
+  // One that was to be removed may have lost its SHA-256 only: it counts no more.
+  const names = all.filter((name) => all.includes(`${name}.sha256`));
+  const bad = findBadBackups(place).find((found) => names.some((name) => found.startsWith(`${name}: `)));
   if (bad !== undefined) return bad;
   if (acknowledged === null) return null;
-  const names = existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.db')) : [];
   // Of one day three are kept; names begin with their instant.
   const newer = names.filter((name) => name > acknowledged);
   return names.includes(acknowledged) || newer.length >= 3 ? null : `an acknowledged backup is lost: ${acknowledged}`;
