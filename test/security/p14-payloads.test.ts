@@ -42,7 +42,7 @@ const procedures: Procedure[] = Object.entries(contract).flatMap(([feature, call
 const hangMs = 30_000;
 /** Of what the schema takes, so much is let through per procedure: it makes documents, packs archives, reads files. */
 const takenLimit = trialCount(1, 60);
-const payloadsEach = Math.ceil(trialCount(1_500, 60_000) / procedures.length);
+const payloadsEach = Math.ceil(trialCount(1_500, 24_000) / procedures.length);
 
 const hashOf = (connection: Connection): string =>
   createHash('sha256')

@@ -18,7 +18,7 @@ import { startEngine } from '../unit/documents/start-engine.ts';
 
 /** P19, of documents: each random record is read back from what was made of it, by a reader of somebody else. */
 const runs = trialCount(10, 2_000);
-const pdfRuns = trialCount(1, 400);
+const pdfRuns = trialCount(1, 200);
 
 const engine = startEngine();
 afterAll(() => engine.close());

@@ -46,7 +46,7 @@ export async function runKillTrials({
     const startedAtMs = Date.now();
     const typist = startTyping(page, trial);
     // Every other blow falls right behind the word «Saved», the rest wherever it happens to, and after more than a second.
-    const blowMs = trial % 2 === 0 ? 150 + Math.random() * 1_000 : 1_300 + Math.random() * 1_500;
+    const blowMs = trial % 2 === 0 ? 150 + Math.random() * 1_000 : 1_200 + Math.random() * 800;
     await page.waitForFunction(hasTypedFor, { ms: blowMs, word: `слово${String(trial)}-` });
     if (trial % 2 === 0) await watch.nextClaim();
     const killedAtMs = Date.now();
